@@ -1,0 +1,40 @@
+/** The shape of the vocabulary: every word of the language, read from the runtime's typed exports. */
+
+/** What is known of a value without TypeScript: enough to choose operators and to infer waiting. */
+export type Kind =
+  | "unknown"
+  | "number"
+  | "text"
+  | "boolean"
+  | "null"
+  | { list: Kind }
+  | { object: Readonly<Record<string, Kind>> }
+  | { function: { parameters: readonly Kind[]; result: Kind } }
+
+export interface WordParameter {
+  /** In EasyLang's spelling: `shard_id`. */
+  name: string
+  optional: boolean
+  rest: boolean
+  kind: Kind
+}
+
+export interface Word {
+  /** EasyLang's name: `get_shard_stats`. */
+  name: string
+  /** The runtime's export: `getShardStats`. */
+  export: string
+  /** Whether calling it gives a promise. */
+  waits: boolean
+  /** Where it may be used: "manager" and "bot" words cannot stand in the other's file. */
+  role: "any" | "manager" | "bot"
+  /** The feature it belongs to, from its folder: `language`, `discord`, `sharding`. */
+  area: string
+  parameters: readonly WordParameter[]
+  /** What the call gives once waited for. */
+  result: Kind
+  /** One line in EasyLang's terms: `get_shard_info()`. */
+  signature: string
+  /** First paragraph of the doc comment. */
+  doc: string
+}

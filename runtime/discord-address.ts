@@ -1,0 +1,30 @@
+/** Which Discord this process talks to: the real one, or the one that `EASYLANG_DISCORD_API` names. */
+import { Fault } from "./fault.ts"
+
+const REAL_API = "https://discord.com/api"
+const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"])
+
+/** A REST base without version, for example `http://127.0.0.1:4000/api`, and whether it is local. */
+export interface DiscordAddress {
+  base: string
+  /** True when the base is on a loopback address: only there may clocks be scaled. */
+  isLocal: boolean
+}
+
+/**
+ * Reads the address from the environment.
+ * @throws Fault `discord_address_unusable` when `EASYLANG_DISCORD_API` is not an http(s) URL.
+ */
+export function discordAddress(environment: NodeJS.ProcessEnv = process.env): DiscordAddress {
+  const given = environment.EASYLANG_DISCORD_API
+  if (given === undefined || given === "") return { base: REAL_API, isLocal: false }
+  const url = URL.canParse(given) ? new URL(given) : undefined
+  if (url === undefined || (url.protocol !== "http:" && url.protocol !== "https:")) {
+    throw new Fault(
+      "discord_address_unusable",
+      `EASYLANG_DISCORD_API is "${given}", which is no http address. Give something like http://127.0.0.1:4000/api, or leave it out for the real Discord.`,
+      { given },
+    )
+  }
+  return { base: given.replace(/\/+$/, ""), isLocal: LOOPBACK.has(url.hostname) }
+}

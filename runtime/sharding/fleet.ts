@@ -1,0 +1,14 @@
+/** What answers the sharding builtins in this process: a manager, a shard that asks its manager, or a bot alone. */
+import type { ShardInfo, ShardStats } from "./types.ts"
+
+export interface Fleet {
+  info(): ShardInfo
+  /** Runs JavaScript text on every shard; one result a shard in ascending shard id, null where none came. */
+  evalOnAll(code: string): Promise<unknown[]>
+  /** Reads a property path of every shard's client; order and gaps as `evalOnAll`. */
+  valuesOfAll(path: string): Promise<unknown[]>
+  /** Settles with true when the shard is ready again, false when it could not be respawned in time. */
+  respawn(shardId: number): Promise<boolean>
+  /** One row a shard in ascending shard id. */
+  stats(): Promise<ShardStats[]>
+}

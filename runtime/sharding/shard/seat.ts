@@ -1,0 +1,35 @@
+/**
+ * The border between a shard process and its Discord client. The sharding side hands a seat to the
+ * Discord side (`runtime/discord/`), which connects with it and reports what happens.
+ */
+import type { GatewayInfo } from "../gateway-info.ts"
+
+/** What the Discord side tells about one shard's gateway connection. */
+export type GatewayEvent =
+  | { kind: "connecting" }
+  | { kind: "identifying" }
+  /** READY arrived; `guildsExpected` guilds will follow one by one. */
+  | { kind: "receiving_guilds"; guildsExpected: number }
+  /** All guilds arrived or their wait is over. */
+  | { kind: "ready"; guildCount: number; unavailableGuilds: number }
+  | { kind: "resumed" }
+  /** The connection closed and discord.js connects again. */
+  | { kind: "reconnecting"; closeCode: number | null }
+  /** A close code after which connecting again cannot work (4004, 4010 to 4014). */
+  | { kind: "fatal"; closeCode: number; words: string }
+
+export interface ShardSeat {
+  readonly shardIds: readonly number[]
+  readonly totalShards: number
+  readonly token: string
+  /** REST base without version. */
+  readonly apiBase: string
+  /** `GET /gateway/bot` as the manager got it, so that no shard asks again. */
+  readonly gatewayInfo: GatewayInfo
+  /**
+   * Settles when this shard may send IDENTIFY.
+   * @throws Fault when the manager refuses or is gone.
+   */
+  waitForIdentify(shardId: number, signal: AbortSignal): Promise<void>
+  report(shardId: number, event: GatewayEvent): void
+}

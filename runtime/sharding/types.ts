@@ -1,0 +1,60 @@
+/** The shapes of the seven sharding builtins, exactly as SHARDING.md documents them. */
+
+/** Options of `create_shard_manager`. EasyLang's spelling, also for TypeScript users. */
+export interface ShardManagerOptions {
+  /** The Discord bot token. Without it the manager takes the program's TOKEN argument or environment variable. */
+  token?: string
+  /** How many shards there are in all, or `"auto"` for what Discord recommends. Default `"auto"`. */
+  total_shards?: number | "auto"
+  /** The shard ids that this manager runs, each below `total_shards`. Default: all of them. */
+  shard_list?: number[]
+  /** Start a shard again when its process ends. Default true. */
+  respawn?: boolean
+  /** The largest explicit `total_shards` that is accepted. Default 16, the documented limit. */
+  max_shards?: number
+}
+
+/** One shard as `spawn_shards` returns it. */
+export interface SpawnedShard {
+  /** Shard id. */
+  id: number
+  /** Whether the shard was ready when `spawn_shards` returned. */
+  ready: boolean
+}
+
+/** What `create_shard_manager` returns: what it was asked for, as plain values. Never holds the token. */
+export interface ShardManager {
+  readonly bot_file: string
+  readonly total_shards: number | "auto"
+  readonly respawn: boolean
+  readonly shard_list: readonly number[] | null
+}
+
+/** What `get_shard_info` returns. */
+export interface ShardInfo {
+  /** This process's shard id, or null in the manager and in a bot that runs alone. */
+  shard_id: number | null
+  /** Total number of shards; 1 without sharding. */
+  total_shards: number
+  /** Guilds on this shard; in the manager the guilds of all its shards as last reported. */
+  guild_count: number
+  /** Whether this process is a shard. */
+  sharded: boolean
+}
+
+/** One row of `get_shard_stats`. Every field is always there; a shard that is not ready has its last known numbers. */
+export interface ShardStats {
+  shard_id: number
+  guild_count: number
+  /** Number of users in this shard's cache. */
+  user_count: number
+  /** WebSocket ping in milliseconds, -1 while unknown. */
+  ping: number
+  /** Resident memory of the shard's process in MB, two decimals. */
+  memory_mb: number
+  /** How long the shard's process has run, in milliseconds. */
+  uptime_ms: number
+  ready: boolean
+  /** Why the numbers are not fresh; only there when the shard did not answer. */
+  error?: string
+}

@@ -1,0 +1,63 @@
+/** The sharding builtins that work in a manager, in a shard and in a bot that runs alone. */
+import { Fault } from "../fault.ts"
+import { thisProcess } from "../this-process.ts"
+import type { Fleet } from "./fleet.ts"
+import type { ShardInfo, ShardStats } from "./types.ts"
+
+function fleetFor(word: string): Fleet {
+  if (thisProcess.fleet === undefined) {
+    throw new Fault(
+      "no_fleet",
+      `${word}() has nobody to ask yet: call create_shard_manager() and spawn_shards() first, or bot_start() in a bot file.`,
+      { word },
+    )
+  }
+  return thisProcess.fleet
+}
+
+/**
+ * Information about the current shard.
+ * @returns `shard_id` (null outside a shard), `total_shards`, `guild_count` and `sharded`.
+ * @throws Fault `no_fleet` before `bot_start` or `create_shard_manager`.
+ */
+export function getShardInfo(): ShardInfo {
+  return fleetFor("get_shard_info").info()
+}
+
+/**
+ * Runs JavaScript on all shards, with `client` in scope, and returns the results.
+ * @param code an expression, or statements that `return` a value; `await` is allowed
+ * @returns one result per shard in the order of their ids; null where a shard did not answer in time
+ */
+// biome-ignore lint/suspicious/noExplicitAny: a program may return anything from its code
+export async function broadcastEval(code: string): Promise<any[]> {
+  return fleetFor("broadcast_eval").evalOnAll(code)
+}
+
+/**
+ * Reads one property of every shard's client.
+ * @param property a path such as `"guilds.cache.size"`
+ * @returns one value per shard in the order of their ids; null where a shard did not answer in time
+ */
+// biome-ignore lint/suspicious/noExplicitAny: what a path leads to is not known to the types here
+export async function fetchClientValues(property: string): Promise<any[]> {
+  return fleetFor("fetch_client_values").valuesOfAll(property)
+}
+
+/**
+ * Ends a shard's process and starts it again.
+ * @param shardId which shard
+ * @returns true when the shard is ready again; false when it was left alone or did not come back in time
+ * @throws Fault `no_such_shard` when this fleet does not run that shard
+ */
+export async function respawnShard(shardId: number): Promise<boolean> {
+  return fleetFor("respawn_shard").respawn(shardId)
+}
+
+/**
+ * Statistics of all shards.
+ * @returns one row per shard in the order of their ids
+ */
+export async function getShardStats(): Promise<ShardStats[]> {
+  return fleetFor("get_shard_stats").stats()
+}

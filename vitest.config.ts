@@ -1,0 +1,11 @@
+import { defineConfig } from "vitest/config"
+
+// Two cores: tests that fork processes share them, so files run two at a time at most.
+export default defineConfig({
+  test: {
+    include: ["compiler/**/*.test.ts", "runtime/**/*.test.ts", "scripts/**/*.test.ts"],
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+  },
+})
