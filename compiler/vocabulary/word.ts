@@ -8,7 +8,8 @@ export type Kind =
   | "boolean"
   | "null"
   | { list: Kind }
-  | { object: Readonly<Record<string, Kind>> }
+  /** An object whose properties stand in the vocabulary's `shapes` under this name. */
+  | { shape: string }
   | { function: { parameters: readonly Kind[]; result: Kind } }
 
 export interface WordParameter {
@@ -38,3 +39,6 @@ export interface Word {
   /** First paragraph of the doc comment. */
   doc: string
 }
+
+/** Properties of the objects that words give and handlers receive, by shape name. Unlisted: unknown. */
+export type Shapes = Readonly<Record<string, Readonly<Record<string, Kind>>>>
