@@ -1,9 +1,20 @@
 /** The one piece of module-level state in the runtime: what this process is, and what answers for it. */
 import type { Client } from "discord.js"
 import type { Fleet } from "./sharding/fleet.ts"
+import type { IdentifyQueue } from "./sharding/manager/identify-queue.ts"
 import type { ShardSeat } from "./sharding/shard/seat.ts"
 
+/** Something that has to end before this process may. */
+export interface Leaver {
+  /** Ends in order; settles in bounded time. */
+  stop(): Promise<void>
+  /** Ends at once. */
+  kill(): void
+}
+
 export interface ThisProcess {
+  /** The bundle that runs, as an absolute path; undefined when no compiled program started it. */
+  programFile: string | undefined
   /** `KEY=VALUE` words of the command line; in a shard those of its manager. */
   arguments: ReadonlyMap<string, string>
   /** Bot files as the program names them → absolute paths of the bundles that stand for them. */
@@ -14,12 +25,22 @@ export interface ThisProcess {
   seat: ShardSeat | undefined
   /** The bot's client once `bot_start` was called. */
   client: Client | undefined
+  /** Fleets that run in this process. */
+  leavers: Set<Leaver>
+  /** Identify queues by token: two managers of one program share Discord's pace and budget. */
+  identifyQueues: Map<string, IdentifyQueue>
+  /** How far this process is on its way out. */
+  leaving: "no" | "on a signal" | "now"
 }
 
 export const thisProcess: ThisProcess = {
+  programFile: undefined,
   arguments: new Map(),
   entries: new Map(),
   fleet: undefined,
   seat: undefined,
   client: undefined,
+  leavers: new Set(),
+  identifyQueues: new Map(),
+  leaving: "no",
 }

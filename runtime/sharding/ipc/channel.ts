@@ -1,0 +1,76 @@
+/**
+ * The only file that sends over `child_process` IPC. Messages of one turn of the event loop travel
+ * as one list: a broadcast to a process costs one write, not one for each message.
+ */
+import type { Serializable } from "node:child_process"
+import { type Batch, type Reader, readBatch } from "./codec.ts"
+
+/** What a channel needs of a `ChildProcess` or of `process`. */
+export interface Port {
+  readonly connected: boolean
+  send?(message: Serializable, callback: (error: Error | null) => void): boolean
+  on(event: "message", listener: (message: unknown) => void): unknown
+  on(event: "disconnect", listener: () => void): unknown
+}
+
+export interface ChannelEvents<In> {
+  message(message: In): void
+  /** Something arrived that is no message of this direction. */
+  strange?(count: number): void
+  /** The other side closed the channel or died. Comes once, after every message. */
+  gone(): void
+}
+
+export class Channel<In, Out> {
+  readonly #port: Port
+  #queue: Out[] = []
+  #isFlushing = false
+
+  constructor(port: Port, isMessage: Reader<In>, events: ChannelEvents<In>) {
+    this.#port = port
+    port.on("message", (arrival) => deliver(readBatch(arrival, isMessage), events))
+    port.on("disconnect", () => events.gone())
+  }
+
+  /** Queues a message. Sending to a side that is gone does nothing: `gone` tells of that. */
+  send(message: Out): void {
+    this.#queue.push(message)
+    if (this.#isFlushing) return
+    this.#isFlushing = true
+    setImmediate(() => void this.flush())
+  }
+
+  /** Writes what is queued; settles when the operating system has it or cannot take it. */
+  flush(): Promise<void> {
+    this.#isFlushing = false
+    const batch = this.#queue
+    this.#queue = []
+    const { promise, resolve } = settled()
+    if (batch.length === 0 || !this.#port.connected || this.#port.send === undefined) {
+      resolve()
+      return promise
+    }
+    // With a callback, Node reports a closed channel there instead of throwing or emitting "error".
+    try {
+      this.#port.send(batch as Serializable, () => resolve())
+    } catch {
+      // The batch held something that cannot be serialised: values are made plain before they come here.
+      resolve()
+    }
+    return promise
+  }
+}
+
+function deliver<In>(batch: Batch<In>, events: ChannelEvents<In>): void {
+  for (const message of batch.messages) events.message(message)
+  if (batch.strange > 0) events.strange?.(batch.strange)
+}
+
+/** `Promise.withResolvers` comes with Node 22. */
+function settled(): { promise: Promise<void>; resolve: () => void } {
+  let resolve: () => void = () => {}
+  const promise = new Promise<void>((given) => {
+    resolve = given
+  })
+  return { promise, resolve }
+}

@@ -1,0 +1,72 @@
+/**
+ * Every message that crosses a process border, by direction. A new kind is added here and in the
+ * table of its direction in `codec.ts`; nothing else may travel.
+ */
+import type { PlainFault } from "../../fault.ts"
+import type { GatewayInfo } from "../gateway-info.ts"
+import type { GatewayEvent } from "../shard/seat.ts"
+import type { ShardStats } from "../types.ts"
+
+export type { GatewayEvent } from "../shard/seat.ts"
+
+/** Says in a child's environment who forked it, so that it waits for its `begin`. */
+export const PARENT_VARIABLE = "EASYLANG_PARENT"
+
+/** Which shards a process is, and all that it needs to connect. Travels once, in `begin`. */
+export interface SeatData {
+  shardIds: number[]
+  totalShards: number
+  token: string
+  apiBase: string
+  gatewayInfo: GatewayInfo
+}
+
+/** One shard's numbers as its process last counted them. */
+export type ShardNumbers = Pick<ShardStats, "shard_id" | "guild_count" | "user_count" | "ping">
+
+/** What a process tells of itself and of its shards. */
+export interface HealthReport {
+  memoryMb: number
+  uptimeMs: number
+  shards: ShardNumbers[]
+}
+
+/** What a manager may ask a shard process. */
+export type ShardQuestion =
+  | { kind: "evaluate"; code: string }
+  | { kind: "read-path"; path: string }
+  | { kind: "health" }
+
+/** What a shard process may ask its manager. */
+export type FleetQuestion =
+  /** Answered when the shard may send IDENTIFY; it may wait for minutes. */
+  | { kind: "may-identify"; shardId: number }
+  | { kind: "evaluate-everywhere"; code: string }
+  | { kind: "read-path-everywhere"; path: string }
+  | { kind: "respawn"; shardId: number }
+  | { kind: "stats" }
+
+/** Both directions of asking look alike. */
+export type Exchange<Question> =
+  | { kind: "ask"; id: number; question: Question }
+  /** The asker no longer waits. */
+  | { kind: "forget"; id: number }
+  | { kind: "answer"; id: number; value: unknown }
+  | { kind: "refuse"; id: number; fault: PlainFault }
+
+export type ManagerToShard =
+  | { kind: "begin"; arguments: Record<string, string>; seat: SeatData }
+  | { kind: "stop" }
+  | Exchange<ShardQuestion>
+
+export type ShardToManager =
+  /** The process runs and waits for `begin`. */
+  | { kind: "here" }
+  | { kind: "gateway"; shardId: number; event: GatewayEvent }
+  | { kind: "health"; report: HealthReport }
+  | Exchange<FleetQuestion>
+
+/** The CLI hands a program its arguments this way, so that no token stands in a child's argv. */
+export type LauncherToProgram = { kind: "begin"; arguments: Record<string, string> }
+
+export type ProgramToLauncher = { kind: "here" }

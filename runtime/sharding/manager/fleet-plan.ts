@@ -1,0 +1,81 @@
+/** From settings to a plan: what Discord says of this token, how many shards, which of them, may they identify. */
+import { discordAddress } from "../../discord-address.ts"
+import { EXIT } from "../../exit-codes.ts"
+import { Fault } from "../../fault.ts"
+import { thisProcess } from "../../this-process.ts"
+import { fetchGatewayInfo } from "./gateway-request.ts"
+import { budgetAt, newGate } from "./identify-gate.ts"
+import { IdentifyQueue } from "./identify-queue.ts"
+import type { Settings } from "./options.ts"
+import type { Screen } from "./screen.ts"
+import type { FleetPlan } from "./supervisor.ts"
+import type { Timings } from "./timings.ts"
+
+/** What the program named as its bot file and where that is. */
+export interface BotFile {
+  botFile: string
+  entryPath: string
+}
+
+/** @throws Fault with `exitCode` 78 for a refused token, 75 when Discord cannot be reached */
+export async function planFleet(
+  settings: Settings,
+  bot: BotFile,
+  timings: Timings,
+  screen: Screen,
+): Promise<FleetPlan> {
+  const { base } = discordAddress()
+  const gatewayInfo = await fetchGatewayInfo(
+    base,
+    settings.token,
+    timings.gatewayRetriesMs,
+    (why, delayMs) => {
+      screen.say(
+        `I cannot reach Discord at ${base}: ${why}. I try again in ${(delayMs / 1000).toFixed(1)} s.`,
+      )
+    },
+  )
+  const totalShards = settings.totalShards === "auto" ? gatewayInfo.shards : settings.totalShards
+  const shardIds = settings.shardList ?? Array.from({ length: totalShards }, (_, id) => id)
+  return { settings, ...bot, shardIds, totalShards, apiBase: base, gatewayInfo }
+}
+
+/**
+ * The queue in which this token's shards wait to identify.
+ * @throws Fault with `exitCode` 75 when fewer identifies are left today than shards are to start
+ */
+export function identifyQueueFor(plan: FleetPlan, timings: Timings, screen: Screen): IdentifyQueue {
+  const { token } = plan.settings
+  const queue = thisProcess.identifyQueues.get(token) ?? newQueue(plan, timings, screen)
+  const { remaining, resetsAt } = budgetAt(queue.gate, Date.now())
+  if (remaining < plan.shardIds.length) {
+    throw notEnough(remaining, plan, resetsAt ?? Date.now())
+  }
+  thisProcess.identifyQueues.set(token, queue)
+  return queue
+}
+
+function newQueue(plan: FleetPlan, timings: Timings, screen: Screen): IdentifyQueue {
+  const gate = newGate(plan.gatewayInfo, timings.gate, Date.now())
+  const told = new Set<number>()
+  return new IdentifyQueue(gate, (shardId, until) => {
+    if (told.has(shardId)) return
+    told.add(shardId)
+    screen.say(
+      `No identifies are left today, so shard ${shardId} waits until ${clock(until)}. One more would make Discord reset the token.`,
+    )
+  })
+}
+
+function notEnough(remaining: number, plan: FleetPlan, resetsAt: number): Fault {
+  const needed = plan.shardIds.length
+  return new Fault(
+    "no_identifies_left",
+    `${needed} shards need ${needed} identifies, but Discord has only ${remaining} left for this bot until ${clock(resetsAt)}. Starting anyway would make Discord reset the token. Start again after that.`,
+    { needed, remaining, exitCode: EXIT.tryLater },
+  )
+}
+
+function clock(time: number): string {
+  return `${new Date(time).toISOString().slice(0, 16).replace("T", " ")} UTC`
+}

@@ -1,0 +1,219 @@
+/** The sharding builtins in the manager's process: spawns the fleet, asks its shards, keeps their numbers. */
+import { EXIT } from "../../exit-codes.ts"
+import { Fault } from "../../fault.ts"
+import { thisProcess } from "../../this-process.ts"
+import type { Fleet } from "../fleet.ts"
+import { isHealthReport } from "../ipc/codec.ts"
+import type { FleetQuestion, ShardQuestion } from "../ipc/messages.ts"
+import { leave, leaveOnSignals } from "../leaving.ts"
+import type { ShardInfo, ShardStats, SpawnedShard } from "../types.ts"
+import { askAll, gapOf, valuesOf } from "./ask-all.ts"
+import { type BotFile, identifyQueueFor, planFleet } from "./fleet-plan.ts"
+import { LastNumbers } from "./last-numbers.ts"
+import type { Settings } from "./options.ts"
+import type { Screen } from "./screen.ts"
+import { isOver, isReady, isStarting, type ShardState } from "./shard-state.ts"
+import { waitForStart } from "./start-window.ts"
+import { Supervisor } from "./supervisor.ts"
+import type { Timings } from "./timings.ts"
+
+interface Failure {
+  fault: Fault
+  stopped: Promise<void>
+}
+
+export class ManagerFleet implements Fleet {
+  readonly #settings: Settings
+  readonly #bot: BotFile
+  readonly #timings: Timings
+  readonly #screen: Screen
+  readonly #numbers = new LastNumbers()
+  /** The gap that was last told for a shard and a word, so that it is told once. */
+  readonly #toldGaps = new Map<string, string>()
+  #supervisor: Supervisor | undefined
+  #isSpawning = false
+  #spawned: Promise<SpawnedShard[]> | undefined
+  #failure: Failure | undefined
+
+  constructor(settings: Settings, bot: BotFile, timings: Timings, screen: Screen) {
+    this.#settings = settings
+    this.#bot = bot
+    this.#timings = timings
+    this.#screen = screen
+    screen.hide(settings.token)
+  }
+
+  /** Starts all shards, once; settles when each is ready or the start window is over. */
+  spawn(): Promise<SpawnedShard[]> {
+    this.#spawned ??= this.#spawnAll().finally(() => {
+      // A spawn that failed before any process ran may be tried again.
+      if (this.#supervisor === undefined) this.#spawned = undefined
+    })
+    return this.#spawned
+  }
+
+  info(): ShardInfo {
+    const total = this.#supervisor?.plan.totalShards ?? this.#settings.totalShards
+    const states = this.#supervisor?.states ?? []
+    const guilds = states.map(({ id, guildCount }) => this.#numbers.guildCount(id) ?? guildCount)
+    return {
+      shard_id: null,
+      total_shards: total === "auto" ? 1 : total,
+      guild_count: guilds.reduce((sum, each) => sum + each, 0),
+      sharded: false,
+    }
+  }
+
+  evalOnAll(code: string): Promise<unknown[]> {
+    return this.#valuesFor("broadcast_eval", { kind: "evaluate", code })
+  }
+
+  valuesOfAll(path: string): Promise<unknown[]> {
+    return this.#valuesFor("fetch_client_values", { kind: "read-path", path })
+  }
+
+  async respawn(shardId: number): Promise<boolean> {
+    const supervisor = this.#running("respawn_shard")
+    const state = supervisor.states.find(({ id }) => id === shardId)
+    if (state === undefined) throw noSuchShard(shardId, supervisor)
+    const why = this.#reasonToLeaveAlone(state)
+    if (why !== undefined) {
+      this.#screen.say(`respawn_shard(${shardId}): I leave shard ${shardId} alone, ${why}.`)
+      return false
+    }
+    await supervisor.restart(shardId)
+    const isComplete = await this.#untilUp(supervisor, [shardId])
+    return isComplete && supervisor.states.some((each) => each.id === shardId && isReady(each))
+  }
+
+  async stats(): Promise<ShardStats[]> {
+    const supervisor = this.#running("get_shard_stats")
+    const answers = await askAll(supervisor, { kind: "health" }, this.#timings.healthMs)
+    const gaps = new Map(answers.map((answer) => [answer.state.id, gapOf(answer)]))
+    for (const { outcome } of answers) {
+      if (outcome.kind === "answered" && isHealthReport(outcome.value)) {
+        this.#numbers.keep(outcome.value)
+      }
+    }
+    return supervisor.states.map((state) => this.#numbers.row(state, gaps.get(state.id)))
+  }
+
+  async #spawnAll(): Promise<SpawnedShard[]> {
+    leaveOnSignals()
+    const plan = await planFleet(this.#settings, this.#bot, this.#timings, this.#screen)
+    const queue = identifyQueueFor(plan, this.#timings, this.#screen)
+    const supervisor = new Supervisor(plan, queue, this.#timings, this.#screen, {
+      health: (report) => this.#numbers.keep(report),
+      asked: (question) => this.#answer(question),
+      failed: (fault, stopped) => this.#fail(fault, stopped),
+    })
+    this.#supervisor = supervisor
+    this.#isSpawning = true
+    supervisor.startAll()
+    if (!(await this.#untilUp(supervisor, plan.shardIds, () => queue.nextAt()))) {
+      this.#tellLate(supervisor)
+    }
+    this.#isSpawning = false
+    // A program that is told to end does not go on after spawn_shards().
+    if (thisProcess.leaving === "now") return new Promise(() => {})
+    if (this.#failure !== undefined) {
+      await this.#failure.stopped
+      throw this.#failure.fault
+    }
+    return supervisor.states.map((state) => ({ id: state.id, ready: isReady(state) }))
+  }
+
+  #untilUp(
+    supervisor: Supervisor,
+    ids: readonly number[],
+    nextIdentifyAt: () => number | undefined = () => undefined,
+  ): Promise<boolean> {
+    const look = () => {
+      const states = supervisor.states.filter(({ id }) => ids.includes(id))
+      return {
+        total: ids.length,
+        ready: states.filter(isReady).length,
+        over: states.filter(isOver).length,
+        nextIdentifyAt: nextIdentifyAt(),
+      }
+    }
+    const windowMs = startWindowMs(ids.length, supervisor, this.#timings)
+    return waitForStart(look, (listener) => supervisor.onChange(listener), windowMs, this.#screen)
+  }
+
+  /** While spawn_shards() waits, its caller gets the fault; later nobody waits for one, so the program ends. */
+  #fail(fault: Fault, stopped: Promise<void>): void {
+    this.#failure = { fault, stopped }
+    if (this.#isSpawning) return
+    this.#screen.say(fault.message)
+    const code = fault.facts.exitCode
+    void leave(typeof code === "number" ? code : EXIT.programFailed)
+  }
+
+  #answer(question: Exclude<FleetQuestion, { kind: "may-identify" }>): Promise<unknown> {
+    switch (question.kind) {
+      case "evaluate-everywhere":
+        return this.evalOnAll(question.code)
+      case "read-path-everywhere":
+        return this.valuesOfAll(question.path)
+      case "respawn":
+        return this.respawn(question.shardId)
+      case "stats":
+        return this.stats()
+    }
+  }
+
+  async #valuesFor(word: string, question: ShardQuestion): Promise<unknown[]> {
+    const answers = await askAll(this.#running(word), question, this.#timings.answerMs)
+    const values = valuesOf(answers)
+    for (const answer of answers) this.#tellGap(word, answer.state.id, gapOf(answer))
+    return values
+  }
+
+  #tellGap(word: string, shardId: number, gap: string | undefined): void {
+    const key = `${word} ${shardId}`
+    if (gap === undefined) this.#toldGaps.delete(key)
+    if (gap === undefined || this.#toldGaps.get(key) === gap) return
+    this.#toldGaps.set(key, gap)
+    this.#screen.say(`${word}(): shard ${shardId} gave no result, its place is null: ${gap}.`)
+  }
+
+  #tellLate(supervisor: Supervisor): void {
+    for (const state of supervisor.states) {
+      if (isReady(state) || isOver(state)) continue
+      const seconds = Math.round((Date.now() - state.since) / 1000)
+      this.#screen.say(
+        `shard ${state.id} is not ready yet (${state.name} for ${seconds} s); it goes on starting.`,
+      )
+    }
+  }
+
+  #reasonToLeaveAlone(state: ShardState): string | undefined {
+    if (isStarting(state)) return `it is ${state.name}`
+    if (state.name === "stopping") return "it is just being stopped"
+    const inMs = this.#timings.reconnectMs - (Date.now() - state.since)
+    if (state.name === "reconnecting" && inMs > 0) return "it is reconnecting by itself"
+    return undefined
+  }
+
+  #running(word: string): Supervisor {
+    if (this.#supervisor !== undefined) return this.#supervisor
+    throw new Fault("not_spawned", `${word}() has no shards to ask yet: call spawn_shards() first.`)
+  }
+}
+
+function noSuchShard(shardId: unknown, supervisor: Supervisor): Fault {
+  const ids = supervisor.plan.shardIds.join(", ")
+  return new Fault(
+    "no_such_shard",
+    `respawn_shard(${String(shardId)}): this manager runs no such shard. It runs ${ids}.`,
+    { shardId },
+  )
+}
+
+/** The last shard's wait for its slot, and then a start's time. */
+function startWindowMs(shards: number, supervisor: Supervisor, timings: Timings): number {
+  const { max_concurrency } = supervisor.plan.gatewayInfo.session_start_limit
+  const slots = Math.ceil(shards / Math.max(1, max_concurrency))
+  return slots * timings.gate.spacingMs + timings.startMs
+}

@@ -1,0 +1,77 @@
+/**
+ * What the manager says: its own lines and a status line on stderr, its shards' lines where they
+ * came from. On a terminal the status is one line that is redrawn; a pipe gets plain lines.
+ */
+import type { Writable } from "node:stream"
+
+const CLEAR_LINE = "\r\x1b[2K"
+
+/** The streams of a program; tests give their own. */
+export interface Streams {
+  out: Writable
+  err: Writable & { isTTY?: boolean; columns?: number }
+}
+
+export class Screen {
+  readonly #streams: Streams
+  #status = ""
+  #secrets: string[] = []
+
+  constructor(streams: Streams = { out: process.stdout, err: process.stderr }) {
+    this.#streams = streams
+  }
+
+  /** From now on this text is never written. */
+  hide(secret: string): void {
+    if (secret.length >= 8 && !this.#secrets.includes(secret)) this.#secrets.push(secret)
+  }
+
+  /** A line of the manager itself. */
+  say(words: string): void {
+    this.#around(() => this.#streams.err.write(`[manager] ${this.#safe(words)}\n`))
+  }
+
+  /** A line of a shard's output; false when the stream asks to wait for `drain`. */
+  pass(stream: "out" | "err", line: string): boolean {
+    return this.#around(() => this.#streams[stream].write(`${this.#safe(line)}\n`))
+  }
+
+  /** Calls back when a stream takes text again. */
+  onceDrained(stream: "out" | "err", go: () => void): void {
+    this.#streams[stream].once("drain", go)
+  }
+
+  /** Shows what is going on; "" takes it away. Without a terminal each new text is a line. */
+  status(words: string): void {
+    if (words === this.#status) return
+    this.#erase()
+    this.#status = words
+    if (this.#streams.err.isTTY) this.#draw()
+    else if (words !== "") this.#streams.err.write(`[manager] ${words}\n`)
+  }
+
+  get isTerminal(): boolean {
+    return this.#streams.err.isTTY === true
+  }
+
+  #around(write: () => boolean): boolean {
+    this.#erase()
+    const isFree = write()
+    this.#draw()
+    return isFree
+  }
+
+  #erase(): void {
+    if (this.isTerminal && this.#status !== "") this.#streams.err.write(CLEAR_LINE)
+  }
+
+  #draw(): void {
+    if (!this.isTerminal || this.#status === "") return
+    const width = (this.#streams.err.columns ?? 80) - 1
+    this.#streams.err.write(this.#status.slice(0, width))
+  }
+
+  #safe(text: string): string {
+    return this.#secrets.reduce((safe, secret) => safe.replaceAll(secret, "[token]"), text)
+  }
+}

@@ -1,0 +1,144 @@
+/** One process with its shards: the only file that forks. What its end means is decided elsewhere. */
+import { type ChildProcess, fork } from "node:child_process"
+import { Channel } from "../ipc/channel.ts"
+import { isShardToManager } from "../ipc/codec.ts"
+import { Conversation } from "../ipc/conversation.ts"
+import {
+  type FleetQuestion,
+  type GatewayEvent,
+  type HealthReport,
+  type ManagerToShard,
+  PARENT_VARIABLE,
+  type SeatData,
+  type ShardQuestion,
+  type ShardToManager,
+} from "../ipc/messages.ts"
+import { passLines } from "./child-lines.ts"
+import type { Screen } from "./screen.ts"
+
+/** What a process is started with. */
+export interface Launch {
+  entryPath: string
+  /** The program's arguments; they travel by IPC. */
+  arguments: Record<string, string>
+  seat: SeatData
+}
+
+/** What a process tells its supervisor. */
+export interface ShardProcessEvents {
+  gateway(shardId: number, event: GatewayEvent): void
+  health(report: HealthReport): void
+  /** Answers a question of the process. */
+  asked(question: FleetQuestion, signal: AbortSignal): unknown
+  strange(): void
+  /** The process is gone; comes once. `words` say how: "exit code 1", "signal SIGKILL". */
+  ended(exitCode: number | null, words: string): void
+}
+
+/** Flags that were measured to help: 10 MB less for each shard. */
+const SHARD_FLAGS = ["--optimize-for-size"]
+
+export class ShardProcess {
+  readonly shardIds: readonly number[]
+  readonly #child: ChildProcess
+  readonly #channel: Channel<ShardToManager, ManagerToShard>
+  readonly #talk: Conversation<ShardQuestion, FleetQuestion>
+  readonly #ended: Promise<void>
+  #hasEnded = false
+
+  constructor(launch: Launch, screen: Screen, events: ShardProcessEvents) {
+    this.shardIds = launch.seat.shardIds
+    this.#child = forkEntry(launch)
+    this.#talk = new Conversation(
+      (message) => this.#channel.send(message),
+      (question, signal) => events.asked(question, signal),
+    )
+    this.#channel = new Channel(this.#child, isShardToManager, {
+      message: (message) => this.#receive(message, launch, events),
+      strange: () => events.strange(),
+      gone: () => this.#talk.close(),
+    })
+    this.#ended = this.#watchEnd(events)
+    const prefix = `[shard ${launch.seat.shardIds.join("+")}] `
+    passLines(this.#child.stdout, "out", prefix, screen)
+    passLines(this.#child.stderr, "err", prefix, screen)
+  }
+
+  get ask() {
+    return this.#talk.ask.bind(this.#talk)
+  }
+
+  /** Tells the process to leave and settles when it is gone; kills it when it takes longer than `withinMs`. */
+  async stop(withinMs: number): Promise<void> {
+    if (this.#hasEnded) return
+    this.#channel.send({ kind: "stop" })
+    const timer = setTimeout(() => this.kill(), withinMs)
+    await this.#ended
+    clearTimeout(timer)
+  }
+
+  kill(): void {
+    if (!this.#hasEnded) this.#child.kill("SIGKILL")
+  }
+
+  #receive(message: ShardToManager, launch: Launch, events: ShardProcessEvents): void {
+    switch (message.kind) {
+      case "here":
+        this.#channel.send({ kind: "begin", arguments: launch.arguments, seat: launch.seat })
+        break
+      case "gateway":
+        // A process speaks for its own shards only.
+        if (this.shardIds.includes(message.shardId)) events.gateway(message.shardId, message.event)
+        else events.strange()
+        break
+      case "health":
+        events.health(message.report)
+        break
+      default:
+        this.#talk.receive(message)
+    }
+  }
+
+  #watchEnd(events: ShardProcessEvents): Promise<void> {
+    return new Promise((settle) => {
+      const end = (exitCode: number | null, words: string) => {
+        if (this.#hasEnded) return
+        this.#hasEnded = true
+        this.#talk.close()
+        settle()
+        events.ended(exitCode, words)
+      }
+      this.#child.on("exit", (code, signal) => {
+        end(code, signal === null ? `exit code ${code}` : `signal ${signal}`)
+      })
+      // Also for a message that cannot be sent any more, after which "exit" follows; not after a failed fork.
+      this.#child.on("error", (error) => {
+        if (this.#child.pid === undefined) end(null, `it could not be started: ${error.message}`)
+      })
+    })
+  }
+}
+
+function forkEntry(launch: Launch): ChildProcess {
+  return fork(launch.entryPath, [], {
+    env: childEnvironment(process.env, launch.seat.token),
+    execArgv: [...process.execArgv.filter((flag) => !flag.startsWith("--inspect")), ...SHARD_FLAGS],
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+  })
+}
+
+/** The environment of a shard: no variable that holds the token, which any program of the user may read. */
+function childEnvironment(environment: NodeJS.ProcessEnv, token: string): NodeJS.ProcessEnv {
+  const kept = Object.entries(environment).filter(([, value]) => !value?.includes(token))
+  return { ...Object.fromEntries(kept), [PARENT_VARIABLE]: "manager" }
+}
+
+/** What `get_argument` finds in a shard: the manager's arguments, and the variables that were kept out. */
+export function childArguments(
+  given: ReadonlyMap<string, string>,
+  environment: NodeJS.ProcessEnv,
+  token: string,
+): Record<string, string> {
+  const removed = Object.entries(environment).filter(([, value]) => value?.includes(token))
+  return Object.fromEntries([...(removed as [string, string][]), ...given])
+}

@@ -1,0 +1,117 @@
+/** The life of one shard as its manager sees it. Pure: events and a clock in, the next state out. */
+import type { GatewayEvent } from "../ipc/messages.ts"
+
+export type ShardStateName =
+  /** No process was started yet. */
+  | "not started"
+  /** Its process was forked; its program has not begun to connect. */
+  | "starting"
+  | "connecting"
+  /** Connected; waits until it may identify. */
+  | "waiting for a slot"
+  | "identifying"
+  | "receiving guilds"
+  | "ready"
+  /** Was ready; its connection closed and discord.js connects again. */
+  | "reconnecting"
+  | "stopping"
+  /** Its process ended and starts again later. */
+  | "backing off"
+  /** Its process ended and does not start again by itself. */
+  | "given up"
+
+export interface ShardState {
+  readonly id: number
+  readonly name: ShardStateName
+  /** When this state began. */
+  readonly since: number
+  /** Guilds on the shard as the gateway last told. */
+  readonly guildCount: number
+  readonly unavailableGuilds: number
+  /** Whether the shard was ready at some time in this process. */
+  readonly wasReady: boolean
+}
+
+export type ShardEvent =
+  | GatewayEvent
+  | { kind: "forked" }
+  | { kind: "asked-for-slot" }
+  | { kind: "told-to-stop" }
+  | { kind: "ended"; startsAgain: boolean }
+
+export function newShardState(id: number, now: number): ShardState {
+  return {
+    id,
+    name: "not started",
+    since: now,
+    guildCount: 0,
+    unavailableGuilds: 0,
+    wasReady: false,
+  }
+}
+
+/** Whether the shard handles events. Derived, so that it cannot disagree with the state. */
+export function isReady(state: ShardState): boolean {
+  return state.name === "ready"
+}
+
+/** Whether the shard is on its way up: a respawn now would only spend an identify. */
+export function isStarting(state: ShardState): boolean {
+  return (
+    state.name === "starting" ||
+    state.name === "connecting" ||
+    state.name === "waiting for a slot" ||
+    state.name === "identifying" ||
+    state.name === "receiving guilds" ||
+    state.name === "backing off"
+  )
+}
+
+/** Whether nothing will happen to the shard any more by itself. */
+export function isOver(state: ShardState): boolean {
+  return state.name === "given up" || state.name === "stopping"
+}
+
+/** Whether its process runs. */
+function isRunning(state: ShardState): boolean {
+  return !(["not started", "backing off", "given up"] as ShardStateName[]).includes(state.name)
+}
+
+/** The state after an event. An event that does not fit (a late word of a stopped process) changes nothing. */
+export function afterEvent(state: ShardState, event: ShardEvent, now: number): ShardState {
+  const to = (name: ShardStateName, more: Partial<ShardState> = {}): ShardState => ({
+    ...state,
+    ...more,
+    name,
+    since: name === state.name ? state.since : now,
+  })
+  if (event.kind === "forked") return isRunning(state) ? state : to("starting", { wasReady: false })
+  if (event.kind === "ended") return to(event.startsAgain ? "backing off" : "given up")
+  if (!isRunning(state) || state.name === "stopping") return state
+  switch (event.kind) {
+    case "told-to-stop":
+      return to("stopping")
+    case "connecting":
+      return state.name === "starting" ? to("connecting") : state
+    case "asked-for-slot":
+      return to("waiting for a slot")
+    case "identifying":
+      return to("identifying")
+    case "receiving_guilds":
+      return to("receiving guilds", { guildCount: event.guildsExpected })
+    case "ready":
+      return to("ready", {
+        guildCount: event.guildCount,
+        unavailableGuilds: event.unavailableGuilds,
+        wasReady: true,
+      })
+    case "resumed":
+      return to("ready", { wasReady: true })
+    case "reconnecting":
+      return to(state.wasReady ? "reconnecting" : "connecting")
+    case "fatal":
+      return state
+    default:
+      return event satisfies never
+  }
+}

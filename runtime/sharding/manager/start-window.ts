@@ -1,0 +1,53 @@
+/** Waits until shards are up or their time is over, and shows how far they are meanwhile. */
+import type { Screen } from "./screen.ts"
+
+/** How often a terminal's status line is renewed. */
+const REDRAW_MS = 250
+
+export interface StartProgress {
+  total: number
+  ready: number
+  /** Shards that will not become ready by themselves. */
+  over: number
+  /** When the next waiting shard may identify. */
+  nextIdentifyAt: number | undefined
+}
+
+/**
+ * Settles with true when every shard is ready or over, with false when `windowMs` are over first.
+ * @param look reads the progress now
+ * @param onChange registers a function that is called at each change; returns how to end that
+ */
+export function waitForStart(
+  look: () => StartProgress,
+  onChange: (listener: () => void) => () => void,
+  windowMs: number,
+  screen: Screen,
+): Promise<boolean> {
+  return new Promise((settle) => {
+    const end = (isComplete: boolean) => {
+      clearTimeout(deadline)
+      clearInterval(redraw)
+      unlisten()
+      screen.status("")
+      settle(isComplete)
+    }
+    const check = () => {
+      const progress = look()
+      if (progress.ready + progress.over >= progress.total) return end(true)
+      screen.status(describe(progress, screen.isTerminal))
+    }
+    const deadline = setTimeout(() => end(false), windowMs)
+    const redraw = setInterval(() => screen.isTerminal && check(), REDRAW_MS)
+    const unlisten = onChange(check)
+    check()
+  })
+}
+
+function describe(progress: StartProgress, withSeconds: boolean): string {
+  const counts = `${progress.ready} of ${progress.total} shards ready`
+  if (progress.nextIdentifyAt === undefined) return counts
+  const seconds = Math.max(0, Math.ceil((progress.nextIdentifyAt - Date.now()) / 1000))
+  // A pipe gets a line for each change, so its lines hold no countdown.
+  return withSeconds ? `${counts}, next identify in ${seconds} s` : counts
+}

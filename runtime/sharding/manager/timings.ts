@@ -1,0 +1,51 @@
+/** Every duration of the manager in one place. */
+import { scaledMs } from "../../clock.ts"
+import type { GateTimes } from "./identify-gate.ts"
+import type { RestartPolicy } from "./restart-policy.ts"
+
+/** Discord's time from one IDENTIFY to the next in a bucket (docs, events/gateway "Rate Limiting"). */
+const IDENTIFY_SPACING_MS = 5000
+const DAY_MS = 24 * 60 * 60 * 1000
+
+export interface Timings {
+  gate: GateTimes
+  restart: RestartPolicy
+  /** Beyond its wait for an identify slot a shard may take this long until `spawn_shards` goes on without it. */
+  startMs: number
+  /** A shard that was told to stop is killed after this. */
+  stopMs: number
+  /** A shard has this long for an answer. */
+  answerMs: number
+  /** The same for its numbers: `get_shard_stats` shows the last known ones instead of waiting. */
+  healthMs: number
+  /** A shard that reconnects for longer may be respawned. */
+  reconnectMs: number
+  /** Waits between tries to reach Discord before the first shard. */
+  gatewayRetriesMs: readonly number[]
+}
+
+/**
+ * The manager's durations. What Discord or a backoff decides is scaled against a local Discord; what
+ * a process on this computer needs is not.
+ */
+export function defaultTimings(): Timings {
+  return {
+    gate: {
+      // Two shards' ways to Discord are not equally long. The floor is for scaled clocks.
+      spacingMs: scaledMs(IDENTIFY_SPACING_MS) + Math.max(scaledMs(150), 15),
+      graceMs: Math.max(scaledMs(2500), 500),
+      dayMs: scaledMs(DAY_MS),
+    },
+    restart: {
+      firstDelayMs: scaledMs(1000),
+      longestDelayMs: scaledMs(60_000),
+      stableAfterMs: scaledMs(60_000),
+    },
+    startMs: 30_000,
+    stopMs: 4000,
+    answerMs: 10_000,
+    healthMs: 3000,
+    reconnectMs: scaledMs(60_000),
+    gatewayRetriesMs: [500, 1000, 2000, 4000, 8000].map(scaledMs),
+  }
+}

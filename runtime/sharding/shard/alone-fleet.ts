@@ -1,0 +1,48 @@
+/** The fleet of a bot that runs without a manager: itself. */
+import { Fault } from "../../fault.ts"
+import { thisProcess } from "../../this-process.ts"
+import type { Fleet } from "../fleet.ts"
+import type { ShardInfo, ShardStats } from "../types.ts"
+import { answerQuestion } from "./answer.ts"
+import { measureHealth } from "./health.ts"
+
+class AloneFleet implements Fleet {
+  info(): ShardInfo {
+    return {
+      shard_id: null,
+      total_shards: 1,
+      guild_count: thisProcess.client?.guilds.cache.size ?? 0,
+      sharded: false,
+    }
+  }
+
+  async evalOnAll(code: string): Promise<unknown[]> {
+    return [await answerQuestion({ kind: "evaluate", code })]
+  }
+
+  async valuesOfAll(path: string): Promise<unknown[]> {
+    return [await answerQuestion({ kind: "read-path", path })]
+  }
+
+  async respawn(): Promise<boolean> {
+    throw new Fault(
+      "no_such_shard",
+      "respawn_shard() needs a manager: this bot runs alone, without shards. Start it from a file that calls create_shard_manager().",
+    )
+  }
+
+  async stats(): Promise<ShardStats[]> {
+    const { memoryMb, uptimeMs, shards } = measureHealth()
+    return shards.map((numbers) => ({
+      ...numbers,
+      memory_mb: memoryMb,
+      uptime_ms: uptimeMs,
+      ready: thisProcess.client?.isReady() ?? false,
+    }))
+  }
+}
+
+/** Makes the sharding builtins work in a bot without a manager. Called by `bot_start`. */
+export function startAloneFleet(): void {
+  thisProcess.fleet ??= new AloneFleet()
+}

@@ -1,0 +1,30 @@
+/** What a shard process answers its manager, from the client that it runs. */
+import type { Client } from "discord.js"
+import { Fault } from "../../fault.ts"
+import { thisProcess } from "../../this-process.ts"
+import type { ShardQuestion } from "../ipc/messages.ts"
+import { compileCode } from "./evaluate.ts"
+import { measureHealth } from "./health.ts"
+import { plainValue } from "./plain-value.ts"
+import { readPath } from "./property-path.ts"
+
+/** The plain answer to one question. @throws Fault in words for the program that asked */
+export async function answerQuestion(question: ShardQuestion): Promise<unknown> {
+  switch (question.kind) {
+    case "evaluate":
+      return plainValue(await compileCode(question.code)(clientOrFault()))
+    case "read-path":
+      return plainValue(readPath(clientOrFault(), question.path))
+    case "health":
+      return measureHealth()
+    default:
+      return question satisfies never
+  }
+}
+
+function clientOrFault(): Client {
+  if (thisProcess.client === undefined) {
+    throw new Fault("not_started", "it has not called bot_start() yet")
+  }
+  return thisProcess.client
+}

@@ -1,0 +1,84 @@
+/**
+ * The first thing that a compiled program does: learns its arguments, its bot files, and who started
+ * it. A token reaches a child process over IPC only, never in its argv or its environment.
+ */
+import { dirname, resolve } from "node:path"
+import { Channel, type Port } from "./sharding/ipc/channel.ts"
+import { isLauncherToProgram } from "./sharding/ipc/codec.ts"
+import {
+  type LauncherToProgram,
+  PARENT_VARIABLE,
+  type ProgramToLauncher,
+} from "./sharding/ipc/messages.ts"
+import { leave } from "./sharding/leaving.ts"
+import { joinManager } from "./sharding/shard/join.ts"
+import { thisProcess } from "./this-process.ts"
+
+/** What a bundle knows of itself. */
+export interface Program {
+  /** The bundle's own path. */
+  file: string
+  /** Bot files as the program names them → bundles, relative to `file`. */
+  entries?: Record<string, string>
+}
+
+/**
+ * Prepares `thisProcess`; the program's own code runs when it has settled. In a process that a
+ * manager or the CLI forked it waits for that parent's first message, and leaves with the parent.
+ */
+export async function startProgram(program: Program): Promise<void> {
+  tolerateBrokenOutput()
+  thisProcess.programFile = program.file
+  thisProcess.entries = entryPaths(program)
+  const parent = takeParent()
+  const port = process as Port
+  if (parent === "manager") await joinManager(port)
+  else if (parent === "launcher") await joinLauncher(port)
+  else thisProcess.arguments = readArguments(process.argv.slice(2))
+  // What the program waits for keeps it alive, not its parent.
+  if (parent !== undefined) process.channel?.unref()
+}
+
+/** `KEY=VALUE` words; the first `=` divides, words without one mean nothing here. */
+function readArguments(words: readonly string[]): Map<string, string> {
+  const found = new Map<string, string>()
+  for (const word of words) {
+    const at = word.indexOf("=")
+    if (at > 0) found.set(word.slice(0, at), word.slice(at + 1))
+  }
+  return found
+}
+
+function entryPaths({ file, entries = {} }: Program): Map<string, string> {
+  const folder = dirname(file)
+  return new Map(Object.entries(entries).map(([name, path]) => [name, resolve(folder, path)]))
+}
+
+/** Who forked this process. Read once: a process that the program itself starts is not ours. */
+function takeParent(): string | undefined {
+  const parent = process.env[PARENT_VARIABLE]
+  delete process.env[PARENT_VARIABLE]
+  return process.connected ? parent : undefined
+}
+
+function joinLauncher(port: Port): Promise<void> {
+  return new Promise((begun) => {
+    const channel: Channel<LauncherToProgram, ProgramToLauncher> = new Channel(
+      port,
+      isLauncherToProgram,
+      {
+        message(begin) {
+          thisProcess.arguments = new Map(Object.entries(begin.arguments))
+          begun()
+        },
+        gone: () => void leave(0),
+      },
+    )
+    channel.send({ kind: "here" })
+  })
+}
+
+/** Whoever read our output may be gone; a bot does not end for that. */
+function tolerateBrokenOutput(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {})
+}
