@@ -1,0 +1,14 @@
+/** `get_argument`. */
+import { thisProcess } from "../this-process.ts"
+
+/**
+ * A setting of the program: what stands as `NAME=value` after it on the command line, else the
+ * environment variable of that name, else the fallback.
+ * @param name the setting's name, exactly as given
+ * @param fallback what to use when nobody gave it. Default null.
+ * @returns the value, always text when somebody gave it
+ */
+export function getArgument<Fallback = null>(name: string, fallback?: Fallback): string | Fallback {
+  const given = thisProcess.arguments.get(name) ?? process.env[name]
+  return given ?? fallback ?? (null as Fallback)
+}

@@ -1,0 +1,40 @@
+/** Words about text and lists: `print`, `str`, `length`. */
+import { Fault } from "../fault.ts"
+import { display } from "./display.ts"
+import { kindName } from "./kinds.ts"
+
+/**
+ * Writes one line: the values as text, with one space between them.
+ * @param values what to show
+ */
+export function print(...values: unknown[]): void {
+  process.stdout.write(`${values.map(display).join(" ")}\n`)
+}
+
+/**
+ * Turns a value into text, as `print` shows it.
+ * @param value any value
+ */
+export function str(value: unknown): string {
+  return display(value)
+}
+
+/**
+ * How long something is: the characters of a text, the elements of a list, the properties of an object.
+ * @param value a text, a list or an object
+ * @throws Fault `no_length` for null, numbers, true, false and functions
+ */
+export function length(value: string | readonly unknown[] | object): number {
+  if (typeof value === "string" || Array.isArray(value)) return value.length
+  if (typeof value === "object" && value !== null) {
+    // Discord's collections and their managers (`guild.channels`) count what they hold.
+    if (value instanceof Map || value instanceof Set) return value.size
+    if ("cache" in value && value.cache instanceof Map) return value.cache.size
+    return Object.keys(value).length
+  }
+  throw new Fault(
+    "no_length",
+    `length() needs a text, a list or an object, and got ${kindName(value)}.`,
+    { kind: kindName(value) },
+  )
+}

@@ -1,0 +1,31 @@
+/** `wait`. */
+import { scaledMs } from "../clock.ts"
+import { Fault } from "../fault.ts"
+import { kindName } from "./kinds.ts"
+
+/** The longest that one Node timer can run; it would fire at once beyond (2^31 - 1 ms). */
+const LONGEST_TIMER_MS = 2_147_483_647
+
+/**
+ * Waits some seconds; everything else goes on meanwhile.
+ * @param seconds how long; fractions are allowed
+ * @throws Fault `needs_number` for anything but a number from 0 on
+ */
+export async function wait(seconds: number): Promise<void> {
+  if (typeof seconds !== "number" || !(seconds >= 0)) {
+    const given = typeof seconds === "number" ? String(seconds) : kindName(seconds)
+    throw new Fault("needs_number", `wait() needs a number of seconds from 0 on, and got ${given}.`)
+  }
+  let leftMs = scaledMs(seconds * 1000)
+  while (leftMs > LONGEST_TIMER_MS) {
+    await timer(LONGEST_TIMER_MS)
+    leftMs -= LONGEST_TIMER_MS
+  }
+  await timer(leftMs)
+}
+
+function timer(ms: number): Promise<void> {
+  return new Promise((done) => {
+    setTimeout(done, ms)
+  })
+}
