@@ -1,0 +1,19 @@
+/**
+ * A whole manager program, for tests that end it: `tsx manager-program.ts FIXTURE SHARDS`. Ends with
+ * a fault's exit code as compiled programs do.
+ */
+import { EXIT } from "../../exit-codes.ts"
+import { createShardManager, Fault, spawnShards, startProgram } from "../index.ts"
+import { fixturePath } from "./fleet-of-fixtures.ts"
+
+const [fixture = "", shards = "1"] = process.argv.slice(2)
+try {
+  await startProgram({ file: import.meta.filename })
+  createShardManager(fixturePath(fixture), { total_shards: Number(shards) })
+  const spawned = await spawnShards()
+  console.log(`Spawned ${spawned.length} shard(s)`)
+} catch (error) {
+  console.error(error instanceof Fault ? error.message : error)
+  const code = error instanceof Fault ? error.facts.exitCode : undefined
+  process.exit(typeof code === "number" ? code : EXIT.ourBug)
+}
