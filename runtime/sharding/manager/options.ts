@@ -138,6 +138,8 @@ function readToken(value: unknown, elsewhere: string | undefined): string {
   if (PLACEHOLDERS.test(token)) {
     throw noToken(`The token is still the placeholder "${token}".`)
   }
+  // Such a header could not be sent, and the error for that would quote the token.
+  if (!/^[\x21-\x7e]+$/.test(token)) throw noToken("The token has characters that no token has.")
   return token
 }
 
