@@ -1,2 +1,13 @@
 /** What a compiled manager file runs on: the language and the sharding builtins, without discord.js. */
-export * from "./sharding/index.ts"
+export { programFailed } from "./language/failure.ts"
+export * from "./language/operators.ts"
+export * from "./language/words.ts"
+export { createShardManager, spawnShards } from "./sharding/manager/create.ts"
+export {
+  broadcastEval,
+  fetchClientValues,
+  getShardInfo,
+  getShardStats,
+  respawnShard,
+} from "./sharding/words.ts"
+export { startProgram } from "./start.ts"

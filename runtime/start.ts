@@ -3,6 +3,8 @@
  * it. A token reaches a child process over IPC only, never in its argv or its environment.
  */
 import { dirname, resolve } from "node:path"
+import { watchForFailures } from "./language/failure.ts"
+import { installPlaces } from "./language/places.ts"
 import { Channel, type Port } from "./sharding/ipc/channel.ts"
 import { isLauncherToProgram } from "./sharding/ipc/codec.ts"
 import {
@@ -27,6 +29,8 @@ export interface Program {
  * manager or the CLI forked it waits for that parent's first message, and leaves with the parent.
  */
 export async function startProgram(program: Program): Promise<void> {
+  installPlaces(program.file)
+  watchForFailures()
   tolerateBrokenOutput()
   thisProcess.programFile = program.file
   thisProcess.entries = entryPaths(program)

@@ -24,11 +24,14 @@ export async function leave(exitCode: number): Promise<never> {
   process.exit(exitCode)
 }
 
-/** Leaves in order on Ctrl-C and on `kill`; at once when asked a second time. */
+/**
+ * Leaves in order on Ctrl-C and on `kill`; at once when asked a second time. SIGHUP keeps its
+ * default: a handler would undo `nohup`.
+ */
 export function leaveOnSignals(): void {
   if (thisProcess.leaving !== "no") return
   thisProcess.leaving = "on a signal"
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.on(signal, () => {
       if (thisProcess.leaving === "now") endAtOnce(128 + constants.signals[signal])
       else void leave(0)

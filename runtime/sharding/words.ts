@@ -1,4 +1,7 @@
-/** The sharding builtins that work in a manager, in a shard and in a bot that runs alone. */
+/**
+ * The sharding builtins that work in a manager, in a shard and in a bot that runs alone. They await
+ * what they return: a promise handed on as it is would cut the program's own lines off a fault's stack.
+ */
 import { Fault } from "../fault.ts"
 import { thisProcess } from "../this-process.ts"
 import type { Fleet } from "./fleet.ts"
@@ -31,7 +34,7 @@ export function getShardInfo(): ShardInfo {
  */
 // biome-ignore lint/suspicious/noExplicitAny: a program may return anything from its code
 export async function broadcastEval(code: string): Promise<any[]> {
-  return fleetFor("broadcast_eval").evalOnAll(code)
+  return await fleetFor("broadcast_eval").evalOnAll(code)
 }
 
 /**
@@ -41,7 +44,7 @@ export async function broadcastEval(code: string): Promise<any[]> {
  */
 // biome-ignore lint/suspicious/noExplicitAny: what a path leads to is not known to the types here
 export async function fetchClientValues(property: string): Promise<any[]> {
-  return fleetFor("fetch_client_values").valuesOfAll(property)
+  return await fleetFor("fetch_client_values").valuesOfAll(property)
 }
 
 /**
@@ -51,7 +54,7 @@ export async function fetchClientValues(property: string): Promise<any[]> {
  * @throws Fault `no_such_shard` when this fleet does not run that shard
  */
 export async function respawnShard(shardId: number): Promise<boolean> {
-  return fleetFor("respawn_shard").respawn(shardId)
+  return await fleetFor("respawn_shard").respawn(shardId)
 }
 
 /**
@@ -59,5 +62,5 @@ export async function respawnShard(shardId: number): Promise<boolean> {
  * @returns one row per shard in the order of their ids
  */
 export async function getShardStats(): Promise<ShardStats[]> {
-  return fleetFor("get_shard_stats").stats()
+  return await fleetFor("get_shard_stats").stats()
 }

@@ -48,7 +48,8 @@ export function createShardManager(
  * @role manager
  */
 export async function spawnShards(manager?: ShardManager): Promise<SpawnedShard[]> {
-  return fleetOf(manager).spawn()
+  // Awaited, so that a fault's stack holds the program's own line.
+  return await fleetOf(manager).spawn()
 }
 
 function fleetOf(manager: ShardManager | undefined): ManagerFleet {

@@ -45,10 +45,7 @@ export class ManagerFleet implements Fleet {
 
   /** Starts all shards, once; settles when each is ready or the start window is over. */
   spawn(): Promise<SpawnedShard[]> {
-    this.#spawned ??= this.#spawnAll().finally(() => {
-      // A spawn that failed before any process ran may be tried again.
-      if (this.#supervisor === undefined) this.#spawned = undefined
-    })
+    this.#spawned ??= this.#spawnOnce()
     return this.#spawned
   }
 
@@ -98,6 +95,15 @@ export class ManagerFleet implements Fleet {
     return supervisor.states.map((state) => this.#numbers.row(state, gaps.get(state.id)))
   }
 
+  async #spawnOnce(): Promise<SpawnedShard[]> {
+    try {
+      return await this.#spawnAll()
+    } finally {
+      // A spawn that failed before any process ran may be tried again.
+      if (this.#supervisor === undefined) this.#spawned = undefined
+    }
+  }
+
   async #spawnAll(): Promise<SpawnedShard[]> {
     leaveOnSignals()
     const plan = await planFleet(this.#settings, this.#bot, this.#timings, this.#screen)
@@ -118,7 +124,9 @@ export class ManagerFleet implements Fleet {
     if (thisProcess.leaving === "now") return new Promise(() => {})
     if (this.#failure !== undefined) {
       await this.#failure.stopped
-      throw this.#failure.fault
+      const { code, message, facts } = this.#failure.fault
+      // Thrown anew: the fault was made where a message arrived, this one knows who waits for it.
+      throw new Fault(code, message, facts)
     }
     return supervisor.states.map((state) => ({ id: state.id, ready: isReady(state) }))
   }

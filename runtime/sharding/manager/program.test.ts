@@ -1,7 +1,7 @@
 /** A manager as a process of its own, ended in every way that there is. */
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
-import { readdirSync, readFileSync } from "node:fs"
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { afterEach, expect, test } from "vitest"
 import { TOKEN, until } from "../fixtures-of-tests/fleet-of-fixtures.ts"
@@ -149,6 +149,18 @@ test("a shard ignores the terminal's Ctrl-C: its manager decides", async () => {
   process.kill(pid, "SIGTERM")
   await new Promise((soon) => setTimeout(soon, 100))
   expect(shardProcesses(child)).toEqual([pid])
+})
+
+test("a reader that is gone harms neither the manager nor its shards", async () => {
+  const { child, exit } = await run("prints-much", 1)
+  child.stdout?.destroy()
+  child.stderr?.destroy()
+  const marked = `/tmp/easylang-${mark()}`
+  await until("the shard's last word", () => existsSync(marked))
+  rmSync(marked)
+  expect(shardProcesses(child)).toHaveLength(1)
+  child.kill("SIGTERM")
+  expect(await exit).toEqual([0, null])
 })
 
 test.each([
