@@ -9,7 +9,9 @@ import { fixturePath } from "./fleet-of-fixtures.ts"
 const [fixture = "", shards = "1"] = process.argv.slice(2)
 try {
   await startProgram({ file: import.meta.filename })
-  createShardManager(fixturePath(fixture), { total_shards: Number(shards) })
+  createShardManager(fixture === "joins" ? "joins.ts" : fixturePath(fixture), {
+    total_shards: Number(shards),
+  })
   const spawned = await spawnShards()
   console.log(`Spawned ${spawned.length} shard(s)`)
 } catch (error) {

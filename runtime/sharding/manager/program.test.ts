@@ -89,7 +89,7 @@ function shardProcesses(manager: ChildProcess): number[] {
 /** tsx starts esbuild's service beside the manager; only our forks have a fixture as their program. */
 function isNodeShard(pid: number): boolean {
   try {
-    return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(".mjs")
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("/fixtures-of-tests/")
   } catch {
     return false
   }
@@ -194,4 +194,25 @@ test("a shard's fault after the start ends the program with 78 too", async () =>
   expect((await exit)[0]).toBe(78)
   expect(out()).toContain("Spawned 2 shard(s)")
   expect(err()).toContain("[manager] Discord refused the token")
+})
+
+test("shards of the real runtime sit down, ask their fleet, and leave with their manager", async () => {
+  const { child, out } = await run("joins", 2)
+  await until("all answers", () => /asked all/.test(out()) && /shard 1\] info/.test(out()))
+  expect(out()).toContain(
+    `[shard 1] info {"shard_id":1,"total_shards":2,"guild_count":0,"sharded":true} TOKEN [token]`,
+  )
+  expect(out()).toContain("[shard 0] stats [0,1]")
+  expect(out()).toContain("[shard 0] it has not called bot_start() yet")
+  expect(out()).toContain("[shard 0] respawn_shard(9): this manager runs no such shard")
+  expect(shardProcesses(child)).toHaveLength(2)
+  child.kill("SIGKILL")
+  await until("no shard left", () => shardProcesses(child).length === 0, 5000)
+})
+
+test("a bot file that ends by itself is told of and started again", async () => {
+  const { child, err, exit } = await run("joins", 1, { ENDS_BY_ITSELF: "1" })
+  await until("its end", () => err().includes("shard 0 ended (exit code 0)"))
+  child.kill("SIGTERM")
+  expect(await exit).toEqual([0, null])
 })
