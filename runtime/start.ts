@@ -78,7 +78,7 @@ function joinLauncher(port: Port): Promise<void> {
         gone: () => void leave(0),
       },
     )
-    channel.send({ kind: "here" })
+    channel.post({ kind: "here" })
   })
 }
 

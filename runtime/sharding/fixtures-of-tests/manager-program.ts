@@ -2,14 +2,16 @@
  * A whole manager program, for tests that end it: `tsx manager-program.ts FIXTURE SHARDS`. Ends with
  * a fault's exit code as compiled programs do.
  */
+import { fileURLToPath } from "node:url"
 import { EXIT } from "../../exit-codes.ts"
 import { createShardManager, Fault, spawnShards, startProgram } from "../index.ts"
 import { fixturePath } from "./fleet-of-fixtures.ts"
 
+const JOINS = fileURLToPath(new URL("./joins.ts", import.meta.url))
 const [fixture = "", shards = "1"] = process.argv.slice(2)
 try {
   await startProgram({ file: import.meta.filename })
-  createShardManager(fixture === "joins" ? "joins.ts" : fixturePath(fixture), {
+  createShardManager(fixture === "joins" ? JOINS : fixturePath(fixture), {
     total_shards: Number(shards),
   })
   const spawned = await spawnShards()

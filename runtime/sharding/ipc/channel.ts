@@ -33,44 +33,24 @@ export class Channel<In, Out> {
   }
 
   /** Queues a message. Sending to a side that is gone does nothing: `gone` tells of that. */
-  send(message: Out): void {
+  post(message: Out): void {
     this.#queue.push(message)
     if (this.#isFlushing) return
     this.#isFlushing = true
-    setImmediate(() => void this.flush())
+    setImmediate(() => this.#flush())
   }
 
-  /** Writes what is queued; settles when the operating system has it or cannot take it. */
-  flush(): Promise<void> {
+  /** Writes what is queued. Messages are plain data: what cannot be serialised is a bug of ours. */
+  #flush(): void {
     this.#isFlushing = false
     const batch = this.#queue
     this.#queue = []
-    const { promise, resolve } = settled()
-    if (batch.length === 0 || !this.#port.connected || this.#port.send === undefined) {
-      resolve()
-      return promise
-    }
     // With a callback, Node reports a closed channel there instead of throwing or emitting "error".
-    try {
-      this.#port.send(batch as Serializable, () => resolve())
-    } catch {
-      // The batch held something that cannot be serialised: values are made plain before they come here.
-      resolve()
-    }
-    return promise
+    if (this.#port.connected) this.#port.send?.(batch as Serializable, () => {})
   }
 }
 
 function deliver<In>(batch: Batch<In>, events: ChannelEvents<In>): void {
   for (const message of batch.messages) events.message(message)
   if (batch.strange > 0) events.strange?.(batch.strange)
-}
-
-/** `Promise.withResolvers` comes with Node 22. */
-function settled(): { promise: Promise<void>; resolve: () => void } {
-  let resolve: () => void = () => {}
-  const promise = new Promise<void>((given) => {
-    resolve = given
-  })
-  return { promise, resolve }
 }

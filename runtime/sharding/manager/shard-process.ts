@@ -50,7 +50,7 @@ export class ShardProcess {
     this.shardIds = launch.seat.shardIds
     this.#child = forkEntry(launch)
     this.#talk = new Conversation(
-      (message) => this.#channel.send(message),
+      (message) => this.#channel.post(message),
       (question, signal) => events.asked(question, signal),
     )
     this.#channel = new Channel(this.#child, isShardToManager, {
@@ -71,7 +71,7 @@ export class ShardProcess {
   /** Tells the process to leave and settles when it is gone; kills it when it takes longer than `withinMs`. */
   async stop(withinMs: number): Promise<void> {
     if (this.#hasEnded) return
-    this.#channel.send({ kind: "stop" })
+    this.#channel.post({ kind: "stop" })
     const timer = setTimeout(() => this.kill(), withinMs)
     await this.#ended
     clearTimeout(timer)
@@ -84,7 +84,7 @@ export class ShardProcess {
   #receive(message: ShardToManager, launch: Launch, events: ShardProcessEvents): void {
     switch (message.kind) {
       case "here":
-        this.#channel.send({ kind: "begin", arguments: launch.arguments, seat: launch.seat })
+        this.#channel.post({ kind: "begin", arguments: launch.arguments, seat: launch.seat })
         break
       case "gateway":
         // A process speaks for its own shards only.

@@ -68,12 +68,12 @@ export function joinManager(port: Port): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => {})
   return new Promise((seated) => {
     const talk: Conversation<FleetQuestion, ShardQuestion> = new Conversation(
-      (message) => channel.send(message),
+      (message) => channel.post(message),
       answerQuestion,
     )
     const receive = (message: ManagerToShard) => {
       if (message.kind === "begin") {
-        takeSeat(message, (each) => channel.send(each), talk)
+        takeSeat(message, (each) => channel.post(each), talk)
         seated()
       } else if (message.kind === "stop") {
         void leave(0)
@@ -88,7 +88,7 @@ export function joinManager(port: Port): Promise<void> {
         void leave(0)
       },
     })
-    channel.send({ kind: "here" })
+    channel.post({ kind: "here" })
   })
 }
 

@@ -1,0 +1,51 @@
+import { PassThrough } from "node:stream"
+import { expect, test } from "vitest"
+import { collector, until } from "../fixtures-of-tests/fleet-of-fixtures.ts"
+import { passLines } from "./child-lines.ts"
+import { Screen } from "./screen.ts"
+
+test("a pipe sees plain lines, each once", () => {
+  const written = collector()
+  const screen = new Screen({ out: written, err: written })
+  screen.status("0 of 2 shards ready")
+  screen.status("0 of 2 shards ready")
+  screen.pass("out", "[shard 0] hello")
+  screen.status("")
+  expect(written.text).toBe("[manager] 0 of 2 shards ready\n[shard 0] hello\n")
+})
+
+test("a terminal sees one line redrawn under the others", () => {
+  const out = collector()
+  const err = Object.assign(collector(), { isTTY: true, columns: 20 })
+  const screen = new Screen({ out, err })
+  screen.status("0 of 2 shards ready, next identify in 5 s")
+  screen.pass("out", "[shard 0] hello")
+  screen.status("")
+  expect(out.text).toBe("[shard 0] hello\n")
+  const line = "0 of 2 shards ready"
+  expect(err.text).toBe(`${line}\r\x1b[2K${line}\r\x1b[2K`)
+})
+
+test("a secret is never written", () => {
+  const written = collector()
+  const screen = new Screen({ out: written, err: written })
+  screen.hide("MTE.secret")
+  screen.say("refused MTE.secret")
+  screen.pass("err", "MTE.secret MTE.secret")
+  expect(written.text).toBe("[manager] refused [token]\n[token] [token]\n")
+})
+
+test("lines are whole, whatever the chunks, and the last one needs no line end", async () => {
+  const written = collector()
+  const from = new PassThrough()
+  passLines(from, "out", "[shard 3] ", new Screen({ out: written, err: written }))
+  for (const chunk of ["on", "e\r\ntw", "o\n\nü"]) from.write(chunk)
+
+  from.write(Buffer.from("ß\n").subarray(0, 1))
+  from.write(Buffer.from("ß\n").subarray(1))
+  from.end("end")
+  await until("the last line", () => written.text.endsWith("end\n"))
+  expect(written.text).toBe(
+    "[shard 3] one\n[shard 3] two\n[shard 3] \n[shard 3] üß\n[shard 3] end\n",
+  )
+})
