@@ -33,7 +33,10 @@ export interface ThisProcess {
   leaving: "no" | "on a signal" | "now"
 }
 
-export const thisProcess: ThisProcess = {
+const KEY = Symbol.for("easylang.this-process")
+const everywhere: { [KEY]?: ThisProcess } = globalThis
+
+everywhere[KEY] ??= {
   programFile: undefined,
   arguments: new Map(),
   entries: new Map(),
@@ -44,3 +47,9 @@ export const thisProcess: ThisProcess = {
   identifyQueues: new Map(),
   leaving: "no",
 }
+
+/**
+ * Kept on the global object, so that two copies of the runtime in one process (`easylang/runtime` and
+ * `easylang/sharding` are bundles of their own) speak of the same process.
+ */
+export const thisProcess: ThisProcess = everywhere[KEY]
