@@ -1,0 +1,58 @@
+/** Blocks in braces, and what is done about braces that are missing. */
+import type { Block, Statement } from "../tree/nodes.ts"
+import type { Parser } from "./parser.ts"
+import { parseStatement } from "./statements.ts"
+import type { Token } from "./tokens.ts"
+
+/** The block that must follow `if …`, `while …`, `func …()`; `of` says which, for the message. */
+export function parseBody(p: Parser, of: string): Block {
+  return p.within(false, () => p.deeper(() => (p.is("{") ? parseBlock(p) : parseUnopened(p, of))))
+}
+
+/** `{ … }` with line ends meaning something again, whatever stands around it. */
+export function parseBlock(p: Parser): Block {
+  const opener = p.advance()
+  const statements = parseStatements(p)
+  if (p.is("}")) {
+    const closer = p.advance()
+    if (p.indentationOf(closer) < p.indentationOf(opener) && closer.newlineBefore)
+      p.suspect ??= opener
+    return { kind: "block", start: opener.start, end: closer.end, statements }
+  }
+  if (!p.braceReported) p.report.add("missing_brace", p.suspect ?? opener, {})
+  p.braceReported = true
+  return { kind: "block", start: opener.start, end: p.previous.end, statements }
+}
+
+/** Statements up to a `}` or the end of the file. */
+export function parseStatements(p: Parser): Statement[] {
+  const statements: Statement[] = []
+  while (!p.is("}") && !p.atEnd) {
+    if (p.take(";")) continue
+    statements.push(parseStatement(p))
+  }
+  return statements
+}
+
+/** A body whose `{` is missing: its lines are known by being indented further than the line before. */
+function parseUnopened(p: Parser, of: string): Block {
+  const gap = p.afterPrevious()
+  const colon = p.is(":") || p.is("=>") || (p.is("then") && !p.token.newlineBefore)
+  const facts = { of, found: colon ? p.token.text : p.found() }
+  p.report.add("missing_opening_brace", colon ? p.token : gap, facts)
+  if (colon) p.advance()
+  const header = p.previous
+  const statements: Statement[] = []
+  if (p.token.newlineBefore) {
+    const base = p.indentationOf(header)
+    while (!p.atEnd && !p.is("}") && isDeeper(p, p.token, base)) statements.push(parseStatement(p))
+    if (p.is("}") && p.token.newlineBefore && p.indentationOf(p.token) === base) p.advance()
+  } else if (!p.atEnd && !p.is("}")) {
+    statements.push(parseStatement(p))
+  }
+  return { kind: "block", start: gap.start, end: p.previous.end, statements }
+}
+
+function isDeeper(p: Parser, token: Token, base: number): boolean {
+  return !token.newlineBefore || p.indentationOf(token) > base
+}

@@ -1,0 +1,87 @@
+/** `func name(a, b) { }` and `function (a, b) { }`, as statements and as values. */
+import type { Block, FunctionNode, Name } from "../tree/nodes.ts"
+import { parseBody } from "./blocks.ts"
+import type { Parser } from "./parser.ts"
+
+/** How other languages begin a function; met with a kind sentence and then read as one. */
+const FOREIGN_STARTS = new Set(["def", "fn", "fun", "sub", "proc"])
+
+export function startsFunction(p: Parser): boolean {
+  const at = p.is("async") && !p.peek(1).newlineBefore ? 1 : 0
+  if (p.isAt(at, "func") || p.isAt(at, "function")) return true
+  if (!FOREIGN_STARTS.has(p.peek(at).text) || p.peek(at).kind !== "word") return false
+  const next = p.peek(at + 1)
+  return next.kind === "word" && !next.newlineBefore && p.isAt(at + 2, "(")
+}
+
+/** Reads a function from its first word to its closing brace. */
+export function parseFunction(p: Parser): FunctionNode {
+  const { start } = p.token
+  p.take("async")
+  const word = p.advance()
+  if (FOREIGN_STARTS.has(word.text)) {
+    p.report.add("foreign_word", word, { word: word.text, instead: "func" })
+  }
+  const name = parseFunctionName(p)
+  const parameters = parseParameters(p)
+  const body = parseFunctionBody(p)
+  const node: FunctionNode = { kind: "function", start, end: body.end, parameters, body }
+  if (name !== undefined) node.name = name
+  return node
+}
+
+function parseFunctionName(p: Parser): Name | undefined {
+  if (p.is("(")) return undefined
+  const { kind, text, start, end } = p.token
+  if (p.isName()) {
+    p.advance()
+    return { kind: "name", start, end, name: text }
+  }
+  if (kind === "word" && !p.token.newlineBefore) p.stop("word_taken", p.token, { word: text })
+  return p.stop("missing_parameters", p.afterPrevious(), { found: p.found() })
+}
+
+function parseParameters(p: Parser): Name[] {
+  if (!p.is("(")) p.stop("missing_parameters", p.afterPrevious(), { found: p.found() })
+  const opener = p.advance()
+  return p.within(true, () => {
+    const parameters: Name[] = []
+    while (!p.is(")") && !p.atEnd && !p.is("{")) {
+      parameters.push(parseParameter(p))
+      if (p.take(",")) continue
+      if (!p.isName() || p.token.newlineBefore) break
+      p.report.add("missing_comma", p.afterPrevious(), { of: "parameters" })
+    }
+    // A forgotten `)` in front of `{` is clear enough to go on.
+    if (p.is("{")) {
+      const also = { span: opener, role: "opened here" }
+      p.report.add("missing_closer", p.afterPrevious(), { closer: ")", of: "parameters" }, also)
+    } else {
+      p.expectCloser(")", opener, { of: "parameters" })
+    }
+    return parameters
+  })
+}
+
+function parseParameter(p: Parser): Name {
+  const { kind, text, start, end } = p.token
+  if (!p.isName()) {
+    p.stop(kind === "word" ? "word_taken" : "parameter_name", p.token, { word: text })
+  }
+  p.advance()
+  if (p.is("=")) p.stop("default_parameter", p.token, { name: text })
+  return { kind: "name", start, end, name: text }
+}
+
+function parseFunctionBody(p: Parser): Block {
+  const loops = p.loopDepth
+  p.loopDepth = 0
+  p.functionDepth += 1
+  try {
+    if (p.is("=>")) p.stop("arrow", p.token, {})
+    return parseBody(p, "function")
+  } finally {
+    p.loopDepth = loops
+    p.functionDepth -= 1
+  }
+}

@@ -1,0 +1,168 @@
+/** Text → tokens and comments. Reports what no program can contain and goes on behind it. */
+import type { Comment } from "../tree/nodes.ts"
+import { lexText } from "./lex-text.ts"
+import type { Report } from "./report.ts"
+import { MARKS, type Token } from "./tokens.ts"
+
+export interface Lexed {
+  tokens: Token[]
+  comments: Comment[]
+}
+
+const SPACE = /[ \t\r\n\u00a0\ufeff\u2028\u2029]/
+const WORD = /[A-Za-z_][A-Za-z0-9_]*/y
+const LETTERS = /[\p{L}\p{N}_]+/uy
+const NUMBER = /0[xX][0-9a-fA-F]+|\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y
+const QUOTES = new Set(['"', "'", "`", "“", "”", "‘", "’", "„"])
+
+/** Splits a source into tokens. Texts may run over lines unless one of them never ends. */
+export function lex(source: string, report: Report): Lexed {
+  const first = new Lexer(source, report, true)
+  const whole = first.run()
+  if (!first.unclosedText) return whole
+  report.forget()
+  return new Lexer(source, report, false).run()
+}
+
+class Lexer {
+  unclosedText = false
+  readonly #source: string
+  readonly #report: Report
+  readonly #textsRunOn: boolean
+  #at = 0
+  #newline = false
+  readonly #tokens: Token[] = []
+  readonly #comments: Comment[] = []
+
+  constructor(source: string, report: Report, textsRunOn: boolean) {
+    this.#source = source
+    this.#report = report
+    this.#textsRunOn = textsRunOn
+  }
+
+  run(): Lexed {
+    while (this.#at < this.#source.length) this.#next()
+    this.#push("end", this.#source.length)
+    return { tokens: this.#tokens, comments: this.#comments }
+  }
+
+  #next(): void {
+    const char = this.#source[this.#at] ?? ""
+    if (SPACE.test(char)) {
+      if (char === "\n" || char === "\u2028" || char === "\u2029") this.#newline = true
+      this.#at += 1
+    } else if (char === "#" || this.#source.startsWith("//", this.#at)) {
+      this.#lineComment()
+    } else if (this.#source.startsWith("/*", this.#at)) {
+      this.#blockComment()
+    } else if (QUOTES.has(char)) {
+      this.#text()
+    } else {
+      this.#wordNumberOrMark()
+    }
+  }
+
+  #lineComment(): void {
+    const found = this.#source.slice(this.#at).search(/[\r\n\u2028\u2029]/)
+    const end = found === -1 ? this.#source.length : this.#at + found
+    this.#comment(end)
+  }
+
+  #blockComment(): void {
+    const close = this.#source.indexOf("*/", this.#at + 2)
+    if (close === -1) {
+      this.#report.add("unclosed_comment", { start: this.#at, end: this.#at + 2 })
+      this.#at = this.#source.length
+      return
+    }
+    if (this.#source.slice(this.#at, close).includes("\n")) this.#newline = true
+    this.#comment(close + 2)
+  }
+
+  #comment(end: number): void {
+    this.#comments.push({ start: this.#at, end, text: this.#source.slice(this.#at, end) })
+    this.#at = end
+  }
+
+  #text(): void {
+    const text = lexText(this.#source, this.#at, this.#textsRunOn)
+    const span = { start: this.#at, end: text.end }
+    if (text.foreign !== undefined) this.#report.add(text.foreign, span, { text: text.value })
+    if (!text.closed) {
+      if (!this.unclosedText) {
+        const opening = this.#source[this.#at]
+        this.#report.add(
+          "unclosed_text",
+          { start: this.#at, end: this.#at + 1 },
+          { quote: opening },
+        )
+      }
+      this.unclosedText = true
+    }
+    const token = this.#push("text", text.end, text.value)
+    if (!text.closed) token.broken = true
+  }
+
+  #wordNumberOrMark(): void {
+    const word = this.#match(WORD)
+    const letters = this.#match(LETTERS)
+    if (word !== undefined && word.length === letters?.length) {
+      this.#push("word", this.#at + word.length)
+      return
+    }
+    const number = this.#match(NUMBER)
+    if (number !== undefined) {
+      this.#number(number, letters ?? "")
+    } else if (letters !== undefined) {
+      const span = { start: this.#at, end: this.#at + letters.length }
+      this.#report.add("name_letters", span, { name: letters })
+      this.#push("word", span.end)
+    } else {
+      this.#mark()
+    }
+  }
+
+  /** `12abc` is one mistake, not a number and a name. */
+  #number(number: string, letters: string): void {
+    const end = this.#at + Math.max(number.length, letters.length)
+    if (letters.length > number.length && !number.includes(".")) {
+      this.#report.add("number_letters", { start: this.#at, end }, { text: letters })
+      this.#push("number", this.#at + number.length)
+      this.#at = end
+      return
+    }
+    this.#push("number", this.#at + number.length)
+  }
+
+  #mark(): void {
+    const mark = MARKS.find((each) => this.#source.startsWith(each, this.#at))
+    if (mark !== undefined) {
+      this.#push("mark", this.#at + mark.length)
+      return
+    }
+    const char = String.fromCodePoint(this.#source.codePointAt(this.#at) ?? 0)
+    const span = { start: this.#at, end: this.#at + char.length }
+    this.#report.add("odd_character", span, { character: char })
+    this.#at = span.end
+  }
+
+  #match(pattern: RegExp): string | undefined {
+    pattern.lastIndex = this.#at
+    return pattern.exec(this.#source)?.[0]
+  }
+
+  #push(kind: Token["kind"], end: number, value?: string): Token {
+    const token: Token = {
+      kind,
+      start: this.#at,
+      end,
+      text: this.#source.slice(this.#at, end),
+      newlineBefore: this.#newline,
+    }
+    if (value !== undefined) token.value = value
+    this.#tokens.push(token)
+    this.#newline = false
+    this.#at = end
+    return token
+  }
+}

@@ -1,0 +1,66 @@
+/** `for x in …` and `while …`. */
+import type { Block, ForIn, Name, Skipped, While } from "../tree/nodes.ts"
+import { parseBody } from "./blocks.ts"
+import { parseTest } from "./branches.ts"
+import { parseExpression } from "./expressions.ts"
+import type { Parser } from "./parser.ts"
+
+export function parseWhile(p: Parser): While {
+  const { start } = p.advance()
+  const test = parseTest(p, "while")
+  const body = parseLoopBody(p, "while")
+  return { kind: "while", start, end: body.end, test, body }
+}
+
+export function parseFor(p: Parser): ForIn | Block {
+  const opener = p.advance()
+  const paren = p.is("(") ? p.advance() : undefined
+  if (p.is("let") || p.is("var") || p.is("const")) p.advance()
+  const name = parseLoopName(p)
+  if (p.is("=") || p.is(";") || p.is(":")) return parseCounting(p, opener.start, name)
+  if (p.is("of")) {
+    p.report.add("foreign_word", p.token, { word: "of", instead: "in" })
+    p.advance()
+  } else if (!p.take("in")) {
+    p.stop("missing_in", p.afterPrevious(), { name: name.name, found: p.found() })
+  }
+  const items = paren === undefined ? parseItems(p) : p.within(true, () => parseItems(p))
+  if (paren !== undefined) p.expectCloser(")", paren, { of: "for" })
+  const body = parseLoopBody(p, "for")
+  return { kind: "for", start: opener.start, end: body.end, name, items, body }
+}
+
+function parseItems(p: Parser): ForIn["items"] {
+  if (p.is("{") && p.peek(1).newlineBefore && !p.isAt(2, ":"))
+    p.stop("missing_items", p.afterPrevious(), {})
+  return parseExpression(p)
+}
+
+function parseLoopName(p: Parser): Name {
+  const { kind, text, start, end } = p.token
+  if (!p.isName()) {
+    const code = kind === "word" && text !== "in" ? "word_taken" : "missing_loop_name"
+    p.stop(code, p.token, { word: text })
+  }
+  p.advance()
+  return { kind: "name", start, end, name: text }
+}
+
+/** `for (let i = 0; i < n; i++) {`: the header is reported, the body is read for its own mistakes. */
+function parseCounting(p: Parser, start: number, name: Name): Block {
+  const { end } = p.token
+  p.report.add("counting_for", { start, end }, { name: name.name })
+  while (!p.atEnd && !p.is("{") && !p.token.newlineBefore) p.advance()
+  const skipped: Skipped = { kind: "skipped", start, end: p.previous.end, names: [name] }
+  const body = parseLoopBody(p, "for")
+  return { kind: "block", start, end: body.end, statements: [skipped, body] }
+}
+
+function parseLoopBody(p: Parser, of: string): Block {
+  p.loopDepth += 1
+  try {
+    return parseBody(p, of)
+  } finally {
+    p.loopDepth -= 1
+  }
+}

@@ -1,0 +1,152 @@
+/** The parser's place in the tokens, and the few moves that all grammar files share. */
+import type { Missing } from "../tree/nodes.ts"
+import type { Span } from "../tree/place.ts"
+import type { Report } from "./report.ts"
+import { HARD_WORDS, type Token } from "./tokens.ts"
+
+/** Ends the parsing of one statement after a report; `parseStatement` catches it and goes on behind. */
+export class Stop {}
+
+/** Literals inside literals, and anything inside anything: beyond this TypeScript and the stack suffer. */
+export const LITERAL_DEPTH = 100
+export const DEPTH = 1000
+
+export class Parser {
+  readonly source: string
+  readonly report: Report
+  readonly #tokens: readonly Token[]
+  #index = 0
+  /** Inside parentheses, brackets and object braces a line end means nothing. */
+  bracketed = false
+  depth = 0
+  literalDepth = 0
+  functionDepth = 0
+  loopDepth = 0
+  /** Whether a missing closing brace was reported; the outer ones lack theirs for the same reason. */
+  braceReported = false
+  /** An opening brace whose closing one seems to be missing, judged by how the lines are indented. */
+  suspect: Token | undefined
+
+  constructor(source: string, tokens: readonly Token[], report: Report) {
+    this.source = source
+    this.#tokens = tokens
+    this.report = report
+  }
+
+  get token(): Token {
+    return this.peek(0)
+  }
+
+  /** The token before the present one; its end is where the last piece ended. */
+  get previous(): Token {
+    return this.peek(-1)
+  }
+
+  peek(distance: number): Token {
+    const last = this.#tokens.length - 1
+    const token = this.#tokens[Math.max(0, Math.min(this.#index + distance, last))]
+    if (token === undefined) throw new Error("a token list always has its end")
+    return token
+  }
+
+  advance(): Token {
+    const token = this.token
+    if (this.#index < this.#tokens.length - 1) this.#index += 1
+    return token
+  }
+
+  get atEnd(): boolean {
+    return this.token.kind === "end"
+  }
+
+  /** Whether the present token is this mark or word. */
+  is(text: string): boolean {
+    return this.token.text === text && (this.token.kind === "mark" || this.token.kind === "word")
+  }
+
+  isAt(distance: number, text: string): boolean {
+    const token = this.peek(distance)
+    return token.text === text && (token.kind === "mark" || token.kind === "word")
+  }
+
+  take(text: string): boolean {
+    if (!this.is(text)) return false
+    this.advance()
+    return true
+  }
+
+  /** Whether a name of the program's own may stand here. */
+  isName(token: Token = this.token): boolean {
+    return token.kind === "word" && !HARD_WORDS.has(token.text)
+  }
+
+  /** Whether the present token belongs to the line (or the bracket) of the one before. */
+  get continues(): boolean {
+    return this.bracketed || !this.token.newlineBefore
+  }
+
+  /** Runs `parse` with line ends meaning nothing (true) or ending statements (false). */
+  within<Result>(bracketed: boolean, parse: () => Result): Result {
+    const before = this.bracketed
+    this.bracketed = bracketed
+    try {
+      return parse()
+    } finally {
+      this.bracketed = before
+    }
+  }
+
+  /** Guards the stack: counts one level, and stops at the limit with one report. */
+  deeper<Result>(parse: () => Result): Result {
+    if (this.depth >= DEPTH) this.stop("too_deep", this.token, { limit: DEPTH })
+    this.depth += 1
+    try {
+      return parse()
+    } finally {
+      this.depth -= 1
+    }
+  }
+
+  stop(code: string, span: Span, facts: Record<string, unknown> = {}): never {
+    this.report.add(code, span, facts)
+    throw new Stop()
+  }
+
+  /** Takes a closing bracket; when it is not there, says so once and goes on as if it were. */
+  expectCloser(closer: string, opener: Token, facts: Record<string, unknown>): void {
+    if (this.take(closer) || this.previous.broken) return
+    const gap = this.afterPrevious()
+    const found = this.found()
+    this.report.add(
+      "missing_closer",
+      gap,
+      { closer, found, ...facts },
+      { span: opener, role: "opened here" },
+    )
+    if (this.token.newlineBefore || this.atEnd || this.is("}")) return
+    throw new Stop()
+  }
+
+  /** The place right behind the last token, for what is missing there. */
+  afterPrevious(): Span {
+    const end = this.previous.end
+    return { start: end, end: end }
+  }
+
+  /** The present token for a message; undefined at the end of a line or of the file. */
+  found(): string | undefined {
+    if (this.atEnd || (!this.bracketed && this.token.newlineBefore)) return undefined
+    return this.token.kind === "text" ? "a text" : this.token.text
+  }
+
+  missing(): Missing {
+    const { end } = this.afterPrevious()
+    return { kind: "missing", start: end, end }
+  }
+
+  /** How far the line of a token is indented. */
+  indentationOf(token: Token): number {
+    const lineStart = this.source.lastIndexOf("\n", token.start - 1) + 1
+    return /^[ \t]*/.exec(this.source.slice(lineStart, token.start))?.[0].length ?? 0
+  }
+}

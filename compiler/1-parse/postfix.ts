@@ -1,0 +1,89 @@
+/** What may follow a value: a call, an index, a member. */
+import type { Call, Expression, Index, Member } from "../tree/nodes.ts"
+import { parseExpression } from "./expressions.ts"
+import { DEPTH, type Parser } from "./parser.ts"
+import { parsePrimary } from "./primary.ts"
+
+export function parsePostfix(p: Parser): Expression {
+  let value = parsePrimary(p)
+  let steps = 0
+  for (;;) {
+    const next = parseStep(p, value)
+    if (next === undefined) return value
+    steps += 1
+    // A tree of a thousand dots would be as deep as a thousand parentheses.
+    if (p.depth + steps > DEPTH) p.stop("too_deep", p.previous, { limit: DEPTH })
+    value = next
+  }
+}
+
+/** A call or an index never starts a line: there it would swallow the next statement, or a forgotten comma. */
+function parseStep(p: Parser, value: Expression): Expression | undefined {
+  if (p.is(".")) return parseMember(p, value)
+  if (p.is("?.")) {
+    p.report.add("foreign_operator", p.token, { operator: "?." })
+    return parseMember(p, value)
+  }
+  if (p.token.newlineBefore) return undefined
+  if (p.is("(")) return parseCall(p, value)
+  if (p.is("[")) return parseIndex(p, value)
+  return undefined
+}
+
+function parseMember(p: Parser, object: Expression): Member {
+  p.advance()
+  const token = p.token
+  if (token.kind !== "word") {
+    p.stop("missing_property", p.afterPrevious(), { found: p.found() })
+  }
+  // `a.` at the end of a line with a statement below is a forgotten name, not a member called `let`.
+  if (token.newlineBefore && !p.isName()) p.stop("missing_property", p.afterPrevious(), {})
+  p.advance()
+  const property = { name: token.text, start: token.start, end: token.end }
+  return { kind: "member", start: object.start, end: token.end, object, property }
+}
+
+function parseCall(p: Parser, callee: Expression): Call {
+  const opener = p.advance()
+  const values = p.within(true, () => {
+    const found = parseSequence(p, ")")
+    p.expectCloser(")", opener, { of: "call" })
+    return found
+  })
+  return { kind: "call", start: callee.start, end: p.previous.end, callee, arguments: values }
+}
+
+function parseIndex(p: Parser, object: Expression): Index {
+  const opener = p.advance()
+  const index = p.within(true, () => {
+    if (p.is("]")) p.stop("missing_index", p.token, {})
+    const found = parseExpression(p)
+    p.expectCloser("]", opener, { of: "index" })
+    return found
+  })
+  return { kind: "index", start: object.start, end: p.previous.end, object, index }
+}
+
+/** Values with commas between them, up to (not including) `closer`; one comma too many at the end is fine. */
+export function parseSequence(p: Parser, closer: ")" | "]"): Expression[] {
+  const values: Expression[] = []
+  while (!p.is(closer) && !p.atEnd) {
+    values.push(parseExpression(p))
+    if (p.take(",")) continue
+    if (p.is(closer) || !startsItem(p)) break
+    p.report.add("missing_comma", p.afterPrevious(), { of: closer === "]" ? "list" : "call" })
+  }
+  return values
+}
+
+/** Whether the present token begins another value, so that only a comma was forgotten. */
+function startsItem(p: Parser): boolean {
+  const { kind, newlineBefore } = p.token
+  if (kind === "number" || kind === "text") return true
+  if (kind === "word")
+    return (
+      (!newlineBefore && p.isName()) ||
+      (p.isName() && (p.isAt(1, ",") || p.isAt(1, ")") || p.isAt(1, "]")))
+    )
+  return p.is("[") || p.is("{")
+}

@@ -1,0 +1,45 @@
+/** Where the lexer and the parser put what they find. One place reports once. */
+import type { Problem } from "../problems/problem.ts"
+import type { Span } from "../tree/place.ts"
+
+export class Report {
+  readonly #file: string
+  #problems: Problem[] = []
+  readonly #starts = new Set<number>()
+
+  constructor(file: string) {
+    this.#file = file
+  }
+
+  /** Records a mistake, unless something was reported at this very place already. */
+  add(
+    code: string,
+    span: Span,
+    facts: Record<string, unknown> = {},
+    also?: { span: Span; role: string },
+  ): void {
+    if (this.#starts.has(span.start)) return
+    this.#starts.add(span.start)
+    const problem: Problem = { code, severity: "error", place: this.#place(span), facts }
+    if (also !== undefined) problem.also = { place: this.#place(also.span), role: also.role }
+    this.#problems.push(problem)
+  }
+
+  warn(code: string, span: Span, facts: Record<string, unknown> = {}): void {
+    this.#problems.push({ code, severity: "warning", place: this.#place(span), facts })
+  }
+
+  /** Starts again, for a second reading of the same text. */
+  forget(): void {
+    this.#problems = []
+    this.#starts.clear()
+  }
+
+  problems(): Problem[] {
+    return [...this.#problems].sort((a, b) => a.place.start - b.place.start)
+  }
+
+  #place(span: Span): Problem["place"] {
+    return { file: this.#file, start: span.start, end: span.end }
+  }
+}

@@ -1,0 +1,132 @@
+/** Statements: which one begins here, and where it ends. */
+import type { Declare, FunctionStatement, Leave, Return, Statement } from "../tree/nodes.ts"
+import { parseBlock } from "./blocks.ts"
+import { parseIf, parseTry } from "./branches.ts"
+import { parseExpression } from "./expressions.ts"
+import { isForeignStatement } from "./foreign.ts"
+import { parseFunction, startsFunction } from "./functions.ts"
+import { parseFor, parseWhile } from "./loops.ts"
+import { type Parser, Stop } from "./parser.ts"
+import { skipStatement } from "./recovery.ts"
+
+/** Reads one statement; after a mistake, what could be read of it. Always moves on. */
+export function parseStatement(p: Parser): Statement {
+  const first = p.token
+  try {
+    const statement = p.deeper(() => parseAny(p))
+    expectLineEnd(p)
+    return statement
+  } catch (thrown) {
+    if (!(thrown instanceof Stop)) throw thrown
+    if (p.token === first) p.advance()
+    return skipStatement(p, first)
+  }
+}
+
+function parseAny(p: Parser): Statement {
+  const { text } = p.token
+  if (p.is("{")) return parseBlock(p)
+  if (p.token.kind === "word") {
+    if (text === "let" || text === "var" || text === "const") return parseDeclare(p)
+    if (startsFunction(p) && !p.isAt(1, "(")) return parseFunctionStatement(p)
+    if (text === "if") return parseIf(p)
+    if (text === "for") return parseFor(p)
+    if (text === "while") return parseWhile(p)
+    if (text === "break" || text === "continue") return parseLeave(p, text)
+    if (text === "return") return parseReturn(p)
+    if (text === "try") return parseTry(p)
+    reportStray(p)
+  }
+  const expression = parseExpression(p)
+  return { kind: "expression", start: expression.start, end: expression.end, expression }
+}
+
+/** Statements that begin with a word that cannot begin one. */
+function reportStray(p: Parser): void {
+  const { text } = p.token
+  if (text === "else" || text === "elif" || text === "elseif" || text === "elsif") {
+    if (text === "else" || !p.isAt(1, "=")) p.stop("stray_else", p.token, { word: text })
+  }
+  if (text === "catch" || text === "finally") p.stop("stray_catch", p.token, { word: text })
+  if (text === "import") p.stop("not_yet", p.token, { word: "import" })
+  if (isForeignStatement(p)) p.stop("foreign_word", p.token, { word: text })
+}
+
+function parseDeclare(p: Parser): Declare {
+  const { start, text: keyword } = p.advance()
+  const token = p.token
+  // `let func f()`: one word too many, but clear.
+  if (!p.isName() || token.newlineBefore) {
+    const taken = token.kind === "word" && !token.newlineBefore
+    p.stop(taken ? "word_taken" : "missing_name", taken ? token : p.afterPrevious(), {
+      word: token.text,
+      keyword,
+      found: p.found(),
+    })
+  }
+  p.advance()
+  const name = { kind: "name" as const, start: token.start, end: token.end, name: token.text }
+  const declare: Declare = { kind: "declare", start, end: token.end, name }
+  if (p.is(":") && p.continues) p.stop("type_annotation", p.token, { name: token.text })
+  if (!p.is("=") || !p.continues) return declare
+  p.advance()
+  declare.value = parseExpression(p)
+  declare.end = declare.value.end
+  return declare
+}
+
+function parseFunctionStatement(p: Parser): FunctionStatement {
+  const parsed = parseFunction(p)
+  const name = parsed.name
+  if (name === undefined) throw new Error("startsFunction looked for a name")
+  return {
+    kind: "function-statement",
+    start: parsed.start,
+    end: parsed.end,
+    function: { ...parsed, name },
+  }
+}
+
+function parseLeave(p: Parser, kind: Leave["kind"]): Leave {
+  const token = p.advance()
+  if (p.loopDepth === 0) p.report.add("outside_loop", token, { word: kind })
+  return { kind, start: token.start, end: token.end }
+}
+
+function parseReturn(p: Parser): Return {
+  const { start, end } = p.advance()
+  if (p.token.newlineBefore || p.atEnd || p.is("}") || p.is(";"))
+    return { kind: "return", start, end }
+  const value = parseExpression(p)
+  return { kind: "return", start, end: value.end, value }
+}
+
+/** Only `}` lets another statement follow on the same line; everything else needs a new line or `;`. */
+function expectLineEnd(p: Parser): void {
+  const token = p.token
+  const previous = p.previous
+  if (token.newlineBefore) {
+    if (token.kind === "mark" && LINE_LEADERS.has(token.text)) {
+      p.stop("line_starts_with_operator", token, { operator: token.text })
+    }
+    return
+  }
+  if (p.atEnd || p.is("}") || p.take(";") || (previous.kind === "mark" && previous.text === "}"))
+    return
+  const closer = token.kind === "mark" && (token.text === ")" || token.text === "]")
+  if (closer) p.stop("extra_closer", token, { closer: token.text })
+  const word = previous.kind === "word" ? previous.text : undefined
+  p.stop("missing_line_end", token, {
+    found: p.found(),
+    word,
+    kind: token.kind,
+    line: restOfLine(p),
+  })
+}
+
+const LINE_LEADERS = new Set(["+", "*", "/", "%", "==", "!=", "<", "<=", ">", ">=", "="])
+
+function restOfLine(p: Parser): string {
+  const line = p.source.slice(p.token.start).split(/[\r\n]/, 1)[0] ?? ""
+  return line.replace(/\s*(\/\/|#).*$/, "").trimEnd()
+}

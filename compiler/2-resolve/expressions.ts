@@ -1,0 +1,56 @@
+/** Expressions: every name in them is read, assigned, or opens a function's scope. */
+import type { Assign, Expression, FunctionNode } from "../tree/nodes.ts"
+import { eachChild } from "../tree/visit.ts"
+import { resolveStatements } from "./blocks.ts"
+import type { Resolution } from "./resolve.ts"
+import { Scope } from "./scope.ts"
+
+export function resolveExpression(r: Resolution, expression: Expression, scope: Scope): void {
+  switch (expression.kind) {
+    case "name":
+      return r.read(expression, scope)
+    case "function":
+      return resolveFunction(r, expression, scope)
+    case "assign":
+      return resolveAssign(r, expression, scope, false)
+    default:
+      eachChild(expression, (child) => resolveExpression(r, child as Expression, scope))
+  }
+}
+
+/**
+ * An assignment declares a name that nothing has.
+ * @param direct it is a statement of the function's (or file's) own block, so the variable can begin here
+ */
+export function resolveAssign(r: Resolution, assign: Assign, scope: Scope, direct: boolean): void {
+  resolveExpression(r, assign.value, scope)
+  const { target } = assign
+  if (target.kind !== "name") return resolveExpression(r, target, scope)
+  const made = r.write(target, assign.value, scope)
+  if (made === undefined) return
+  if (direct) r.declaring.add(assign)
+  else {
+    made.hoisted = true
+    made.assignments += 1
+  }
+}
+
+/** A function's name as a value is its own; its parameters share the body's scope, as `let` may repeat one. */
+export function resolveFunction(r: Resolution, node: FunctionNode, scope: Scope): void {
+  const { name } = node
+  let outer = scope
+  if (name !== undefined && !r.declarations.has(name)) {
+    outer = new Scope(scope, scope.owner)
+    const { declaration } = r.declare(name, "function", outer)
+    declaration.function = node
+    declaration.values.push(node)
+  }
+  r.postpone(() => {
+    const inner = new Scope(outer, node)
+    for (const parameter of node.parameters) {
+      const { fresh } = r.declare(parameter, "parameter", inner)
+      if (!fresh) r.report("duplicate_parameter", parameter, { name: parameter.name })
+    }
+    resolveStatements(r, node.body.statements, inner)
+  })
+}

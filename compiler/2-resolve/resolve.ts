@@ -1,0 +1,144 @@
+/** Names → declarations. Function bodies come last, when everything around them is declared. */
+import type { Problem } from "../problems/problem.ts"
+import type { Declaration, DeclarationKind, Names } from "../tree/names.ts"
+import type {
+  Assign,
+  Declare,
+  Expression,
+  FunctionStatement,
+  Name,
+  Program,
+} from "../tree/nodes.ts"
+import type { Word } from "../vocabulary/word.ts"
+import { resolveStatements } from "./blocks.ts"
+import { Scope } from "./scope.ts"
+import { unknownNames } from "./unknown.ts"
+
+/** A name that nothing had declared when it was met. */
+export interface Pending {
+  name: Name
+  scope: Scope
+  inTry: boolean
+}
+
+/** What the parts of this phase share while they walk one file. */
+export class Resolution {
+  readonly declarations = new Map<Name, Declaration>()
+  readonly found = new Map<Name, Word>()
+  readonly all: Declaration[] = []
+  readonly redeclaring = new Set<Declare | FunctionStatement>()
+  readonly declaring = new Set<Assign>()
+  readonly pending: Pending[] = []
+  /** Function bodies still to walk. */
+  readonly later: (() => void)[] = []
+  readonly problems: Problem[] = []
+  readonly words: ReadonlyMap<string, Word>
+  readonly file: string
+  tryDepth = 0
+
+  constructor(file: string, words: readonly Word[]) {
+    this.file = file
+    this.words = new Map(words.map((word) => [word.name, word]))
+  }
+
+  /** Declares a name, or finds that its scope has it already. */
+  declare(
+    name: Name,
+    kind: DeclarationKind,
+    scope: Scope,
+  ): { declaration: Declaration; fresh: boolean } {
+    const existing = scope.names.get(name.name)
+    if (existing !== undefined) {
+      this.declarations.set(name, existing)
+      return { declaration: existing, fresh: false }
+    }
+    const declaration: Declaration = {
+      name: name.name,
+      kind,
+      at: name,
+      owner: scope.owner,
+      values: [],
+      assignments: 0,
+      captured: false,
+      clashes: scope.passed.has(name.name),
+      hoisted: false,
+    }
+    scope.names.set(name.name, declaration)
+    this.all.push(declaration)
+    this.declarations.set(name, declaration)
+    return { declaration, fresh: true }
+  }
+
+  /** A name that is read. */
+  read(name: Name, scope: Scope): void {
+    const declaration = scope.find(name.name)
+    if (declaration !== undefined) {
+      this.declarations.set(name, declaration)
+      if (declaration.owner !== scope.owner) declaration.captured = true
+      return
+    }
+    const word = this.words.get(name.name)
+    if (word !== undefined) this.found.set(name, word)
+    else this.pending.push({ name, scope, inTry: this.tryDepth > 0 })
+  }
+
+  /** A name that is given a value; gives the declaration when this very assignment makes it. */
+  write(name: Name, value: Expression, scope: Scope): Declaration | undefined {
+    const known = scope.find(name.name)
+    if (known !== undefined) {
+      this.declarations.set(name, known)
+      known.assignments += 1
+      known.values.push(value)
+      if (known.owner !== scope.owner) known.captured = true
+      return undefined
+    }
+    const { declaration } = this.declare(name, "implicit", scope.ownersScope)
+    // Nothing found it on the way out, so nothing it could clash with exists further out either.
+    declaration.clashes = false
+    declaration.values.push(value)
+    return declaration
+  }
+
+  /** Walks a function's body after everything that is around it. */
+  postpone(walk: () => void): void {
+    const inTry = this.tryDepth
+    this.later.push(() => {
+      this.tryDepth = inTry
+      walk()
+    })
+  }
+
+  report(
+    code: string,
+    at: Name,
+    facts: Record<string, unknown>,
+    warning = false,
+    also?: Problem["also"],
+  ): void {
+    const place = { file: this.file, start: at.start, end: at.end }
+    const problem: Problem = { code, severity: warning ? "warning" : "error", place, facts }
+    if (also !== undefined) problem.also = also
+    this.problems.push(problem)
+  }
+}
+
+/** Resolves every name of a program. Problems: unknown names, names used before they have a value. */
+export function resolveNames(
+  tree: Program,
+  words: readonly Word[],
+): { names: Names; problems: Problem[] } {
+  const r = new Resolution(tree.file, words)
+  resolveStatements(r, tree.body.statements, new Scope(undefined, undefined))
+  // The list grows while it is walked: a body postpones the functions inside it.
+  for (const walk of r.later) walk()
+  const unknown = unknownNames(r)
+  const names: Names = {
+    declarations: r.declarations,
+    words: r.found,
+    all: r.all,
+    redeclaring: r.redeclaring,
+    declaring: r.declaring,
+    unknown,
+  }
+  return { names, problems: r.problems }
+}

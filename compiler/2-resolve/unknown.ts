@@ -1,0 +1,54 @@
+/** Names that nothing had declared when they were met: declared further down after all, or unknown. */
+import { didYouMean } from "../problems/did-you-mean.ts"
+import type { Declaration } from "../tree/names.ts"
+import type { Name } from "../tree/nodes.ts"
+import { FOREIGN_NAMES } from "./foreign-names.ts"
+import type { Pending, Resolution } from "./resolve.ts"
+
+/** Settles what is pending; gives the unknown names that only the running program can complain of. */
+export function unknownNames(r: Resolution): Set<Name> {
+  const inTry = new Set<Name>()
+  const reported = new Set<string>()
+  for (const pending of r.pending) {
+    const { name, scope } = pending
+    const late = scope.find(name.name)
+    if (late !== undefined && isReadable(r, late, name)) {
+      late.hoisted = true
+      late.assignments += 1
+      r.declarations.set(name, late)
+      continue
+    }
+    if (pending.inTry) inTry.add(name)
+    // A second report of the same name would tell the same story again.
+    if (reported.has(name.name)) continue
+    reported.add(name.name)
+    if (late === undefined) reportUnknown(r, pending)
+    else if (late.kind !== "stand-in") reportEarly(r, pending, late)
+  }
+  return inTry
+}
+
+/** A variable made by an assignment further down reads as null until then, say in a loop's first round. */
+function isReadable(r: Resolution, late: Declaration, name: Name): boolean {
+  if (late.kind !== "implicit") return false
+  for (const assign of r.declaring) {
+    if (r.declarations.get(assign.target as Name) !== late) continue
+    return false
+  }
+  return !late.values.some((value) => name.start >= value.start && name.end <= value.end)
+}
+
+function reportEarly(r: Resolution, { name, inTry }: Pending, late: Declaration): void {
+  const also = {
+    place: { file: r.file, start: late.at.start, end: late.at.end },
+    role: "it begins here",
+  }
+  r.report("used_too_early", name, { name: name.name }, inTry, also)
+}
+
+function reportUnknown(r: Resolution, { name, scope, inTry }: Pending): void {
+  const instead = Object.hasOwn(FOREIGN_NAMES, name.name) ? FOREIGN_NAMES[name.name] : undefined
+  const known = [...scope.visibleNames(), ...r.words.keys()]
+  const near = instead === undefined ? didYouMean(name.name, known) : [instead]
+  r.report("unknown_name", name, { name: name.name, near, inTry }, inTry)
+}

@@ -1,0 +1,60 @@
+/** What follows from a resolved program: who waits, what kind every value has, whose file it is. */
+import type { Problem } from "../problems/problem.ts"
+import type { AnalysedProgram, Role } from "../tree/facts.ts"
+import type { Declaration, Names } from "../tree/names.ts"
+import type { Expression, Program } from "../tree/nodes.ts"
+import { walk } from "../tree/visit.ts"
+import type { Shapes } from "../vocabulary/word.ts"
+import { type Calls, findCalls } from "./calls.ts"
+import { checkFlow } from "./flow.ts"
+import { Inference } from "./infer.ts"
+import { findMutation } from "./mutation.ts"
+import { findWaiting } from "./waiting.ts"
+
+export function analyse(
+  tree: Program,
+  names: Names,
+  shapes: Shapes,
+): { program: AnalysedProgram; problems: Problem[] } {
+  const calls = findCalls(tree, names)
+  const mutation = findMutation(tree, names)
+  const inference = new Inference({ names, calls, shapes, mutation, loops: loopsOf(tree, names) })
+  const kindOf = (expression: Expression) => inference.kindOf(expression)
+  const facts = {
+    ...findWaiting(calls, kindOf),
+    kindOf,
+    omitted: findOmitted(calls, names),
+    listsStay: mutation.listsStay,
+    role: roleOf(names),
+  }
+  const { file, source } = tree
+  return { program: { file, source, tree, names, facts }, problems: checkFlow(tree) }
+}
+
+function loopsOf(tree: Program, names: Names): Map<Declaration, Expression> {
+  const loops = new Map<Declaration, Expression>()
+  walk(tree.body, (node) => {
+    if (node.kind !== "for") return
+    const declaration = names.declarations.get(node.name)
+    if (declaration !== undefined) loops.set(declaration, node.items)
+  })
+  return loops
+}
+
+function findOmitted(calls: Calls, names: Names): Set<Declaration> {
+  const omitted = new Set<Declaration>()
+  for (const { call, target } of calls.sites) {
+    for (const parameter of target?.parameters.slice(call.arguments.length) ?? []) {
+      const declaration = names.declarations.get(parameter)
+      if (declaration !== undefined) omitted.add(declaration)
+    }
+  }
+  return omitted
+}
+
+/** The role that the file's words settle; words of both roles settle nothing here. */
+function roleOf(names: Names): Role {
+  const roles = new Set([...names.words.values()].map((word) => word.role))
+  if (roles.has("manager") === roles.has("bot")) return "any"
+  return roles.has("manager") ? "manager" : "bot"
+}

@@ -1,0 +1,238 @@
+/** Kinds of all values, by going round until nothing new is learnt. */
+import type { Declaration, Names } from "../tree/names.ts"
+import type { Chain, Expression, FunctionNode } from "../tree/nodes.ts"
+import type { Kind, Shapes } from "../vocabulary/word.ts"
+import type { Calls } from "./calls.ts"
+import { canFallThrough } from "./flow.ts"
+import { isList, join, listOf, type Soon, sameKind } from "./kinds.ts"
+import type { Mutation } from "./mutation.ts"
+
+/** After so many rounds a program is too entangled; nothing is claimed of its variables then. */
+const ROUNDS = 20
+
+export interface KindSources {
+  names: Names
+  calls: Calls
+  shapes: Shapes
+  mutation: Mutation
+  /** What `for` walks over, for every loop variable. */
+  loops: ReadonlyMap<Declaration, Expression>
+}
+
+export class Inference {
+  readonly #from: KindSources
+  readonly #variables = new Map<Declaration, Soon>()
+  readonly #results = new Map<FunctionNode, Soon>()
+  readonly #parameters = new Map<Declaration, Kind>()
+  readonly #arguments = new Map<Declaration, (Expression | undefined)[]>()
+  readonly #cache = new Map<Expression, Soon>()
+
+  constructor(from: KindSources) {
+    this.#from = from
+    this.#readHandlers()
+    this.#readArguments()
+    for (let round = 0; ; round += 1) {
+      if (!this.#learn()) break
+      if (round < ROUNDS) continue
+      for (const declaration of from.names.all) this.#variables.set(declaration, "unknown")
+      for (const each of from.calls.functions) this.#results.set(each, "unknown")
+      break
+    }
+    this.#cache.clear()
+  }
+
+  kindOf(expression: Expression): Kind {
+    return this.#kind(expression) ?? "unknown"
+  }
+
+  /** Functions handed to a word get their parameters' kinds from the vocabulary. */
+  #readHandlers(): void {
+    const { calls, names } = this.#from
+    for (const { call, word } of calls.sites) {
+      call.arguments.forEach((argument, index) => {
+        const expected = word?.parameters[index]?.kind
+        if (argument.kind !== "function" || typeof expected !== "object") return
+        if (!("function" in expected)) return
+        argument.parameters.forEach((parameter, position) => {
+          const declaration = names.declarations.get(parameter)
+          const kind = expected.function.parameters[position] ?? "null"
+          if (declaration !== undefined) this.#parameters.set(declaration, kind)
+        })
+      })
+    }
+  }
+
+  /** Functions that are only ever called here get theirs from the calls. */
+  #readArguments(): void {
+    const { calls, names } = this.#from
+    for (const { call, target } of calls.sites) {
+      if (target === undefined || !calls.closed.has(target)) continue
+      target.parameters.forEach((parameter, position) => {
+        const declaration = names.declarations.get(parameter)
+        if (declaration === undefined) return
+        const known = this.#arguments.get(declaration) ?? []
+        known.push(call.arguments[position])
+        this.#arguments.set(declaration, known)
+      })
+    }
+  }
+
+  #learn(): boolean {
+    this.#cache.clear()
+    let changed = false
+    for (const declaration of this.#from.names.all) {
+      const before = this.#variables.get(declaration)
+      const after = join(before, this.#declared(declaration))
+      if (!sameKind(before, after)) changed = true
+      this.#variables.set(declaration, after)
+    }
+    for (const each of this.#from.calls.functions) {
+      const before = this.#results.get(each)
+      const after = join(before, this.#resultOf(each))
+      if (!sameKind(before, after)) changed = true
+      this.#results.set(each, after)
+    }
+    return changed
+  }
+
+  #declared(declaration: Declaration): Soon {
+    const assigned = declaration.values.reduce<Soon>(
+      (kind, value) => join(kind, this.#kind(value)),
+      undefined,
+    )
+    switch (declaration.kind) {
+      case "variable":
+        return assigned
+      case "implicit":
+        return declaration.hoisted ? join(assigned, "null") : assigned
+      case "parameter":
+        return join(assigned, this.#parameter(declaration))
+      case "loop":
+        return join(assigned, this.#walked(declaration))
+      default:
+        return "unknown"
+    }
+  }
+
+  #parameter(declaration: Declaration): Soon {
+    const given = this.#arguments.get(declaration)
+    if (given === undefined) return this.#parameters.get(declaration) ?? "unknown"
+    return given.reduce<Soon>(
+      (kind, argument) => join(kind, argument === undefined ? "null" : this.#kind(argument)),
+      undefined,
+    )
+  }
+
+  #walked(declaration: Declaration): Soon {
+    const items = this.#from.loops.get(declaration)
+    if (items === undefined) return "unknown"
+    const kind = this.#kind(items)
+    if (isList(kind)) return this.#itemOf(kind)
+    return kind === undefined ? undefined : kind === "text" ? "text" : "unknown"
+  }
+
+  #itemOf(kind: { list: Kind }): Kind {
+    return this.#from.mutation.listsStay ? kind.list : "unknown"
+  }
+
+  #resultOf(node: FunctionNode): Soon {
+    const returns = this.#from.calls.returns.get(node) ?? []
+    const given = returns.reduce<Soon>(
+      (kind, each) => join(kind, each.value === undefined ? "null" : this.#kind(each.value)),
+      undefined,
+    )
+    return canFallThrough(node.body) ? join(given, "null") : given
+  }
+
+  #kind(expression: Expression): Soon {
+    if (this.#cache.has(expression)) return this.#cache.get(expression)
+    const kind = this.#compute(expression)
+    this.#cache.set(expression, kind)
+    return kind
+  }
+
+  #compute(expression: Expression): Soon {
+    switch (expression.kind) {
+      case "number":
+      case "text":
+      case "boolean":
+      case "null":
+        return expression.kind
+      case "list":
+        return listOf(
+          expression.items.reduce<Soon>((kind, item) => join(kind, this.#kind(item)), undefined),
+        )
+      case "name": {
+        const declaration = this.#from.names.declarations.get(expression)
+        return declaration === undefined ? "unknown" : this.#variables.get(declaration)
+      }
+      case "unary":
+        return expression.operator === "not" ? "boolean" : "number"
+      case "chain":
+        return this.#chain(expression)
+      case "conditional":
+        return join(this.#kind(expression.yes), this.#kind(expression.no))
+      case "assign":
+        return this.#kind(expression.value)
+      case "call": {
+        const site = this.#from.calls.bySite.get(expression)
+        if (site?.target !== undefined) return this.#results.get(site.target)
+        return site?.word?.result ?? "unknown"
+      }
+      case "member":
+        return this.#member(this.#kind(expression.object), expression.property.name)
+      case "index": {
+        const kind = this.#kind(expression.object)
+        if (kind === undefined || kind === "text") return kind
+        return isList(kind) ? this.#itemOf(kind) : "unknown"
+      }
+      default:
+        return "unknown"
+    }
+  }
+
+  #member(object: Soon, property: string): Soon {
+    if (object === undefined) return undefined
+    if (property === "length" && (object === "text" || isList(object))) return "number"
+    if (typeof object !== "object" || !("shape" in object)) return "unknown"
+    if (this.#from.mutation.properties.has(property)) return "unknown"
+    const shape = this.#from.shapes[object.shape]
+    return shape !== undefined && Object.hasOwn(shape, property) ? shape[property] : "unknown"
+  }
+
+  #chain(chain: Chain): Soon {
+    const [first, ...rest] = chain.operands
+    let kind = first === undefined ? "unknown" : this.#kind(first)
+    rest.forEach((operand, index) => {
+      kind = combined(chain.operators[index]?.text ?? "+", kind, this.#kind(operand))
+    })
+    return kind
+  }
+}
+
+/** The kind of `left operator right`, when it does not end in an error. */
+export function combined(
+  operator: Chain["operators"][number]["text"],
+  left: Soon,
+  right: Soon,
+): Soon {
+  switch (operator) {
+    case "and":
+    case "or":
+      return join(left, right)
+    case "+":
+      if (left === "text" || right === "text") return "text"
+      if (left === undefined || right === undefined) return undefined
+      return left === "number" && right === "number" ? "number" : "unknown"
+    case "*":
+      if (left === "text" || right === "text") return "text"
+      if (left === undefined || right === undefined) return undefined
+      return left === "number" && right === "number" ? "number" : "unknown"
+    case "-":
+    case "/":
+    case "%":
+      return "number"
+    default:
+      return "boolean"
+  }
+}

@@ -1,0 +1,34 @@
+/** What the program changes in place: as long as it changes nothing, what the vocabulary says of parts holds. */
+import type { Names } from "../tree/names.ts"
+import type { Program } from "../tree/nodes.ts"
+import { walk } from "../tree/visit.ts"
+
+export interface Mutation {
+  /** Property names that some assignment sets. */
+  properties: ReadonlySet<string>
+  listsStay: boolean
+}
+
+/** Methods of lists and words of the language that change a list they are given. */
+const CHANGES =
+  /^(push|pop|shift|unshift|splice|sort|reverse|fill|copyWithin|append|insert|remove|extend|clear|delete|add|set)/
+
+export function findMutation(tree: Program, names: Names): Mutation {
+  const properties = new Set<string>()
+  let listsStay = true
+  walk(tree.body, (node) => {
+    if (node.kind === "assign" && node.target.kind === "member")
+      properties.add(node.target.property.name)
+    if (node.kind === "assign" && node.target.kind === "index") {
+      const { index } = node.target
+      if (index.kind === "text") properties.add(index.value)
+      else listsStay = false
+    }
+    if (node.kind !== "call") return
+    const { callee } = node
+    if (callee.kind === "member" && CHANGES.test(callee.property.name)) listsStay = false
+    const word = callee.kind === "name" ? names.words.get(callee) : undefined
+    if (word?.area === "language" && CHANGES.test(word.name)) listsStay = false
+  })
+  return { properties, listsStay }
+}

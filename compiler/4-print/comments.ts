@@ -1,0 +1,123 @@
+/** The program's comments and line breaks, put back where they were between the printed pieces. */
+import type { Comment, Program } from "../tree/nodes.ts"
+import type { Writer } from "./writer.ts"
+
+export class Comments {
+  readonly #source: string
+  readonly #comments: readonly Comment[]
+  readonly #writer: Writer
+  /** The checked text has none: a `// @ts-nocheck` of the program must not reach TypeScript. */
+  readonly #wanted: boolean
+  #next = 0
+
+  constructor(tree: Program, writer: Writer, wanted: boolean) {
+    this.#source = tree.source
+    this.#comments = tree.comments
+    this.#writer = writer
+    this.#wanted = wanted
+  }
+
+  /** Comments on lines of their own between two statements, then the line break in front of the next one. */
+  lead(from: number, to: number, first: boolean): void {
+    let last = from
+    let opening = first
+    for (const comment of this.#takeBefore(to)) {
+      this.#line(last, comment.start, opening)
+      this.#writer.write(printed(comment))
+      last = comment.end
+      opening = false
+    }
+    this.#line(last, to, opening)
+  }
+
+  /** Comments inside a statement that found no place, and those behind it on its last line. */
+  trail(end: number): number {
+    let last = end
+    const lineEnd = this.#lineEnd(end)
+    let own = false
+    for (const comment of this.#takeBefore(lineEnd)) {
+      if (own) this.#writer.newline()
+      else this.#writer.write(" ")
+      this.#writer.write(printed(comment))
+      own = comment.text.startsWith("//") || comment.text.startsWith("#")
+      last = Math.max(last, comment.end)
+    }
+    return last
+  }
+
+  /** Comments at the end of a block. */
+  close(from: number, to: number, empty: boolean): boolean {
+    let last = from
+    let first = empty
+    let any = false
+    for (const comment of this.#takeBefore(to)) {
+      this.#line(last, comment.start, first)
+      this.#writer.write(printed(comment))
+      last = comment.end
+      first = false
+      any = true
+    }
+    return any
+  }
+
+  /** Whether the source breaks the line somewhere between two offsets, outside of comments. */
+  breaks(from: number, to: number): boolean {
+    return this.#newlines(from, to) > 0 || this.#hasLineComment(from, to)
+  }
+
+  /** The comments between two pieces of an expression whose line was broken there, then the break. */
+  gap(from: number, to: number): void {
+    let own = false
+    for (const comment of this.#takeBefore(to)) {
+      if (own || this.#source.slice(from, comment.start).includes("\n")) this.#writer.newline()
+      else this.#writer.write(" ")
+      this.#writer.write(printed(comment))
+      own = true
+    }
+    this.#writer.newline()
+  }
+
+  #line(from: number, to: number, first: boolean): void {
+    if (!this.#writer.isEmpty) this.#writer.newline()
+    if (!first && this.#newlines(from, to) > 1) this.#writer.newline()
+  }
+
+  #newlines(from: number, to: number): number {
+    let count = 0
+    for (let at = this.#source.indexOf("\n", from); at !== -1 && at < to; ) {
+      count += 1
+      at = this.#source.indexOf("\n", at + 1)
+    }
+    return count
+  }
+
+  #hasLineComment(from: number, to: number): boolean {
+    const next = this.#comments[this.#next]
+    return next !== undefined && next.start >= from && next.end <= to && next.text.includes("\n")
+  }
+
+  #lineEnd(from: number): number {
+    const found = this.#source.indexOf("\n", from)
+    return found === -1 ? this.#source.length : found
+  }
+
+  *#takeBefore(offset: number): Generator<Comment> {
+    for (;;) {
+      const comment = this.#comments[this.#next]
+      if (comment === undefined || comment.start >= offset) return
+      this.#next += 1
+      if (this.#wanted) yield comment
+    }
+  }
+}
+
+/** A `#` comment becomes `//`; what TypeScript or esbuild would take for an order is kept apart. */
+function printed({ text }: Comment): string {
+  const body = text.startsWith("#")
+    ? text.slice(1)
+    : text.startsWith("//")
+      ? text.slice(2)
+      : undefined
+  if (body === undefined) return text.replace(/^\/\*(?=[!*@#])/, "/* ")
+  return `//${/^[#@/!]/.test(body) ? " " : ""}${body.trimEnd()}`
+}

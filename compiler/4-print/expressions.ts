@@ -1,0 +1,205 @@
+/** Expressions: each as a form that knows how tightly it binds. */
+import type { Assign, Call, Expression, Index, Member, Name, Unary } from "../tree/nodes.ts"
+import { chainForm } from "./chains.ts"
+import { type Form, Level } from "./form.ts"
+import { functionForm } from "./functions.ts"
+import { listForm, numberForm, objectForm, textLiteral } from "./literals.ts"
+import type { Printing } from "./printing.ts"
+import { writeSequence } from "./sequence.ts"
+
+/** Properties that every JavaScript object has from its prototype; in EasyLang they are ordinary keys. */
+const INHERITED = new Set(Object.getOwnPropertyNames(Object.prototype))
+
+/** Writes an expression where at least `level` must bind, in parentheses if it binds looser. */
+export function writeExpression(p: Printing, expression: Expression, level: number): void {
+  const form = formOf(p, expression)
+  const parenthesised = form.level < level
+  if (parenthesised) p.write("(")
+  p.writer.span(expression, () => form.write())
+  if (parenthesised) p.write(")")
+}
+
+export function formOf(p: Printing, expression: Expression): Form {
+  const literally = (text: string, level: number = Level.primary): Form => ({
+    level,
+    write: () => p.write(text),
+  })
+  switch (expression.kind) {
+    case "name":
+      return nameForm(p, expression)
+    case "number":
+      return numberForm(p, expression)
+    case "text":
+      return literally(textLiteral(expression.value))
+    case "boolean":
+      return literally(String(expression.value))
+    case "null":
+      return literally("null")
+    case "missing":
+      return literally(p.checked ? "(undefined as any)" : "null")
+    case "list":
+      return listForm(p, expression)
+    case "object":
+      return objectForm(p, expression)
+    case "function":
+      return functionForm(p, expression)
+    case "unary":
+      return unaryForm(p, expression)
+    case "chain":
+      return chainForm(p, expression)
+    case "conditional":
+      return {
+        level: Level.conditional,
+        write() {
+          writeExpression(p, expression.test, Level.or)
+          p.write(" ? ")
+          writeExpression(p, expression.yes, Level.assign)
+          p.write(" : ")
+          writeExpression(p, expression.no, Level.assign)
+        },
+      }
+    case "assign":
+      return assignForm(p, expression)
+    case "call":
+      return callForm(p, expression)
+    case "member":
+      return memberForm(p, expression)
+    case "index":
+      return indexForm(p, expression)
+  }
+}
+
+function nameForm(p: Printing, name: Name): Form {
+  const word = p.program.names.words.get(name)
+  if (word !== undefined)
+    return { level: Level.primary, write: () => p.write(p.imports.use(word.export)) }
+  const declaration = p.names.declarationOf(name)
+  if (declaration !== undefined)
+    return { level: Level.primary, write: () => p.write(p.names.of(declaration)) }
+  // Unknown: the resolver said so. Inside `try` the running program says it, for `catch` to get.
+  const text = p.checked
+    ? "(undefined as any)"
+    : `(() => { throw new ReferenceError("${name.name} is not defined") })()`
+  return { level: Level.primary, write: () => p.write(text) }
+}
+
+function unaryForm(p: Printing, { operator, operand }: Unary): Form {
+  if (operator === "-" && !p.checked && p.kindOf(operand) !== "number") {
+    return callOf(p, "negate", [operand])
+  }
+  return {
+    level: Level.prefix,
+    write() {
+      p.write(operator === "not" ? "!" : "-")
+      // `--x` would be a decrement, so a minus under a minus gets parentheses.
+      const minus = operator === "-" && operand.kind === "unary"
+      writeExpression(p, operand, minus ? Level.postfix : Level.prefix)
+    },
+  }
+}
+
+/** A call of one of the runtime's operators. */
+function callOf(p: Printing, name: string, operands: readonly Expression[]): Form {
+  return {
+    level: Level.postfix,
+    write() {
+      p.write(`${p.imports.use(name)}(`)
+      operands.forEach((operand, index) => {
+        if (index > 0) p.write(", ")
+        writeExpression(p, operand, Level.assign)
+      })
+      p.write(")")
+    },
+  }
+}
+
+function assignForm(p: Printing, { target, value }: Assign): Form {
+  if (target.kind === "missing") return formOf(p, value)
+  if (target.kind === "index" && !p.checked)
+    return callOf(p, "setAt", [target.object, target.index, value])
+  if (target.kind === "member" && !p.checked && INHERITED.has(target.property.name)) {
+    const { name, start, end } = target.property
+    return callOf(p, "setAt", [target.object, { kind: "text", value: name, start, end }, value])
+  }
+  return {
+    level: Level.assign,
+    write() {
+      writeExpression(p, target, Level.postfix)
+      p.write(" = ")
+      writeExpression(p, value, Level.assign)
+    },
+  }
+}
+
+function callForm(p: Printing, call: Call): Form {
+  const awaited = p.program.facts.awaited.has(call)
+  return {
+    level: awaited ? Level.prefix : Level.postfix,
+    write() {
+      if (awaited) p.write("await ")
+      writeCallee(p, call.callee)
+      const opener = p.program.source.indexOf("(", call.callee.end)
+      writeSequence(p, "(", ")", { start: opener, end: call.end }, call.arguments, (argument) => {
+        const word =
+          call.callee.kind === "name" ? p.program.names.words.get(call.callee) : undefined
+        if (argument.kind !== "function") return writeExpression(p, argument, Level.assign)
+        const expected = word?.parameters[call.arguments.indexOf(argument)]?.kind
+        const form = functionForm(
+          p,
+          argument,
+          handlerArity(expected, word !== undefined || call.callee.kind === "member"),
+        )
+        p.writer.span(argument, () => form.write())
+      })
+    },
+  }
+}
+
+/** How many parameters TypeScript knows the types of in a function that is handed over. */
+function handlerArity(expected: unknown, typed: boolean): number {
+  if (typeof expected === "object" && expected !== null && "function" in expected) {
+    return (expected as { function: { parameters: readonly unknown[] } }).function.parameters.length
+  }
+  return typed ? Number.POSITIVE_INFINITY : 0
+}
+
+/** A method stays a plain call, so that it keeps its object. */
+function writeCallee(p: Printing, callee: Expression): void {
+  if (callee.kind !== "member") return writeExpression(p, callee, Level.postfix)
+  p.writer.span(callee, () => writeMember(p, callee))
+}
+
+function memberForm(p: Printing, member: Member): Form {
+  if (!p.checked && INHERITED.has(member.property.name)) {
+    const { name, start, end } = member.property
+    return callOf(p, "property", [member.object, { kind: "text", value: name, start, end }])
+  }
+  return { level: Level.postfix, write: () => writeMember(p, member) }
+}
+
+function writeMember(p: Printing, { object, property }: Member): void {
+  writeExpression(p, object, Level.postfix)
+  p.write(".")
+  p.writer.span(property, () => p.write(property.name))
+}
+
+function indexForm(p: Printing, { object, index }: Index): Form {
+  if (!p.checked && !isSure(p, object, index)) return callOf(p, "at", [object, index])
+  return {
+    level: Level.postfix,
+    write() {
+      writeExpression(p, object, Level.postfix)
+      p.write("[")
+      writeExpression(p, index, Level.assign)
+      p.write("]")
+    },
+  }
+}
+
+/** `a[i]` inside `for i in range(length(a))`, when nothing can change the list: it needs no look at the bounds. */
+function isSure(p: Printing, object: Expression, index: Expression): boolean {
+  if (object.kind !== "name" || index.kind !== "name") return false
+  const counter = p.names.declarationOf(index)
+  const list = p.names.declarationOf(object)
+  return counter !== undefined && list !== undefined && p.sureIndexes.get(counter) === list
+}

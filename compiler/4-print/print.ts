@@ -1,0 +1,46 @@
+/** Tree → TypeScript, in one of two modes, with the table that leads back to the source. */
+import type { Printed } from "../tree/compiled.ts"
+import type { AnalysedProgram } from "../tree/facts.ts"
+import type { FunctionNode, Program } from "../tree/nodes.ts"
+import { walk } from "../tree/visit.ts"
+import { hoistedLines } from "./functions.ts"
+import { type Mode, Printing } from "./printing.ts"
+import { writeBlock, writeStatements } from "./statements.ts"
+
+/** Lets an object of the program gain properties without losing what is known of those it has. */
+const OPEN_OBJECT =
+  "declare function $obj<T extends object>(value: T): T & { [key: string]: any }\n"
+
+export function printProgram(program: AnalysedProgram, mode: Mode): Printed {
+  const p = new Printing(program, mode)
+  writeTop(p, program.tree)
+  const head = p.imports.statement()
+  const body = p.writer.text()
+  const before = body === "" ? head : `${head}\n`
+  const after = `${body === "" ? "" : "\n"}${p.usesOpenObjects ? OPEN_OBJECT : ""}`
+  return { text: before + body + after, spans: p.writer.spans(before.length) }
+}
+
+function writeTop(p: Printing, { body, source }: Program): void {
+  const lines = hoistedLines(p, undefined)
+  if (returnsAtTop(body)) {
+    p.write("program: ")
+    return writeBlock(p, { ...body, start: -1, end: source.length + 1 }, () => lines)
+  }
+  lines.forEach((line, index) => {
+    if (index > 0) p.writer.newline()
+    p.write(line)
+  })
+  const last = writeStatements(p, body.statements, 0, lines.length === 0)
+  p.comments.close(last, source.length + 1, body.statements.length === 0)
+}
+
+/** Whether a `return` stands outside of every function. */
+function returnsAtTop(body: Program["body"]): boolean {
+  let found = false
+  walk(body, (node) => {
+    if (node.kind === "return") found = true
+    return (node as FunctionNode).kind !== "function"
+  })
+  return found
+}

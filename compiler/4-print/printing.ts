@@ -1,0 +1,72 @@
+/** What all printing functions share while they print one file in one mode. */
+import type { AnalysedProgram } from "../tree/facts.ts"
+import type { Declaration } from "../tree/names.ts"
+import type { Expression, FunctionNode } from "../tree/nodes.ts"
+import { walk } from "../tree/visit.ts"
+import type { Kind } from "../vocabulary/word.ts"
+import { Comments } from "./comments.ts"
+import { Imports, PrintedNames } from "./names.ts"
+import { Writer } from "./writer.ts"
+
+/** `emitted` is what runs and what people read; `checked` is the same with what TypeScript's checker needs. */
+export type Mode = "emitted" | "checked"
+
+export class Printing {
+  readonly program: AnalysedProgram
+  readonly mode: Mode
+  readonly writer = new Writer()
+  readonly names: PrintedNames
+  readonly imports: Imports
+  readonly comments: Comments
+  /** Loop variables that are sure positions of a list, by the list that they count. */
+  readonly sureIndexes = new Map<Declaration, Declaration>()
+  /** Variables that must exist before their first assignment runs, by the function they belong to. */
+  readonly hoisted: ReadonlyMap<FunctionNode | undefined, Declaration[]>
+  /** Properties that some assignment sets. */
+  readonly setProperties: ReadonlySet<string>
+  usesOpenObjects = false
+  /** The function whose body is being printed. */
+  within: FunctionNode | undefined
+
+  constructor(program: AnalysedProgram, mode: Mode) {
+    this.program = program
+    this.mode = mode
+    this.names = new PrintedNames(program.names)
+    this.imports = new Imports(this.names)
+    this.comments = new Comments(program.tree, this.writer, mode === "emitted")
+    this.hoisted = hoistedOf(program)
+    this.setProperties = setPropertiesOf(program)
+  }
+
+  get checked(): boolean {
+    return this.mode === "checked"
+  }
+
+  write(text: string): void {
+    this.writer.write(text)
+  }
+
+  kindOf(expression: Expression): Kind {
+    return this.program.facts.kindOf(expression)
+  }
+}
+
+function hoistedOf({ names }: AnalysedProgram): Map<FunctionNode | undefined, Declaration[]> {
+  const hoisted = new Map<FunctionNode | undefined, Declaration[]>()
+  for (const declaration of names.all) {
+    if (!declaration.hoisted) continue
+    hoisted.set(declaration.owner, [...(hoisted.get(declaration.owner) ?? []), declaration])
+  }
+  return hoisted
+}
+
+function setPropertiesOf({ tree }: AnalysedProgram): Set<string> {
+  const properties = new Set<string>()
+  walk(tree.body, (node) => {
+    if (node.kind !== "assign") return
+    if (node.target.kind === "member") properties.add(node.target.property.name)
+    if (node.target.kind === "index" && node.target.index.kind === "text")
+      properties.add(node.target.index.value)
+  })
+  return properties
+}

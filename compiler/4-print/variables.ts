@@ -1,0 +1,49 @@
+/** Where variables begin, and the same statement for a name that its scope already has. */
+import type { Declaration } from "../tree/names.ts"
+import type { Assign, Declare, Expression, FunctionStatement, Name } from "../tree/nodes.ts"
+import { writeExpression } from "./expressions.ts"
+import { Level } from "./form.ts"
+import { arrowForm } from "./functions.ts"
+import type { Printing } from "./printing.ts"
+
+/** `let x = e`, or the first assignment to a name that nothing declared. */
+export function writeDeclare(p: Printing, statement: Declare | Assign): void {
+  const name = statement.kind === "declare" ? statement.name : (statement.target as Name)
+  const declaration = p.names.declarationOf(name)
+  if (declaration === undefined) return
+  const again = statement.kind === "declare" && p.program.names.redeclaring.has(statement)
+  if (!again) p.write(declaration.assignments > 0 ? "let " : "const ")
+  p.writer.span(name, () => p.write(p.names.of(declaration)))
+  if (p.checked && !again) p.write(annotation(p, declaration, statement.value))
+  p.write(" = ")
+  if (statement.value === undefined) return p.write("null")
+  writeInitial(p, statement.value, !again && declaration.assignments === 0)
+}
+
+/** `func f` of a name that is taken already gives that name a new value. */
+export function writeRedeclaredFunction(p: Printing, { function: node }: FunctionStatement): void {
+  const declaration = p.names.declarationOf(node.name)
+  p.write(`${declaration === undefined ? node.name.name : p.names.of(declaration)} = `)
+  arrowForm(p, node).write()
+}
+
+/** A variable keeps its first value's type only if it keeps that value, and if the value cannot grow. */
+function annotation(p: Printing, declaration: Declaration, value: Expression | undefined): string {
+  if (declaration.assignments > 0 || value === undefined) return ": any"
+  if (value.kind === "list" || value.kind === "null") return ": any"
+  return value.kind === "object" && isReset(p, value) ? ": any" : ""
+}
+
+/** Whether some assignment sets a property that the literal has, maybe to another kind. */
+function isReset(p: Printing, value: Expression & { kind: "object" }): boolean {
+  return value.entries.some((entry) => p.setProperties.has(entry.key.name))
+}
+
+function writeInitial(p: Printing, value: Expression, constant: boolean): void {
+  const open = p.checked && constant && value.kind === "object" && !isReset(p, value)
+  if (!open) return writeExpression(p, value, Level.assign)
+  p.usesOpenObjects = true
+  p.write("$obj(")
+  writeExpression(p, value, Level.assign)
+  p.write(")")
+}

@@ -1,0 +1,51 @@
+/** One file, from text to TypeScript. Pure: no file, no process, no clock. */
+import { parseProgram } from "./1-parse/parse.ts"
+import { resolveNames } from "./2-resolve/resolve.ts"
+import { analyse } from "./3-analyse/analyse.ts"
+import { mapOf } from "./4-print/map.ts"
+import { printProgram } from "./4-print/print.ts"
+import type { Plugin } from "./plugin.ts"
+import type { CompiledFile } from "./tree/compiled.ts"
+import type { AnalysedProgram } from "./tree/facts.ts"
+import type { Shapes, Word } from "./vocabulary/word.ts"
+import * as generated from "./vocabulary/words.ts"
+
+export interface CompileInput {
+  /** As the caller names it; it stands so in problems and in the map. */
+  file: string
+  source: string
+  plugins?: readonly Plugin<AnalysedProgram>[]
+  /** Default: the words of the runtime. */
+  vocabulary?: readonly Word[]
+  shapes?: Shapes
+}
+
+/** Compiles one file. Always gives a text; with errors among the problems it is not fit to run. */
+export function compileFile({
+  file,
+  source,
+  plugins = [],
+  vocabulary = generated.words,
+  shapes = generated.shapes,
+}: CompileInput): CompiledFile {
+  const parsed = parseProgram(file, source)
+  const resolved = resolveNames(parsed.tree, vocabulary)
+  const analysed = analyse(parsed.tree, resolved.names, shapes)
+  const { program } = analysed
+  const found = plugins.flatMap((plugin) => plugin.check?.(program) ?? [])
+  const emitted = printProgram(program, "emitted")
+  // A mistake in the grammar leaves holes, of which the later phases' warnings would tell tales.
+  const broken = parsed.problems.some((problem) => problem.severity === "error")
+  const warnings = broken ? [] : analysed.problems
+  const problems = [...parsed.problems, ...resolved.problems, ...warnings, ...found]
+  return {
+    file,
+    source,
+    emitted,
+    checked: printProgram(program, "checked"),
+    map: mapOf(emitted, file, source),
+    problems: problems.sort((a, b) => a.place.start - b.place.start),
+    entries: plugins.flatMap((plugin) => plugin.entries?.(program) ?? []),
+    role: program.facts.role,
+  }
+}

@@ -1,0 +1,124 @@
+/** The options of a shard manager: their names, their kinds, and what must fit together. */
+import { didYouMean } from "../../problems/did-you-mean.ts"
+import type { AnalysedProgram } from "../../tree/facts.ts"
+import type { Expression, ListLiteral, ObjectEntry, ObjectLiteral } from "../../tree/nodes.ts"
+import { settled } from "./manager-calls.ts"
+import type { Add } from "./managers.ts"
+
+interface Option {
+  /** In a beginner's words, for the message. */
+  wants: string
+  example: string
+  accepts(value: Expression): boolean
+}
+
+/** Mirrors ShardManagerOptions of runtime/sharding/types.ts; a test holds the two together. */
+export const OPTIONS: Readonly<Record<string, Option>> = {
+  token: {
+    wants: "a text",
+    example: 'get_argument("TOKEN")',
+    accepts: (value) => value.kind === "text",
+  },
+  total_shards: {
+    wants: 'a whole number from 1 up, or "auto"',
+    example: '"auto"',
+    accepts: (value) => isWhole(value, 1) || (value.kind === "text" && value.value === "auto"),
+  },
+  shard_list: {
+    wants: "a list of shard ids",
+    example: "[0, 1, 2, 3]",
+    accepts: (value) =>
+      value.kind === "list" && value.items.every((item) => isOpen(item) || isWhole(item, 0)),
+  },
+  respawn: {
+    wants: "true or false",
+    example: "true",
+    accepts: (value) => value.kind === "boolean",
+  },
+  max_shards: {
+    wants: "a whole number from 1 up",
+    example: "32",
+    accepts: (value) => isWhole(value, 1),
+  },
+}
+
+/** Discord's documented limit for one token; more is asked for by name. */
+const DEFAULT_MAX_SHARDS = 16
+
+function isWhole(value: Expression, from: number): boolean {
+  return value.kind === "number" && Number.isInteger(value.value) && value.value >= from
+}
+
+/** Values that only the running program knows. */
+function isOpen(value: Expression): boolean {
+  return (
+    !["number", "text", "boolean", "null", "list", "object", "function"].includes(value.kind) &&
+    !(value.kind === "unary" && value.operand.kind === "number")
+  )
+}
+
+export function checkOptions(program: AnalysedProgram, options: ObjectLiteral, add: Add): void {
+  const known = new Map<string, { entry: ObjectEntry; value: Expression }>()
+  for (const entry of options.entries) {
+    const name = snake(entry.key.name)
+    const option = Object.hasOwn(OPTIONS, name) ? OPTIONS[name] : undefined
+    if (option === undefined) {
+      const near = didYouMean(entry.key.name, Object.keys(OPTIONS))
+      add("unknown_option", entry.key, {
+        option: entry.key.name,
+        near,
+        known: Object.keys(OPTIONS),
+        value: sourceOf(program, entry.value),
+      })
+      continue
+    }
+    const value = settled(program, entry.value)
+    if (isOpen(value) || option.accepts(value)) known.set(name, { entry, value })
+    else
+      add("option_kind", entry.value, {
+        option: name,
+        wants: option.wants,
+        example: option.example,
+      })
+  }
+  checkTogether(known, add)
+}
+
+/** `totalShards` is `total_shards`: options have both spellings. */
+function snake(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+}
+
+function sourceOf(program: AnalysedProgram, { start, end }: Expression): string {
+  return program.source.slice(start, end)
+}
+
+type Known = ReadonlyMap<string, { entry: ObjectEntry; value: Expression }>
+
+function checkTogether(known: Known, add: Add): void {
+  const total = numberOf(known, "total_shards")
+  const most = numberOf(known, "max_shards") ?? DEFAULT_MAX_SHARDS
+  const totalEntry = known.get("total_shards")?.entry.value
+  if (total !== undefined && total > most && totalEntry !== undefined) {
+    add("too_many_shards", totalEntry, { total, most })
+  }
+  const list = known.get("shard_list")?.value
+  if (list?.kind === "list") checkShardList(list, total, add)
+}
+
+function numberOf(known: Known, name: string): number | undefined {
+  const value = known.get(name)?.value
+  return value?.kind === "number" ? value.value : undefined
+}
+
+function checkShardList(list: ListLiteral, total: number | undefined, add: Add): void {
+  if (list.items.length === 0) return add("shard_list_empty", list)
+  const seen = new Set<number>()
+  for (const item of list.items) {
+    if (item.kind !== "number") continue
+    if (total !== undefined && item.value >= total)
+      add("shard_outside", item, { shard: item.value, total })
+    else if (seen.has(item.value)) add("shard_twice", item, { shard: item.value })
+    seen.add(item.value)
+  }
+}

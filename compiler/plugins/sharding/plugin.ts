@@ -1,0 +1,14 @@
+/** All that the compiler knows of sharding: which file the manager starts, which options it takes, whose words they are. */
+import type { Plugin } from "../../plugin.ts"
+import type { AnalysedProgram } from "../../tree/facts.ts"
+import { findEntries } from "./entries.ts"
+import { checkManagers } from "./managers.ts"
+import { checkRoles } from "./roles.ts"
+import { wordings } from "./wordings.ts"
+
+export const sharding: Plugin<AnalysedProgram> = {
+  name: "sharding",
+  check: (program) => [...checkManagers(program), ...checkRoles(program)],
+  entries: findEntries,
+  wordings,
+}

@@ -1,0 +1,85 @@
+/** The words for what can be wrong with a shard manager. */
+import type { Wording } from "../../plugin.ts"
+
+type Facts = Record<string, unknown>
+
+/** What the options are, shown wherever one of them is wrong. */
+const OPTION_LIST = `The options are:
+
+    token: get_argument("TOKEN")   the bot's token
+    total_shards: "auto"           how many shards in all
+    shard_list: [0, 1, 2, 3]       which of them this manager runs
+    respawn: true                  start a shard again when it ends
+    max_shards: 16                 the most that total_shards may be`
+
+const TWO_FILES = `A sharded bot is two files. The manager's file creates the shards:
+
+    let manager = create_shard_manager("bot.ez", { token: get_argument("TOKEN") })
+    spawn_shards()
+
+The bot's file is what every shard runs:
+
+    on_message(func(message) { })
+    bot_start(get_argument("TOKEN"))`
+
+export const wordings: Readonly<Record<string, (facts: Facts) => Wording>> = {
+  bot_file_missing: () => ({
+    title: "no bot file",
+    lead: "create_shard_manager needs to know which file the shards run.",
+    hint: 'Name it first:\n\n    create_shard_manager("bot.ez", { token: get_argument("TOKEN") })',
+  }),
+  bot_file_not_constant: ({ value }) => ({
+    title: "bot file not known",
+    lead: `I need to know the bot file while I build, but \`${value}\` only gets its value when the program runs.`,
+    hint: 'I put the bot file into the build, so its name must stand in the program:\n\n    create_shard_manager("bot.ez", { token: get_argument("TOKEN") })',
+  }),
+  bot_file_kind: ({ file }) => ({
+    title: "not a bot file",
+    lead: `A shard runs an EasyLang, JavaScript or TypeScript file, and "${file}" does not end in .ez, .js or .ts.`,
+    hint: 'For example:\n\n    create_shard_manager("bot.ez", { token: get_argument("TOKEN") })',
+  }),
+  unknown_option: ({ option, near, value }) => ({
+    title: "unknown option",
+    lead: `create_shard_manager has no option called \`${option}\`.`,
+    hint: `${suggestion(near, value)}${OPTION_LIST}`,
+  }),
+  option_kind: ({ option, wants, example }) => ({
+    title: "wrong kind of option",
+    lead: `\`${option}\` takes ${wants}.`,
+    hint: `For example:\n\n    ${option}: ${example}`,
+  }),
+  too_many_shards: ({ total, most }) => ({
+    title: "too many shards",
+    lead: `total_shards is ${total}, and one token gets at most ${most} shards unless you ask for more.`,
+    hint: `Let Discord choose:\n\n    total_shards: "auto"\n\nor say that you mean it:\n\n    max_shards: ${total}`,
+  }),
+  shard_list_empty: () => ({
+    title: "no shards to run",
+    lead: "This shard_list is empty, so the manager would start nothing.",
+    hint: "Name the shards that this manager runs, or leave shard_list out to run them all:\n\n    shard_list: [0, 1]",
+  }),
+  shard_outside: ({ shard, total }) => ({
+    title: "no such shard",
+    lead: `Shard ${shard} is not one of ${total}: with total_shards ${total} the ids go from 0 to ${Number(total) - 1}.`,
+    hint: `Take it out of the list, or raise total_shards:\n\n    total_shards: ${Number(shard) + 1}`,
+  }),
+  shard_twice: ({ shard }) => ({
+    title: "shard named twice",
+    lead: `Shard ${shard} is in this list already; a shard runs only once.`,
+  }),
+  bot_word_in_manager: ({ word, other }) => ({
+    title: "this belongs in the bot file",
+    lead: `\`${word}\` needs a bot, and this file is a manager's: it uses \`${other}\`.`,
+    hint: TWO_FILES,
+  }),
+  manager_word_in_bot: ({ word, other }) => ({
+    title: "this belongs in the manager file",
+    lead: `\`${word}\` needs a manager, and this file is a bot's: it uses \`${other}\`.`,
+    hint: TWO_FILES,
+  }),
+}
+
+function suggestion(near: unknown, value: unknown): string {
+  const [first] = Array.isArray(near) ? near : []
+  return first === undefined ? "" : `Maybe you meant:\n\n    ${first}: ${value}\n\n`
+}

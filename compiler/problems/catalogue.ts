@@ -1,0 +1,45 @@
+/** Code → facts → words. Every problem of the compiler is worded here and in the plugins, nowhere else. */
+import type { Wording } from "../plugin.ts"
+import type { Problem } from "./problem.ts"
+import * as build from "./wordings/build.ts"
+import { flow } from "./wordings/flow.ts"
+import { foreign } from "./wordings/foreign.ts"
+import { names } from "./wordings/names.ts"
+import { syntax } from "./wordings/syntax.ts"
+import * as types from "./wordings/types.ts"
+
+export type Wordings = Readonly<Record<string, (facts: Record<string, unknown>) => Wording>>
+
+const own: Wordings = {
+  ...syntax,
+  ...foreign,
+  ...names,
+  ...flow,
+  ...types.wordings,
+  ...build.wordings,
+}
+
+/** The words of a problem. `plugins` brings the rows for the plugins' own codes. */
+export function wordingOf(
+  problem: Problem,
+  plugins: readonly { wordings?: Wordings }[] = [],
+): Wording {
+  const row = [own, ...plugins.map((plugin) => plugin.wordings ?? {})].find((table) =>
+    Object.hasOwn(table, problem.code),
+  )
+  const word = row?.[problem.code]
+  // A code without a row is our mistake; the user still gets the place.
+  return (
+    word?.(problem.facts) ?? {
+      title: problem.code.replaceAll("_", " "),
+      lead: "Something is wrong here.",
+    }
+  )
+}
+
+/** Every code that has words, for the test that wants a case for each. */
+export function knownCodes(plugins: readonly { wordings?: Wordings }[] = []): string[] {
+  return [own, ...plugins.map((plugin) => plugin.wordings ?? {})].flatMap((table) =>
+    Object.keys(table),
+  )
+}

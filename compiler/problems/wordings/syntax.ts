@@ -1,0 +1,182 @@
+/** The words for what a program's text can lack or have too much of. */
+import type { Wordings } from "../catalogue.ts"
+import { brackets } from "./brackets.ts"
+
+/** What was found, for the end of a sentence; a line or file that ends has nothing to show. */
+function butFound(found: unknown): string {
+  return found === undefined
+    ? "the line ends"
+    : found === "a text"
+      ? "there is a text"
+      : `there is \`${found}\``
+}
+
+const READS_ON = "Names are made of the letters a to z, digits and _."
+
+export const syntax: Wordings = {
+  ...brackets,
+  unclosed_comment: () => ({
+    title: "comment without an end",
+    lead: "This comment opens with /* and I cannot find the */ that ends it.",
+  }),
+  unclosed_text: ({ quote }) => ({
+    title: "text without an end",
+    lead: `This text opens with ${quote} and I cannot find the ${quote} that ends it.`,
+    hint: `A quote inside a text needs a backslash in front of it:\n\n    "she said \\"hi\\""`,
+  }),
+  number_letters: ({ text }) => ({
+    title: "letters in a number",
+    lead: `I read \`${text}\` as a number, but it goes on with letters.`,
+    hint: `${READS_ON} A name cannot start with a digit.`,
+  }),
+  name_letters: ({ name }) => ({
+    title: "letters that names cannot have",
+    lead: `\`${name}\` has letters that I cannot use in a name.`,
+    hint: `${READS_ON} Texts in quotes can have all others.`,
+  }),
+  odd_character: ({ character }) => ({
+    title: "stray character",
+    lead: `I do not know what to do with \`${character}\` here.`,
+    hint: `If it belongs to a text, put the text in quotes:\n\n    "${character}"`,
+  }),
+  too_deep: ({ limit }) => ({
+    title: "nested too deeply",
+    lead: `Things stand inside each other ${limit} levels deep here, and that is as far as I follow.`,
+    hint: "Keep an inner part in a variable of its own, or put it into a function.",
+  }),
+  not_assignable: ({ what }) => ({
+    title: "cannot be assigned",
+    lead: "What stands left of this `=` cannot be given a value.",
+    hint:
+      what === "call"
+        ? "A call gives a value, it does not keep one. To compare, use two of them:\n\n    =="
+        : 'Left of `=` goes a name, a property or a list position:\n\n    total = 1\n    user.name = "Ada"\n    scores[0] = 1\n\nTo compare, use `==`.',
+  }),
+  missing_colon: ({ found }) => ({
+    title: "missing colon",
+    lead: `After \`?\` I need a value, a \`:\` and another value, but ${butFound(found)}.`,
+    hint: 'For example:\n\n    let word = count == 1 ? "cat" : "cats"',
+  }),
+  missing_property: ({ found }) => ({
+    title: "missing property",
+    lead: `After the dot I need the name of a property, but ${butFound(found)}.`,
+  }),
+  missing_index: () => ({
+    title: "missing position",
+    lead: "Between these brackets I need a position or a key.",
+    hint: "The first one is 0:\n\n    list[0]",
+  }),
+  missing_key: ({ found }) => ({
+    title: "missing key",
+    lead: `Here I need a key, but ${butFound(found)}.`,
+    hint: 'An object is made of keys and values:\n\n    { name: "Ada", score: 1 }',
+  }),
+  equals_for_colon: ({ key }) => ({
+    title: "`=` inside an object",
+    lead: `Between a key and its value goes a colon.`,
+    hint: `Write:\n\n    ${key}:`,
+  }),
+  missing_key_colon: ({ key, found }) => ({
+    title: "missing colon",
+    lead: `After the key \`${key}\` I need a colon and a value, but ${butFound(found)}.`,
+    hint: `For example:\n\n    ${key}: "value"`,
+  }),
+  missing_comma: ({ of }) => ({
+    title: "missing comma",
+    lead: `There is a comma missing here between ${COMMA_BETWEEN[String(of)] ?? "these two"}.`,
+    hint: "Put it right where the mark is:\n\n    ,",
+  }),
+  missing_value: ({ found, after }) => ({
+    title: "missing value",
+    lead: `After \`${after}\` I need a value, but ${butFound(found)}.`,
+  }),
+  word_taken: ({ word }) => ({
+    title: "word is taken",
+    lead: `\`${word}\` is a word of the language, so nothing else can be called that.`,
+    hint: `Choose another name, for example:\n\n    my_${word}`,
+  }),
+  missing_parameters: ({ found }) => ({
+    title: "missing parentheses",
+    lead: `Here the function's parameters must come, but ${butFound(found)}.`,
+    hint: "Without parameters the parentheses are empty:\n\n    func greet() { }",
+  }),
+  parameter_name: () => ({
+    title: "missing parameter",
+    lead: "Here I need the name of a parameter.",
+    hint: "Parameters are names with commas between them:\n\n    func add(a, b) { }",
+  }),
+  default_parameter: ({ name }) => ({
+    title: "parameter with a value",
+    lead: `A parameter is only a name; \`${name}\` cannot be given a value here.`,
+    hint: `Left out, it is null, so give it the value inside:\n\n    if ${name} == null { ${name} = 1 }`,
+  }),
+  missing_name: ({ keyword, found }) => ({
+    title: "missing name",
+    lead: `After \`${keyword}\` I need a name, but ${butFound(found)}.`,
+    hint: `For example:\n\n    ${keyword} count = 1`,
+  }),
+  missing_condition: ({ of }) => ({
+    title: "missing condition",
+    lead: `After \`${of}\` I need a condition.`,
+    hint: `For example:\n\n    ${of} count > 3 {`,
+  }),
+  missing_in: ({ name, found }) => ({
+    title: "missing `in`",
+    lead: `After \`for ${name}\` I need \`in\` and what to go through, but ${butFound(found)}.`,
+    hint: `For example:\n\n    for ${name} in range(10) {`,
+  }),
+  missing_items: () => ({
+    title: "nothing to go through",
+    lead: "After `in` I need a list, a text, an object or a range.",
+    hint: "For example:\n\n    for i in range(10) {",
+  }),
+  missing_loop_name: () => ({
+    title: "missing name",
+    lead: "After `for` I need a name for what the loop goes through.",
+    hint: "For example:\n\n    for i in range(10) {",
+  }),
+  outside_loop: ({ word }) => ({
+    title: "no loop to leave",
+    lead: `\`${word}\` works inside \`for\` and \`while\` only, and there is none around it here.`,
+    hint: "To leave a function, or to end the program, write:\n\n    return",
+  }),
+  try_alone: () => ({
+    title: "`try` without `catch`",
+    lead: "After the block of `try` I need a `catch` that says what to do when something goes wrong.",
+    hint: "For example:\n\n    try {\n      risky()\n    } catch e {\n      print(e)\n    }",
+  }),
+  line_starts_with_operator: ({ operator }) => ({
+    title: `line starts with \`${operator}\``,
+    lead: "The line before this one is complete, so I cannot tell what this belongs to.",
+    hint: `To go on over several lines, put \`${operator}\` at the end of the line before.`,
+  }),
+  missing_line_end: ({ found, word, kind, line }) => missingLineEnd(found, word, kind, line),
+}
+
+const COMMA_BETWEEN: Readonly<Record<string, string>> = {
+  list: "two items of the list",
+  call: "two values of the call",
+  object: "two entries of the object",
+  parameters: "two parameters",
+}
+
+function missingLineEnd(found: unknown, word: unknown, kind: unknown, line: unknown) {
+  const isCall =
+    typeof word === "string" && (kind === "text" || kind === "number" || kind === "word")
+  if (found === "{" && word === undefined) {
+    return {
+      title: "block without a beginning",
+      lead: "Here a block opens, but nothing in front of it needs one.",
+      hint: "A function begins with `func`:\n\n    func greet(name) {",
+    }
+  }
+  return {
+    title: isCall ? "missing parentheses" : "two things on one line",
+    lead: isCall
+      ? `What \`${word}\` is given goes in parentheses.`
+      : `Here the line should end, but it goes on with ${found === "a text" ? "a text" : `\`${found}\``}.`,
+    hint: isCall
+      ? `Maybe you meant:\n\n    ${word}(${line})`
+      : "Each statement has a line of its own.",
+  }
+}

@@ -1,0 +1,29 @@
+/** What the analysis finds out about a program, and the program with everything that is known of it. */
+import type { Kind } from "../vocabulary/word.ts"
+import type { Declaration, Names } from "./names.ts"
+import type { Call, Expression, FunctionNode, Program } from "./nodes.ts"
+
+export type Role = "manager" | "bot" | "any"
+
+export interface Facts {
+  /** Functions that wait somewhere inside, and so are `async`. */
+  waiting: ReadonlySet<FunctionNode>
+  /** Calls whose result must be waited for. */
+  awaited: ReadonlySet<Call>
+  /** What is known of a value; `"unknown"` when anything is possible. */
+  kindOf(expression: Expression): Kind
+  /** Parameters that some call of the program leaves out. */
+  omitted: ReadonlySet<Declaration>
+  /** Whether no list of the program can change after it was made. */
+  listsStay: boolean
+  role: Role
+}
+
+/** What plugins and the printer see of a file. */
+export interface AnalysedProgram {
+  file: string
+  source: string
+  tree: Program
+  names: Names
+  facts: Facts
+}
