@@ -1,5 +1,6 @@
 /** The one piece of module-level state in the runtime: what this process is, and what answers for it. */
 import type { Client } from "discord.js"
+import type { BotState } from "./discord/bot-state.ts"
 import type { Fleet } from "./sharding/fleet.ts"
 import type { IdentifyQueue } from "./sharding/manager/identify-queue.ts"
 import type { ShardSeat } from "./sharding/shard/seat.ts"
@@ -25,6 +26,8 @@ export interface ThisProcess {
   seat: ShardSeat | undefined
   /** The bot's client once `bot_start` was called. */
   client: Client | undefined
+  /** Handlers and presence of a bot program; undefined until it asks for one. */
+  bot: BotState | undefined
   /** Fleets that run in this process. */
   leavers: Set<Leaver>
   /** Identify queues by token: two managers of one program share Discord's pace and budget. */
@@ -34,7 +37,7 @@ export interface ThisProcess {
 }
 
 const KEY = Symbol.for("easylang.this-process")
-const everywhere: { [KEY]?: ThisProcess } = globalThis
+const everywhere = globalThis as { [KEY]?: ThisProcess }
 
 everywhere[KEY] ??= {
   programFile: undefined,
@@ -43,6 +46,7 @@ everywhere[KEY] ??= {
   fleet: undefined,
   seat: undefined,
   client: undefined,
+  bot: undefined,
   leavers: new Set(),
   identifyQueues: new Map(),
   leaving: "no",
