@@ -1,4 +1,21 @@
 /** Every word of the language, as typed functions: what programs are checked against. */
+export type { Message } from "discord.js"
+export { botStart } from "./discord/bot-start.ts"
+export { onMessage, onReady } from "./discord/handlers.ts"
+export { setActivity, setStatus } from "./discord/presence.ts"
+export { type SendOptions, sendMessage } from "./discord/send-message.ts"
+export type {} from "./discord/spellings.ts"
+export { Fault } from "./fault.ts"
+export * from "./language/operators.ts"
+export { getArgument, length, print, range, str, wait } from "./language/words.ts"
+export { createShardManager, spawnShards } from "./sharding/manager/create.ts"
+export type {
+  ShardInfo,
+  ShardManager,
+  ShardManagerOptions,
+  ShardStats,
+  SpawnedShard,
+} from "./sharding/types.ts"
 export {
   broadcastEval,
   fetchClientValues,

@@ -3,6 +3,24 @@ import type { Shapes, Word } from "./word.ts"
 
 export const words: readonly Word[] = [
   {
+    "name": "bot_start",
+    "export": "botStart",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "token",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": "boolean",
+    "signature": "bot_start(token)",
+    "doc": "Logs the bot in and connects it to Discord. The bot runs until its process ends."
+  },
+  {
     "name": "broadcast_eval",
     "export": "broadcastEval",
     "waits": true,
@@ -23,6 +41,34 @@ export const words: readonly Word[] = [
     "doc": "Runs JavaScript on all shards, with `client` in scope, and returns the results."
   },
   {
+    "name": "create_shard_manager",
+    "export": "createShardManager",
+    "waits": false,
+    "role": "manager",
+    "area": "sharding",
+    "parameters": [
+      {
+        "name": "bot_file",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "options",
+        "optional": true,
+        "rest": false,
+        "kind": {
+          "shape": "ShardManagerOptions"
+        }
+      }
+    ],
+    "result": {
+      "shape": "ShardManager"
+    },
+    "signature": "create_shard_manager(bot_file, options?)",
+    "doc": "Creates a shard manager that will spawn and manage multiple bot processes."
+  },
+  {
     "name": "fetch_client_values",
     "export": "fetchClientValues",
     "waits": true,
@@ -41,6 +87,30 @@ export const words: readonly Word[] = [
     },
     "signature": "fetch_client_values(property)",
     "doc": "Reads one property of every shard's client."
+  },
+  {
+    "name": "get_argument",
+    "export": "getArgument",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "name",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "fallback",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "unknown",
+    "signature": "get_argument(name, fallback?)",
+    "doc": "A setting of the program: what stands as `NAME=value` after it on the command line, else the environment variable of that name, else the fallback."
   },
   {
     "name": "get_shard_info",
@@ -71,6 +141,126 @@ export const words: readonly Word[] = [
     "doc": "Statistics of all shards."
   },
   {
+    "name": "length",
+    "export": "length",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "value",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "number",
+    "signature": "length(value)",
+    "doc": "How long something is: the characters of a text, the elements of a list, the properties of an object."
+  },
+  {
+    "name": "on_message",
+    "export": "onMessage",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "function": {
+            "parameters": [
+              {
+                "shape": "Message"
+              }
+            ],
+            "result": "unknown"
+          }
+        }
+      }
+    ],
+    "result": "null",
+    "signature": "on_message(handler)",
+    "doc": "Runs a function for every message that the bot can see, also those of bots."
+  },
+  {
+    "name": "on_ready",
+    "export": "onReady",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "function": {
+            "parameters": [],
+            "result": "unknown"
+          }
+        }
+      }
+    ],
+    "result": "null",
+    "signature": "on_ready(handler)",
+    "doc": "Runs a function once the bot is connected and knows its servers; at once when it already is."
+  },
+  {
+    "name": "print",
+    "export": "print",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "values",
+        "optional": true,
+        "rest": true,
+        "kind": {
+          "list": "unknown"
+        }
+      }
+    ],
+    "result": "null",
+    "signature": "print(...values)",
+    "doc": "Writes one line: the values as text, with one space between them."
+  },
+  {
+    "name": "range",
+    "export": "range",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "start_or_end",
+        "optional": false,
+        "rest": false,
+        "kind": "number"
+      },
+      {
+        "name": "end",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "step",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "list": "number"
+    },
+    "signature": "range(start_or_end, end?, step?)",
+    "doc": "A list of numbers: `range(3)` is `[0, 1, 2]`, `range(2, 5)` is `[2, 3, 4]`, `range(0, 10, 5)` is `[0, 5]`. The end is not included."
+  },
+  {
     "name": "respawn_shard",
     "export": "respawnShard",
     "waits": true,
@@ -87,15 +277,1575 @@ export const words: readonly Word[] = [
     "result": "boolean",
     "signature": "respawn_shard(shard_id)",
     "doc": "Ends a shard's process and starts it again."
+  },
+  {
+    "name": "send_message",
+    "export": "sendMessage",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "channel",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "content",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "options",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "components",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "Message"
+    },
+    "signature": "send_message(channel, content, options?, components?)",
+    "doc": "Sends a message to a channel."
+  },
+  {
+    "name": "set_activity",
+    "export": "setActivity",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "kind",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "text",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "options",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "set_activity(kind, text?, options?)",
+    "doc": "Sets what the bot is shown to be doing: `set_activity(\"watching\", \"the sky\")`. The text may also come first."
+  },
+  {
+    "name": "set_status",
+    "export": "setStatus",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "status",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "kind",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "text",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "set_status(status, kind?, text?)",
+    "doc": "Sets the bot's status: \"online\", \"idle\", \"dnd\" or \"invisible\". With a kind and a text it sets the activity too."
+  },
+  {
+    "name": "spawn_shards",
+    "export": "spawnShards",
+    "waits": true,
+    "role": "manager",
+    "area": "sharding",
+    "parameters": [
+      {
+        "name": "manager",
+        "optional": true,
+        "rest": false,
+        "kind": {
+          "shape": "ShardManager"
+        }
+      }
+    ],
+    "result": {
+      "list": {
+        "shape": "SpawnedShard"
+      }
+    },
+    "signature": "spawn_shards(manager?)",
+    "doc": "Spawns all shards configured in the shard manager. Settles when each is ready, or when the time for starting is over: a shard that is late goes on starting and becomes ready later."
+  },
+  {
+    "name": "str",
+    "export": "str",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "value",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "text",
+    "signature": "str(value)",
+    "doc": "Turns a value into text, as `print` shows it."
+  },
+  {
+    "name": "wait",
+    "export": "wait",
+    "waits": true,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "seconds",
+        "optional": false,
+        "rest": false,
+        "kind": "number"
+      }
+    ],
+    "result": "null",
+    "signature": "wait(seconds)",
+    "doc": "Waits some seconds; everything else goes on meanwhile."
   }
 ]
 
 export const shapes: Shapes = {
+ "APIActionRowComponent": {
+  "components": {
+   "list": "unknown"
+  },
+  "type": "number"
+ },
+ "APIAnnouncementThreadChannel": {
+  "type": "number",
+  "id": "text",
+  "name": "text"
+ },
+ "APIApplicationCommandInteractionMetadata": {
+  "id": "text",
+  "type": "number"
+ },
+ "APIAttachment": {
+  "id": "text",
+  "filename": "text",
+  "size": "number",
+  "url": "text",
+  "proxy_url": "text"
+ },
+ "APIChannelMention": {
+  "id": "text",
+  "guild_id": "text",
+  "type": "number",
+  "name": "text"
+ },
+ "APIContainerComponent": {
+  "components": {
+   "list": "unknown"
+  },
+  "type": "number"
+ },
+ "APIDMChannel": {
+  "name": "null",
+  "type": "number",
+  "id": "text"
+ },
+ "APIEmbed": {},
+ "APIEmbedField": {
+  "name": "text",
+  "value": "text"
+ },
+ "APIEmbedProvider": {},
+ "APIFileComponent": {
+  "type": "number"
+ },
+ "APIGroupDMChannel": {
+  "type": "number",
+  "id": "text"
+ },
+ "APIGuildCategoryChannel": {
+  "name": "text",
+  "type": "number",
+  "id": "text",
+  "position": "number"
+ },
+ "APIGuildForumChannel": {
+  "default_forum_layout": "number",
+  "available_tags": {
+   "list": "unknown"
+  },
+  "name": "text",
+  "type": "number",
+  "id": "text",
+  "position": "number"
+ },
+ "APIGuildMediaChannel": {
+  "available_tags": {
+   "list": "unknown"
+  },
+  "name": "text",
+  "type": "number",
+  "id": "text",
+  "position": "number"
+ },
+ "APIGuildStageVoiceChannel": {
+  "name": "text",
+  "type": "number",
+  "id": "text",
+  "position": "number"
+ },
+ "APIGuildVoiceChannel": {
+  "name": "text",
+  "type": "number",
+  "id": "text",
+  "position": "number"
+ },
+ "APIInteractionDataResolved": {},
+ "APIMediaGalleryComponent": {
+  "items": {
+   "list": "unknown"
+  },
+  "type": "number"
+ },
+ "APIMessage": {
+  "channel_id": "text",
+  "id": "text",
+  "author": {
+   "shape": "APIUser"
+  },
+  "content": "text",
+  "timestamp": "text",
+  "tts": "boolean",
+  "mention_everyone": "boolean",
+  "mention_roles": {
+   "list": "text"
+  },
+  "attachments": {
+   "list": {
+    "shape": "APIAttachment"
+   }
+  },
+  "embeds": {
+   "list": {
+    "shape": "APIEmbed"
+   }
+  },
+  "pinned": "boolean",
+  "type": "number",
+  "activity": {
+   "shape": "APIMessageActivity"
+  },
+  "application": {
+   "shape": "Partial"
+  },
+  "message_reference": {
+   "shape": "APIMessageReference"
+  },
+  "referenced_message": {
+   "shape": "APIMessage"
+  },
+  "interaction": {
+   "shape": "APIMessageInteraction"
+  },
+  "role_subscription_data": {
+   "shape": "APIMessageRoleSubscriptionData"
+  },
+  "resolved": {
+   "shape": "APIInteractionDataResolved"
+  },
+  "poll": {
+   "shape": "APIPoll"
+  },
+  "call": {
+   "shape": "APIMessageCall"
+  },
+  "shared_client_theme": {
+   "shape": "APIMessageSharedClientTheme"
+  },
+  "mentions": {
+   "list": {
+    "shape": "APIUser"
+   }
+  }
+ },
+ "APIMessageActivity": {
+  "type": "number"
+ },
+ "APIMessageCall": {
+  "participants": {
+   "list": "text"
+  }
+ },
+ "APIMessageComponentInteractionMetadata": {
+  "interacted_message_id": "text",
+  "id": "text",
+  "type": "number"
+ },
+ "APIMessageInteraction": {
+  "id": "text",
+  "type": "number",
+  "name": "text"
+ },
+ "APIMessageReference": {
+  "channel_id": "text"
+ },
+ "APIMessageRoleSubscriptionData": {
+  "role_subscription_listing_id": "text",
+  "tier_name": "text",
+  "total_months_subscribed": "number",
+  "is_renewal": "boolean"
+ },
+ "APIMessageSharedClientTheme": {
+  "colors": {
+   "list": "text"
+  },
+  "gradient_angle": "number",
+  "base_mix": "number"
+ },
+ "APIMessageSnapshot": {},
+ "APIModalSubmitInteractionMetadata": {
+  "id": "text",
+  "type": "number"
+ },
+ "APINewsChannel": {
+  "type": "number",
+  "id": "text",
+  "name": "text",
+  "position": "number"
+ },
+ "APIPoll": {
+  "answers": {
+   "list": "unknown"
+  },
+  "allow_multiselect": "boolean",
+  "layout_type": "number"
+ },
+ "APIPrivateThreadChannel": {
+  "type": "number",
+  "id": "text",
+  "name": "text"
+ },
+ "APIPublicThreadChannel": {
+  "type": "number",
+  "id": "text",
+  "name": "text"
+ },
+ "APIReaction": {
+  "count": "number",
+  "me": "boolean",
+  "me_burst": "boolean",
+  "burst_colors": {
+   "list": "text"
+  }
+ },
+ "APISectionComponent": {
+  "components": {
+   "list": "unknown"
+  },
+  "type": "number"
+ },
+ "APISeparatorComponent": {
+  "type": "number"
+ },
+ "APISticker": {
+  "id": "text",
+  "name": "text",
+  "tags": "text",
+  "type": "number",
+  "format_type": "number"
+ },
+ "APIStickerItem": {
+  "name": "text",
+  "id": "text",
+  "format_type": "number"
+ },
+ "APITextChannel": {
+  "type": "number",
+  "id": "text",
+  "name": "text",
+  "position": "number"
+ },
+ "APITextDisplayComponent": {
+  "content": "text",
+  "type": "number"
+ },
+ "APIUser": {
+  "id": "text",
+  "username": "text",
+  "discriminator": "text"
+ },
+ "ActionRow": {
+  "components": {
+   "list": "unknown"
+  },
+  "data": {
+   "shape": "Readonly"
+  },
+  "type": "number"
+ },
+ "ActionRowData": {
+  "components": {
+   "list": "unknown"
+  },
+  "type": "number"
+ },
+ "ApplicationCommandManager": {},
+ "ApplicationEmoji": {
+  "application": {
+   "shape": "ClientApplication"
+  },
+  "author": {
+   "shape": "User"
+  },
+  "id": "text",
+  "managed": "boolean",
+  "requiresColons": "boolean",
+  "name": "text",
+  "animated": "boolean",
+  "available": "boolean",
+  "createdAt": {
+   "shape": "Date"
+  },
+  "createdTimestamp": "number",
+  "created_at": {
+   "shape": "Date"
+  },
+  "created_timestamp": "number",
+  "requires_colons": "boolean",
+  "identifier": "text"
+ },
+ "ApplicationEmojiEditOptions": {},
+ "ApplicationEmojiManager": {},
+ "ApplicationRoleConnectionMetadataEditOptions": {
+  "name": "text",
+  "description": "text",
+  "key": "text",
+  "type": "number"
+ },
+ "Attachment": {
+  "ephemeral": "boolean",
+  "id": "text",
+  "name": "text",
+  "proxyURL": "text",
+  "size": "number",
+  "spoiler": "boolean",
+  "url": "text",
+  "proxy_url": "text"
+ },
+ "AttachmentBuilder": {
+  "spoiler": "boolean"
+ },
+ "AttachmentPayload": {},
+ "AuthorizingIntegrationOwners": {},
+ "AvatarDecorationData": {
+  "asset": "text",
+  "skuId": "text"
+ },
+ "AwaitMessageCollectorOptionsParams": {},
+ "AwaitMessagesOptions": {},
+ "AwaitReactionsOptions": {},
+ "BaseFetchOptions": {},
+ "BaseImageURLOptions": {},
+ "ButtonComponent": {
+  "style": "number",
+  "disabled": "boolean",
+  "type": "number"
+ },
+ "CategoryChannel": {
+  "type": "number",
+  "parent": "null",
+  "parentId": "null",
+  "parent_id": "null",
+  "createdTimestamp": "number",
+  "deletable": "boolean",
+  "guildId": "text",
+  "manageable": "boolean",
+  "name": "text",
+  "position": "number",
+  "rawPosition": "number",
+  "viewable": "boolean",
+  "created_timestamp": "number",
+  "guild_id": "text",
+  "raw_position": "number",
+  "id": "text",
+  "partial": "boolean",
+  "url": "text"
+ },
+ "ChannelSelectMenuComponent": {
+  "customId": "text",
+  "disabled": "boolean",
+  "custom_id": "text",
+  "type": "number"
+ },
+ "ChannelWebhookCreateOptions": {
+  "name": "text"
+ },
+ "ClientApplication": {
+  "bot": {
+   "shape": "User"
+  },
+  "commands": {
+   "shape": "ApplicationCommandManager"
+  },
+  "emojis": {
+   "shape": "ApplicationEmojiManager"
+  },
+  "entitlements": {
+   "shape": "EntitlementManager"
+  },
+  "subscriptions": {
+   "shape": "SubscriptionManager"
+  },
+  "guild": {
+   "shape": "Guild"
+  },
+  "flags": {
+   "shape": "Readonly"
+  },
+  "tags": {
+   "list": "text"
+  },
+  "installParams": {
+   "shape": "ClientApplicationInstallParams"
+  },
+  "integrationTypesConfig": {
+   "shape": "Partial"
+  },
+  "partial": "boolean",
+  "install_params": {
+   "shape": "ClientApplicationInstallParams"
+  },
+  "integration_types_config": {
+   "shape": "Partial"
+  },
+  "createdAt": {
+   "shape": "Date"
+  },
+  "createdTimestamp": "number",
+  "id": "text",
+  "rpcOrigins": {
+   "list": "text"
+  },
+  "created_at": {
+   "shape": "Date"
+  },
+  "created_timestamp": "number",
+  "rpc_origins": {
+   "list": "text"
+  }
+ },
+ "ClientApplicationEditOptions": {},
+ "ClientApplicationInstallParams": {
+  "scopes": {
+   "list": "text"
+  }
+ },
+ "Collectibles": {},
+ "Collection": {
+  "constructor": {
+   "shape": "CollectionConstructor"
+  },
+  "size": "number"
+ },
+ "CollectionConstructor": {},
+ "CollectorResetTimerOptions": {},
+ "CommandInteractionResolvedData": {},
+ "Constructable": {},
+ "ContainerComponent": {
+  "accentColor": "number",
+  "hexAccentColor": "text",
+  "spoiler": "boolean",
+  "components": {
+   "list": "unknown"
+  },
+  "accent_color": "number",
+  "hex_accent_color": "text",
+  "data": {
+   "shape": "Readonly"
+  },
+  "type": "number"
+ },
+ "ContainerComponentData": {
+  "components": {
+   "list": "unknown"
+  },
+  "type": "number"
+ },
+ "DMChannel": {
+  "recipientId": "text",
+  "recipientIds": {
+   "list": "text"
+  },
+  "type": "number",
+  "recipient_id": "text",
+  "recipient_ids": {
+   "list": "text"
+  },
+  "id": "text",
+  "partial": "boolean",
+  "url": "text"
+ },
+ "DMMessageManager": {},
+ "Date": {},
+ "Embed": {
+  "data": {
+   "shape": "Readonly"
+  },
+  "fields": {
+   "list": {
+    "shape": "APIEmbedField"
+   }
+  },
+  "footer": {
+   "shape": "EmbedFooterData"
+  },
+  "thumbnail": {
+   "shape": "EmbedAssetData"
+  },
+  "image": {
+   "shape": "EmbedAssetData"
+  },
+  "author": {
+   "shape": "EmbedAuthorData"
+  },
+  "provider": {
+   "shape": "APIEmbedProvider"
+  },
+  "video": {
+   "shape": "EmbedAssetData"
+  },
+  "length": "number"
+ },
+ "EmbedAssetData": {
+  "url": "text"
+ },
+ "EmbedAuthorData": {
+  "name": "text"
+ },
+ "EmbedAuthorOptions": {
+  "name": "text"
+ },
+ "EmbedBuilder": {
+  "length": "number",
+  "data": {
+   "shape": "APIEmbed"
+  }
+ },
+ "EmbedFooterData": {
+  "text": "text"
+ },
+ "EmbedFooterOptions": {
+  "text": "text"
+ },
+ "EmojiURLOptionsNotWebp": {
+  "extension": "text"
+ },
+ "EmojiURLOptionsWebp": {},
+ "EntitlementManager": {},
+ "FetchThreadOwnerOptions": {},
+ "FileComponent": {
+  "spoiler": "boolean",
+  "type": "number"
+ },
+ "FileComponentData": {
+  "type": "number"
+ },
+ "ForumChannel": {
+  "type": "number",
+  "defaultForumLayout": "number",
+  "default_forum_layout": "number",
+  "availableTags": {
+   "list": "unknown"
+  },
+  "nsfw": "boolean",
+  "available_tags": {
+   "list": "unknown"
+  },
+  "createdTimestamp": "number",
+  "deletable": "boolean",
+  "guildId": "text",
+  "manageable": "boolean",
+  "name": "text",
+  "position": "number",
+  "rawPosition": "number",
+  "viewable": "boolean",
+  "created_timestamp": "number",
+  "guild_id": "text",
+  "raw_position": "number",
+  "id": "text",
+  "partial": "boolean",
+  "url": "text"
+ },
+ "Function": {
+  "length": "number",
+  "name": "text"
+ },
+ "Guild": {
+  "afkTimeout": "number",
+  "available": "boolean",
+  "defaultMessageNotifications": "number",
+  "explicitContentFilter": "number",
+  "joinedTimestamp": "number",
+  "large": "boolean",
+  "memberCount": "number",
+  "mfaLevel": "number",
+  "ownerId": "text",
+  "preferredLocale": "text",
+  "premiumProgressBarEnabled": "boolean",
+  "premiumTier": "number",
+  "shardId": "number",
+  "maximumBitrate": "number",
+  "maximumStageBitrate": "number",
+  "afk_timeout": "number",
+  "default_message_notifications": "number",
+  "explicit_content_filter": "number",
+  "joined_timestamp": "number",
+  "maximum_bitrate": "number",
+  "maximum_stage_bitrate": "number",
+  "member_count": "number",
+  "mfa_level": "number",
+  "owner_id": "text",
+  "preferred_locale": "text",
+  "premium_progress_bar_enabled": "boolean",
+  "premium_tier": "number",
+  "shard_id": "number",
+  "nsfwLevel": "number",
+  "verificationLevel": "number",
+  "nsfw_level": "number",
+  "verification_level": "number",
+  "createdTimestamp": "number",
+  "features": {
+   "list": "text"
+  },
+  "id": "text",
+  "name": "text",
+  "nameAcronym": "text",
+  "partnered": "boolean",
+  "verified": "boolean",
+  "created_timestamp": "number",
+  "name_acronym": "text"
+ },
+ "GuildChannel": {
+  "createdTimestamp": "number",
+  "deletable": "boolean",
+  "guildId": "text",
+  "manageable": "boolean",
+  "name": "text",
+  "position": "number",
+  "rawPosition": "number",
+  "type": "number",
+  "viewable": "boolean",
+  "created_timestamp": "number",
+  "guild_id": "text",
+  "raw_position": "number",
+  "id": "text",
+  "partial": "boolean",
+  "url": "text"
+ },
+ "GuildChannelCloneOptions": {},
+ "GuildChannelEditOptions": {},
+ "GuildEmoji": {
+  "deletable": "boolean",
+  "guild": {
+   "shape": "Guild"
+  },
+  "author": {
+   "shape": "User"
+  },
+  "roles": {
+   "shape": "GuildEmojiRoleManager"
+  },
+  "url": "text",
+  "createdAt": {
+   "shape": "Date"
+  },
+  "createdTimestamp": "number",
+  "id": "text",
+  "name": "text",
+  "animated": "boolean",
+  "managed": "boolean",
+  "created_at": {
+   "shape": "Date"
+  },
+  "created_timestamp": "number",
+  "identifier": "text"
+ },
+ "GuildEmojiEditOptions": {},
+ "GuildEmojiRoleManager": {},
+ "GuildMember": {
+  "bannable": "boolean",
+  "displayColor": "number",
+  "displayHexColor": "text",
+  "displayName": "text",
+  "id": "text",
+  "pending": "boolean",
+  "kickable": "boolean",
+  "manageable": "boolean",
+  "moderatable": "boolean",
+  "partial": "boolean",
+  "display_color": "number",
+  "display_hex_color": "text",
+  "display_name": "text"
+ },
+ "GuildMessageManager": {},
+ "GuildTextThreadManager": {},
+ "ImageURLOptions": {},
+ "InteractionResponse": {
+  "id": "text",
+  "createdTimestamp": "number",
+  "created_timestamp": "number"
+ },
+ "InviteCreateOptions": {},
+ "JSONEncodable": {},
+ "Map": {
+  "size": "number"
+ },
+ "MapIterator": {},
+ "MediaChannel": {
+  "type": "number",
+  "availableTags": {
+   "list": "unknown"
+  },
+  "nsfw": "boolean",
+  "available_tags": {
+   "list": "unknown"
+  },
+  "createdTimestamp": "number",
+  "deletable": "boolean",
+  "guildId": "text",
+  "manageable": "boolean",
+  "name": "text",
+  "position": "number",
+  "rawPosition": "number",
+  "viewable": "boolean",
+  "created_timestamp": "number",
+  "guild_id": "text",
+  "raw_position": "number",
+  "id": "text",
+  "partial": "boolean",
+  "url": "text"
+ },
+ "MediaGalleryComponent": {
+  "items": {
+   "list": "unknown"
+  },
+  "type": "number"
+ },
+ "MediaGalleryComponentData": {
+  "items": {
+   "list": "unknown"
+  },
+  "type": "number"
+ },
+ "MentionableSelectMenuComponent": {
+  "customId": "text",
+  "disabled": "boolean",
+  "custom_id": "text",
+  "type": "number"
+ },
+ "Message": {
+  "activity": {
+   "shape": "MessageActivity"
+  },
+  "attachments": {
+   "shape": "Collection"
+  },
+  "author": {
+   "shape": "User"
+  },
+  "bulkDeletable": "boolean",
+  "channelId": "text",
+  "cleanContent": "text",
+  "components": {
+   "list": "unknown"
+  },
+  "content": "text",
+  "createdAt": {
+   "shape": "Date"
+  },
+  "createdTimestamp": "number",
+  "crosspostable": "boolean",
+  "deletable": "boolean",
+  "editable": "boolean",
+  "editedAt": {
+   "shape": "Date"
+  },
+  "embeds": {
+   "list": {
+    "shape": "Embed"
+   }
+  },
+  "groupActivityApplication": {
+   "shape": "ClientApplication"
+  },
+  "guild": {
+   "shape": "Guild"
+  },
+  "hasThread": "boolean",
+  "id": "text",
+  "interaction": {
+   "shape": "MessageInteraction"
+  },
+  "interactionMetadata": {
+   "shape": "MessageInteractionMetadata"
+  },
+  "member": {
+   "shape": "GuildMember"
+  },
+  "mentions": {
+   "shape": "MessageMentions"
+  },
+  "partial": "boolean",
+  "pinnable": "boolean",
+  "pinned": "boolean",
+  "reactions": {
+   "shape": "ReactionManager"
+  },
+  "stickers": {
+   "shape": "Collection"
+  },
+  "roleSubscriptionData": {
+   "shape": "RoleSubscriptionData"
+  },
+  "resolved": {
+   "shape": "CommandInteractionResolvedData"
+  },
+  "system": "boolean",
+  "tts": "boolean",
+  "poll": {
+   "shape": "Poll"
+  },
+  "call": {
+   "shape": "MessageCall"
+  },
+  "sharedClientTheme": {
+   "shape": "SharedClientTheme"
+  },
+  "type": "number",
+  "url": "text",
+  "flags": {
+   "shape": "Readonly"
+  },
+  "reference": {
+   "shape": "MessageReference"
+  },
+  "messageSnapshots": {
+   "shape": "Collection"
+  },
+  "bulk_deletable": "boolean",
+  "channel_id": "text",
+  "clean_content": "text",
+  "created_at": {
+   "shape": "Date"
+  },
+  "created_timestamp": "number",
+  "edited_at": {
+   "shape": "Date"
+  },
+  "group_activity_application": {
+   "shape": "ClientApplication"
+  },
+  "has_thread": "boolean",
+  "interaction_metadata": {
+   "shape": "MessageInteractionMetadata"
+  },
+  "message_snapshots": {
+   "shape": "Collection"
+  },
+  "role_subscription_data": {
+   "shape": "RoleSubscriptionData"
+  },
+  "shared_client_theme": {
+   "shape": "SharedClientTheme"
+  }
+ },
+ "MessageActivity": {
+  "type": "number"
+ },
+ "MessageCall": {
+  "endedAt": {
+   "shape": "Date"
+  },
+  "participants": {
+   "list": "text"
+  }
+ },
+ "MessageChannelCollectorOptionsParams": {},
+ "MessageCollector": {
+  "received": "number",
+  "ended": "boolean"
+ },
+ "MessageCollectorOptions": {},
+ "MessageCollectorOptionsParams": {
+  "interactionResponse": {
+   "shape": "InteractionResponse"
+  }
+ },
+ "MessageCreateOptions": {},
+ "MessageEditAttachmentData": {
+  "id": "text"
+ },
+ "MessageEditOptions": {
+  "allowedMentions": {
+   "shape": "MessageMentionOptions"
+  }
+ },
+ "MessageInteraction": {
+  "id": "text",
+  "type": "number",
+  "commandName": "text",
+  "user": {
+   "shape": "User"
+  }
+ },
+ "MessageInteractionMetadata": {
+  "id": "text",
+  "type": "number",
+  "user": {
+   "shape": "User"
+  },
+  "authorizingIntegrationOwners": {
+   "shape": "AuthorizingIntegrationOwners"
+  },
+  "triggeringInteractionMetadata": {
+   "shape": "MessageInteractionMetadata"
+  }
+ },
+ "MessageMentionOptions": {},
+ "MessageMentions": {
+  "channels": {
+   "shape": "Collection"
+  },
+  "everyone": "boolean",
+  "guild": {
+   "shape": "Guild"
+  },
+  "members": {
+   "shape": "Collection"
+  },
+  "parsedUsers": {
+   "shape": "Collection"
+  },
+  "repliedUser": {
+   "shape": "User"
+  },
+  "roles": {
+   "shape": "Collection"
+  },
+  "users": {
+   "shape": "Collection"
+  },
+  "crosspostedChannels": {
+   "shape": "Collection"
+  },
+  "crossposted_channels": {
+   "shape": "Collection"
+  },
+  "parsed_users": {
+   "shape": "Collection"
+  },
+  "replied_user": {
+   "shape": "User"
+  }
+ },
+ "MessageMentionsHasOptions": {},
+ "MessagePayload": {
+  "isUser": "boolean",
+  "isWebhook": "boolean",
+  "isMessage": "boolean",
+  "isMessageManager": "boolean",
+  "isInteraction": "boolean",
+  "is_interaction": "boolean",
+  "is_message": "boolean",
+  "is_message_manager": "boolean",
+  "is_user": "boolean",
+  "is_webhook": "boolean"
+ },
+ "MessageReaction": {
+  "count": "number",
+  "me": "boolean",
+  "meBurst": "boolean",
+  "partial": "boolean",
+  "me_burst": "boolean"
+ },
+ "MessageReference": {
+  "channelId": "text",
+  "type": "number"
+ },
+ "MessageReplyOptions": {
+  "poll": {
+   "shape": "PollData"
+  },
+  "allowedMentions": {
+   "shape": "MessageMentionOptions"
+  }
+ },
+ "NewsChannel": {
+  "threads": {
+   "shape": "GuildTextThreadManager"
+  },
+  "type": "number",
+  "nsfw": "boolean",
+  "last_pin_at": {
+   "shape": "Date"
+  },
+  "createdAt": {
+   "shape": "Date"
+  },
+  "createdTimestamp": "number",
+  "deletable": "boolean",
+  "flags": {
+   "shape": "Readonly"
+  },
+  "guild": {
+   "shape": "Guild"
+  },
+  "guildId": "text",
+  "manageable": "boolean",
+  "members": {
+   "shape": "Collection"
+  },
+  "name": "text",
+  "parent": {
+   "shape": "CategoryChannel"
+  },
+  "permissionOverwrites": {
+   "shape": "PermissionOverwriteManager"
+  },
+  "position": "number",
+  "rawPosition": "number",
+  "viewable": "boolean",
+  "created_at": {
+   "shape": "Date"
+  },
+  "created_timestamp": "number",
+  "guild_id": "text",
+  "permission_overwrites": {
+   "shape": "PermissionOverwriteManager"
+  },
+  "raw_position": "number",
+  "id": "text",
+  "permissions": {
+   "shape": "Readonly"
+  },
+  "appPermissions": {
+   "shape": "Readonly"
+  },
+  "partial": "boolean",
+  "url": "text",
+  "app_permissions": {
+   "shape": "Readonly"
+  },
+  "lastPinAt": {
+   "shape": "Date"
+  },
+  "messages": {
+   "shape": "GuildMessageManager"
+  }
+ },
+ "Partial": {},
+ "PartialDMChannel": {
+  "lastMessageId": "null",
+  "lastPinAt": {
+   "shape": "Date"
+  },
+  "messages": {
+   "shape": "DMMessageManager"
+  },
+  "recipientId": "text",
+  "recipientIds": {
+   "list": "text"
+  },
+  "appPermissions": {
+   "shape": "Readonly"
+  },
+  "createdAt": {
+   "shape": "Date"
+  },
+  "flags": {
+   "shape": "Readonly"
+  },
+  "recipient": {
+   "shape": "User"
+  },
+  "type": "number",
+  "last_pin_at": {
+   "shape": "Date"
+  },
+  "recipient_id": "text",
+  "recipient_ids": {
+   "list": "text"
+  },
+  "id": "text",
+  "permissions": {
+   "shape": "Readonly"
+  },
+  "partial": "boolean",
+  "url": "text",
+  "app_permissions": {
+   "shape": "Readonly"
+  },
+  "created_at": {
+   "shape": "Date"
+  }
+ },
+ "PartialGroupDMChannel": {
+  "type": "number",
+  "flags": "null",
+  "recipients": {
+   "list": {
+    "shape": "PartialRecipient"
+   }
+  },
+  "last_pin_at": {
+   "shape": "Date"
+  },
+  "createdAt": {
+   "shape": "Date"
+  },
+  "id": "text",
+  "permissions": {
+   "shape": "Readonly"
+  },
+  "appPermissions": {
+   "shape": "Readonly"
+  },
+  "partial": "boolean",
+  "url": "text",
+  "app_permissions": {
+   "shape": "Readonly"
+  },
+  "created_at": {
+   "shape": "Date"
+  },
+  "lastPinAt": {
+   "shape": "Date"
+  },
+  "messages": {
+   "shape": "PartialGroupDMMessageManager"
+  }
+ },
+ "PartialGroupDMMessageManager": {},
+ "PartialRecipient": {
+  "username": "text"
+ },
+ "PermissionOverwriteManager": {},
+ "Poll": {
+  "channelId": "text",
+  "messageId": "text",
+  "question": {
+   "shape": "PollQuestionMedia"
+  },
+  "answers": {
+   "shape": "Collection"
+  },
+  "expiresAt": {
+   "shape": "Date"
+  },
+  "allowMultiselect": "boolean",
+  "layoutType": "number",
+  "resultsFinalized": "boolean",
+  "partial": "boolean",
+  "allow_multiselect": "boolean",
+  "channel_id": "text",
+  "expires_at": {
+   "shape": "Date"
+  },
+  "layout_type": "number",
+  "message_id": "text",
+  "results_finalized": "boolean"
+ },
+ "PollData": {
+  "answers": {
+   "list": "unknown"
+  },
+  "duration": "number",
+  "allowMultiselect": "boolean"
+ },
+ "PollQuestionMedia": {},
+ "PrivateThreadChannel": {
+  "createdTimestamp": "number",
+  "createdAt": {
+   "shape": "Date"
+  },
+  "type": "number",
+  "archivedAt": {
+   "shape": "Date"
+  },
+  "editable": "boolean",
+  "flags": {
+   "shape": "Readonly"
+  },
+  "guild": {
+   "shape": "Guild"
+  },
+  "guildId": "text",
+  "guildMembers": {
+   "shape": "Collection"
+  },
+  "joinable": "boolean",
+  "joined": "boolean",
+  "manageable": "boolean",
+  "viewable": "boolean",
+  "sendable": "boolean",
+  "appliedTags": {
+   "list": "text"
+  },
+  "members": {
+   "shape": "ThreadMemberManager"
+  },
+  "name": "text",
+  "ownerId": "text",
+  "unarchivable": "boolean",
+  "applied_tags": {
+   "list": "text"
+  },
+  "archived_at": {
+   "shape": "Date"
+  },
+  "created_at": {
+   "shape": "Date"
+  },
+  "guild_id": "text",
+  "guild_members": {
+   "shape": "Collection"
+  },
+  "last_pin_at": {
+   "shape": "Date"
+  },
+  "owner_id": "text",
+  "id": "text",
+  "permissions": {
+   "shape": "Readonly"
+  },
+  "appPermissions": {
+   "shape": "Readonly"
+  },
+  "partial": "boolean",
+  "url": "text",
+  "app_permissions": {
+   "shape": "Readonly"
+  },
+  "lastPinAt": {
+   "shape": "Date"
+  },
+  "messages": {
+   "shape": "GuildMessageManager"
+  }
+ },
+ "Promise": {},
+ "PromiseLike": {},
+ "PublicThreadChannel": {
+  "type": "number",
+  "archivedAt": {
+   "shape": "Date"
+  },
+  "createdAt": {
+   "shape": "Date"
+  },
+  "editable": "boolean",
+  "flags": {
+   "shape": "Readonly"
+  },
+  "guild": {
+   "shape": "Guild"
+  },
+  "guildId": "text",
+  "guildMembers": {
+   "shape": "Collection"
+  },
+  "joinable": "boolean",
+  "joined": "boolean",
+  "manageable": "boolean",
+  "viewable": "boolean",
+  "sendable": "boolean",
+  "appliedTags": {
+   "list": "text"
+  },
+  "members": {
+   "shape": "ThreadMemberManager"
+  },
+  "name": "text",
+  "ownerId": "text",
+  "unarchivable": "boolean",
+  "applied_tags": {
+   "list": "text"
+  },
+  "archived_at": {
+   "shape": "Date"
+  },
+  "created_at": {
+   "shape": "Date"
+  },
+  "guild_id": "text",
+  "guild_members": {
+   "shape": "Collection"
+  },
+  "last_pin_at": {
+   "shape": "Date"
+  },
+  "owner_id": "text",
+  "id": "text",
+  "permissions": {
+   "shape": "Readonly"
+  },
+  "appPermissions": {
+   "shape": "Readonly"
+  },
+  "partial": "boolean",
+  "url": "text",
+  "app_permissions": {
+   "shape": "Readonly"
+  },
+  "lastPinAt": {
+   "shape": "Date"
+  },
+  "messages": {
+   "shape": "GuildMessageManager"
+  }
+ },
+ "ReactionCollector": {
+  "options": {
+   "shape": "ReactionCollectorOptions"
+  },
+  "total": "number",
+  "users": {
+   "shape": "Collection"
+  },
+  "collected": {
+   "shape": "Collection"
+  },
+  "lastCollectedAt": {
+   "shape": "Date"
+  },
+  "ended": "boolean",
+  "next": {
+   "shape": "Promise"
+  },
+  "last_collected_at": {
+   "shape": "Date"
+  }
+ },
+ "ReactionCollectorOptions": {},
+ "ReactionEmoji": {
+  "reaction": {
+   "shape": "MessageReaction"
+  },
+  "createdAt": {
+   "shape": "Date"
+  },
+  "identifier": "text",
+  "created_at": {
+   "shape": "Date"
+  }
+ },
+ "ReactionManager": {
+  "holds": {
+   "shape": "Constructable"
+  },
+  "cache": {
+   "shape": "Collection"
+  }
+ },
+ "Readonly": {
+  "bitfield": "number"
+ },
+ "Record": {},
+ "RecursiveReadonlyArray": {
+  "length": "number"
+ },
+ "Role": {
+  "editable": "boolean",
+  "hoist": "boolean",
+  "managed": "boolean",
+  "mentionable": "boolean",
+  "position": "number",
+  "color": "number",
+  "createdTimestamp": "number",
+  "hexColor": "text",
+  "id": "text",
+  "name": "text",
+  "rawPosition": "number",
+  "created_timestamp": "number",
+  "hex_color": "text",
+  "raw_position": "number"
+ },
+ "RoleSelectMenuComponent": {
+  "customId": "text",
+  "disabled": "boolean",
+  "custom_id": "text",
+  "type": "number"
+ },
+ "RoleSubscriptionData": {
+  "roleSubscriptionListingId": "text",
+  "tierName": "text",
+  "totalMonthsSubscribed": "number",
+  "isRenewal": "boolean"
+ },
+ "SectionComponent": {
+  "components": {
+   "list": "unknown"
+  },
+  "type": "number"
+ },
+ "SectionComponentData": {
+  "components": {
+   "list": "unknown"
+  },
+  "type": "number"
+ },
+ "SendOptions": {},
+ "SendSoundboardSoundOptions": {
+  "soundId": "text"
+ },
+ "SeparatorComponent": {
+  "spacing": "number",
+  "divider": "boolean",
+  "type": "number"
+ },
+ "SeparatorComponentData": {
+  "type": "number"
+ },
+ "SetChannelPositionOptions": {},
+ "SetParentOptions": {},
  "ShardInfo": {
   "total_shards": "number",
   "guild_count": "number",
   "sharded": "boolean"
  },
+ "ShardManager": {
+  "bot_file": "text",
+  "respawn": "boolean"
+ },
+ "ShardManagerOptions": {},
  "ShardStats": {
   "shard_id": "number",
   "guild_count": "number",
@@ -104,5 +1854,282 @@ export const shapes: Shapes = {
   "memory_mb": "number",
   "uptime_ms": "number",
   "ready": "boolean"
+ },
+ "SharedClientTheme": {
+  "baseMix": "number",
+  "colors": {
+   "list": "text"
+  },
+  "gradientAngle": "number"
+ },
+ "SoundboardSound": {
+  "name": "text",
+  "soundId": "text",
+  "volume": "number",
+  "available": "boolean",
+  "createdTimestamp": "number",
+  "url": "text",
+  "created_timestamp": "number",
+  "sound_id": "text"
+ },
+ "SpawnedShard": {
+  "id": "number",
+  "ready": "boolean"
+ },
+ "StageChannel": {
+  "stageInstance": {
+   "shape": "StageInstance"
+  },
+  "type": "number",
+  "stage_instance": {
+   "shape": "StageInstance"
+  },
+  "bitrate": "number",
+  "full": "boolean",
+  "joinable": "boolean",
+  "members": {
+   "shape": "Collection"
+  },
+  "nsfw": "boolean",
+  "userLimit": "number",
+  "user_limit": "number",
+  "createdAt": {
+   "shape": "Date"
+  },
+  "createdTimestamp": "number",
+  "deletable": "boolean",
+  "flags": {
+   "shape": "Readonly"
+  },
+  "guild": {
+   "shape": "Guild"
+  },
+  "guildId": "text",
+  "manageable": "boolean",
+  "name": "text",
+  "parent": {
+   "shape": "CategoryChannel"
+  },
+  "permissionOverwrites": {
+   "shape": "PermissionOverwriteManager"
+  },
+  "position": "number",
+  "rawPosition": "number",
+  "viewable": "boolean",
+  "created_at": {
+   "shape": "Date"
+  },
+  "created_timestamp": "number",
+  "guild_id": "text",
+  "permission_overwrites": {
+   "shape": "PermissionOverwriteManager"
+  },
+  "raw_position": "number",
+  "id": "text",
+  "permissions": {
+   "shape": "Readonly"
+  },
+  "appPermissions": {
+   "shape": "Readonly"
+  },
+  "partial": "boolean",
+  "url": "text",
+  "app_permissions": {
+   "shape": "Readonly"
+  },
+  "messages": {
+   "shape": "GuildMessageManager"
+  }
+ },
+ "StageInstance": {
+  "id": "text",
+  "guildId": "text",
+  "channelId": "text",
+  "topic": "text",
+  "privacyLevel": "number",
+  "createdTimestamp": "number",
+  "channel_id": "text",
+  "created_timestamp": "number",
+  "guild_id": "text",
+  "privacy_level": "number"
+ },
+ "StageInstanceCreateOptions": {
+  "topic": "text"
+ },
+ "StartThreadOptions": {
+  "name": "text"
+ },
+ "Sticker": {
+  "createdTimestamp": "number",
+  "format": "number",
+  "id": "text",
+  "name": "text",
+  "partial": "boolean",
+  "url": "text",
+  "created_timestamp": "number"
+ },
+ "Stream": {},
+ "StringSelectMenuComponent": {
+  "options": {
+   "list": "unknown"
+  },
+  "customId": "text",
+  "disabled": "boolean",
+  "custom_id": "text",
+  "type": "number"
+ },
+ "SubscriptionManager": {},
+ "Team": {
+  "id": "text",
+  "name": "text",
+  "createdTimestamp": "number",
+  "created_timestamp": "number"
+ },
+ "TextChannel": {
+  "rateLimitPerUser": "number",
+  "type": "number",
+  "rate_limit_per_user": "number",
+  "nsfw": "boolean",
+  "createdTimestamp": "number",
+  "deletable": "boolean",
+  "guildId": "text",
+  "manageable": "boolean",
+  "name": "text",
+  "position": "number",
+  "rawPosition": "number",
+  "viewable": "boolean",
+  "created_timestamp": "number",
+  "guild_id": "text",
+  "raw_position": "number",
+  "id": "text",
+  "partial": "boolean",
+  "url": "text"
+ },
+ "TextDisplayComponent": {
+  "content": "text",
+  "type": "number"
+ },
+ "TextDisplayComponentData": {
+  "content": "text",
+  "type": "number"
+ },
+ "ThreadEditOptions": {},
+ "ThreadMember": {
+  "id": "text",
+  "manageable": "boolean",
+  "partial": "boolean"
+ },
+ "ThreadMemberManager": {},
+ "User": {
+  "avatarDecorationData": {
+   "shape": "AvatarDecorationData"
+  },
+  "bot": "boolean",
+  "createdAt": {
+   "shape": "Date"
+  },
+  "createdTimestamp": "number",
+  "collectibles": {
+   "shape": "Collectibles"
+  },
+  "discriminator": "text",
+  "displayName": "text",
+  "defaultAvatarURL": "text",
+  "dmChannel": {
+   "shape": "DMChannel"
+  },
+  "flags": {
+   "shape": "Readonly"
+  },
+  "id": "text",
+  "partial": "boolean",
+  "primaryGuild": {
+   "shape": "UserPrimaryGuild"
+  },
+  "system": "boolean",
+  "tag": "text",
+  "username": "text",
+  "avatar_decoration_data": {
+   "shape": "AvatarDecorationData"
+  },
+  "created_at": {
+   "shape": "Date"
+  },
+  "created_timestamp": "number",
+  "default_avatar_url": "text",
+  "display_name": "text",
+  "dm_channel": {
+   "shape": "DMChannel"
+  },
+  "primary_guild": {
+   "shape": "UserPrimaryGuild"
+  }
+ },
+ "UserPrimaryGuild": {},
+ "UserSelectMenuComponent": {
+  "customId": "text",
+  "disabled": "boolean",
+  "custom_id": "text",
+  "type": "number"
+ },
+ "VoiceChannel": {
+  "speakable": "boolean",
+  "type": "number",
+  "bitrate": "number",
+  "full": "boolean",
+  "joinable": "boolean",
+  "members": {
+   "shape": "Collection"
+  },
+  "nsfw": "boolean",
+  "userLimit": "number",
+  "user_limit": "number",
+  "createdAt": {
+   "shape": "Date"
+  },
+  "createdTimestamp": "number",
+  "deletable": "boolean",
+  "flags": {
+   "shape": "Readonly"
+  },
+  "guild": {
+   "shape": "Guild"
+  },
+  "guildId": "text",
+  "manageable": "boolean",
+  "name": "text",
+  "parent": {
+   "shape": "CategoryChannel"
+  },
+  "permissionOverwrites": {
+   "shape": "PermissionOverwriteManager"
+  },
+  "position": "number",
+  "rawPosition": "number",
+  "viewable": "boolean",
+  "created_at": {
+   "shape": "Date"
+  },
+  "created_timestamp": "number",
+  "guild_id": "text",
+  "permission_overwrites": {
+   "shape": "PermissionOverwriteManager"
+  },
+  "raw_position": "number",
+  "id": "text",
+  "permissions": {
+   "shape": "Readonly"
+  },
+  "appPermissions": {
+   "shape": "Readonly"
+  },
+  "partial": "boolean",
+  "url": "text",
+  "app_permissions": {
+   "shape": "Readonly"
+  },
+  "messages": {
+   "shape": "GuildMessageManager"
+  }
  }
 }

@@ -1,0 +1,27 @@
+/** What a compiled bot file runs on: the language, the bot's words and the sharding questions. */
+import * as discord from "discord.js"
+import { Client } from "./discord/shard-client.ts"
+
+export {
+  botStart,
+  onMessage,
+  onReady,
+  sendMessage,
+  setActivity,
+  setStatus,
+} from "./discord/words.ts"
+export { Fault } from "./fault.ts"
+export { programFailed } from "./language/failure.ts"
+export * from "./language/operators.ts"
+export * from "./language/words.ts"
+export {
+  broadcastEval,
+  fetchClientValues,
+  getShardInfo,
+  getShardStats,
+  respawnShard,
+} from "./sharding/words.ts"
+export { startProgram } from "./start.ts"
+
+/** What `discord.js` is for a plain JavaScript bot: all of it, with a client that knows its shard. */
+export const discordJs = { ...discord, Client }

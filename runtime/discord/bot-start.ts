@@ -1,0 +1,95 @@
+/** `bot_start`: connects a bot, as a shard of its manager or alone. */
+import { type Client as DiscordClient, Events, IntentsBitField, Partials } from "discord.js"
+import { EXIT } from "../exit-codes.ts"
+import { Fault } from "../fault.ts"
+import { handlerFailed, programFailed } from "../language/failure.ts"
+import { leaveOnSignals } from "../sharding/leaving.ts"
+import { startAloneFleet } from "../sharding/shard/alone-fleet.ts"
+import { thisProcess } from "../this-process.ts"
+import { botState } from "./bot-state.ts"
+import { fatalCloseWords, isFatalClose } from "./close-words.ts"
+import { hearMessages, hearReady } from "./handlers.ts"
+import { installSpellings } from "./install-spellings.ts"
+import { defaultIntents } from "./intents.ts"
+import { loginFault } from "./login-words.ts"
+import { Client } from "./shard-client.ts"
+import { checkToken } from "./token.ts"
+
+/**
+ * Logs the bot in and connects it to Discord. The bot runs until its process ends.
+ * @param token your bot's token; in a shard the manager's token counts
+ * @returns true once the bot is logged in
+ * @throws Fault `no_token`, `token_refused`, `refused_by_discord` or `discord_unreachable`
+ * @role bot
+ */
+export async function botStart(token: string): Promise<boolean> {
+  if (thisProcess.client !== undefined) {
+    throw new Fault(
+      "already_started",
+      "bot_start() was called before: a program runs one bot. Remove the second call.",
+    )
+  }
+  const { seat } = thisProcess
+  const usedToken = seat?.token ?? checkToken(token)
+  const client = makeClient()
+  if (seat === undefined) {
+    startAloneFleet()
+    leaveOnSignals()
+  }
+  await Promise.race([logIn(client, usedToken), fatalClose(client)])
+  return true
+}
+
+function makeClient(): DiscordClient {
+  installSpellings()
+  const { presence } = botState()
+  const client = new Client({
+    intents: defaultIntents(),
+    // Without it a direct message in a channel that is not cached is dropped.
+    partials: [Partials.Channel],
+    presence: { status: presence.status, activities: presence.activities },
+  }) as DiscordClient
+  client.on(Events.Error, (error) => handlerFailed("the bot's connection", error))
+  hearReady(client)
+  hearMessages(client)
+  return client
+}
+
+async function logIn(client: DiscordClient, token: string): Promise<void> {
+  try {
+    await client.login(token)
+  } catch (error) {
+    throw loginFault(error)
+  }
+}
+
+/** Rejects when Discord closes for good before the login is through; ends the program when later. */
+function fatalClose(client: DiscordClient): Promise<never> {
+  return new Promise((_, reject) => {
+    let isLoggedIn = false
+    client.once(Events.ClientReady, () => {
+      isLoggedIn = true
+    })
+    client.on(Events.ShardDisconnect, ({ code }) => {
+      if (!isFatalClose(code)) return
+      // In a shard the manager says it once for all shards, and stops them.
+      if (thisProcess.seat !== undefined) return stayUntilStopped()
+      const fault = refusedByDiscord(code, client)
+      if (isLoggedIn) programFailed(fault)
+      else reject(fault)
+    })
+  })
+}
+
+function refusedByDiscord(closeCode: number, client: DiscordClient): Fault {
+  const intents = new IntentsBitField(client.options.intents).bitfield
+  return new Fault("refused_by_discord", fatalCloseWords(closeCode, intents), {
+    closeCode,
+    exitCode: EXIT.configuration,
+  })
+}
+
+/** Without its connection nothing would keep the process alive until the manager's word arrives. */
+function stayUntilStopped(): void {
+  setInterval(() => {}, 60_000)
+}

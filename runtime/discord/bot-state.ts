@@ -1,0 +1,25 @@
+/** What a bot program has asked for so far: handlers and presence, before and after `bot_start`. */
+import type { ActivityOptions, Message, PresenceStatusData } from "discord.js"
+import { thisProcess } from "../this-process.ts"
+
+export interface BotState {
+  readyHandlers: (() => unknown)[]
+  messageHandlers: ((message: Message) => unknown)[]
+  /** Whether `on_ready` handlers have been called: a later one is called at once. */
+  isReady: boolean
+  presence: { status: PresenceStatusData; activities: ActivityOptions[] }
+  /** Set when the presence changed where it could not be sent: after IDENTIFY, before READY. */
+  isPresenceUnsent: boolean
+}
+
+/** The state of this process's bot. */
+export function botState(): BotState {
+  thisProcess.bot ??= {
+    readyHandlers: [],
+    messageHandlers: [],
+    isReady: false,
+    presence: { status: "online", activities: [] },
+    isPresenceUnsent: false,
+  }
+  return thisProcess.bot
+}

@@ -1,0 +1,51 @@
+/** `on_ready` and `on_message`: what a program wants to be told, registered before or after `bot_start`. */
+import { type Client, Events, type Message } from "discord.js"
+import { handlerFailed } from "../language/failure.ts"
+import { botState } from "./bot-state.ts"
+
+/**
+ * Runs a function once the bot is connected and knows its servers; at once when it already is.
+ * @param handler a function without parameters
+ * @role bot
+ */
+export function onReady(handler: () => unknown): void {
+  const state = botState()
+  state.readyHandlers.push(handler)
+  if (state.isReady) void run("on_ready", handler)
+}
+
+/**
+ * Runs a function for every message that the bot can see, also those of bots.
+ * @param handler a function that takes the message
+ * @role bot
+ */
+export function onMessage(handler: (message: Message) => unknown): void {
+  botState().messageHandlers.push(handler)
+}
+
+/** Tells the `on_ready` handlers when this client is ready. */
+export function hearReady(client: Client): void {
+  client.once(Events.ClientReady, () => {
+    const state = botState()
+    state.isReady = true
+    for (const handler of [...state.readyHandlers]) void run("on_ready", handler)
+  })
+}
+
+/** Tells the `on_message` handlers of each message that this client receives. */
+export function hearMessages(client: Client): void {
+  client.on(Events.MessageCreate, (message) => {
+    for (const handler of [...botState().messageHandlers]) {
+      void run("on_message", () => handler(message))
+    }
+  })
+}
+
+/** Handlers run side by side; one that fails is reported and the others go on. */
+async function run(word: string, handler: () => unknown): Promise<void> {
+  try {
+    await handler()
+  } catch (error) {
+    handlerFailed(word, error)
+  }
+}

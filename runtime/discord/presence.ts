@@ -1,0 +1,109 @@
+/** `set_status` and `set_activity`: how the bot looks, now and after every reconnect. */
+import { ActivityType, type Client, Events, type PresenceStatusData } from "discord.js"
+import { nearestName } from "../did-you-mean.ts"
+import { Fault } from "../fault.ts"
+import { display } from "../language/display.ts"
+import { thisProcess } from "../this-process.ts"
+import { botState } from "./bot-state.ts"
+
+const STATUSES: Readonly<Record<string, PresenceStatusData>> = {
+  online: "online",
+  idle: "idle",
+  dnd: "dnd",
+  do_not_disturb: "dnd",
+  invisible: "invisible",
+  offline: "invisible",
+}
+
+const KINDS: Readonly<Record<string, ActivityType>> = {
+  playing: ActivityType.Playing,
+  watching: ActivityType.Watching,
+  listening: ActivityType.Listening,
+  competing: ActivityType.Competing,
+  streaming: ActivityType.Streaming,
+  custom: ActivityType.Custom,
+}
+
+/**
+ * Sets the bot's status: "online", "idle", "dnd" or "invisible". With a kind and a text it sets the
+ * activity too.
+ * @param status which status
+ * @param kind of an activity: "playing", "watching", "listening", "competing", "streaming" or "custom"
+ * @param text what the bot is doing
+ * @returns true
+ * @role bot
+ */
+export function setStatus(status: string, kind?: string, text?: string): boolean {
+  const found = STATUSES[plain(status)]
+  if (found === undefined)
+    throw unknownWord("set_status", status, ["online", "idle", "dnd", "invisible"])
+  if (kind !== undefined && kind !== null) setActivity(kind, text ?? "")
+  botState().presence.status = found
+  showPresence()
+  return true
+}
+
+/**
+ * Sets what the bot is shown to be doing: `set_activity("watching", "the sky")`. The text may also
+ * come first.
+ * @param kind "playing", "watching", "listening", "competing", "streaming" or "custom"
+ * @param text what the bot is doing
+ * @param options `url` of a stream
+ * @returns true
+ * @role bot
+ */
+export function setActivity(kind: string, text?: string, options?: { url?: string }): boolean {
+  const { type, name } = activityOf(kind, text)
+  const url = options?.url
+  botState().presence.activities = [{ name, type, ...(url !== undefined && { url }) }]
+  showPresence()
+  return true
+}
+
+/** Both orders are documented; the one of the two that is a kind settles it. */
+function activityOf(first: unknown, second: unknown): { type: ActivityType; name: string } {
+  // One text alone is something to play, as Discord's clients show it.
+  if (second === undefined || second === null) {
+    return { type: ActivityType.Playing, name: display(first) }
+  }
+  const asKind = KINDS[plain(first)]
+  if (asKind !== undefined) return { type: asKind, name: display(second) }
+  const secondAsKind = KINDS[plain(second)]
+  if (secondAsKind !== undefined) return { type: secondAsKind, name: display(first) }
+  throw unknownWord("set_activity", first, Object.keys(KINDS))
+}
+
+function plain(word: unknown): string {
+  return typeof word === "string" ? word.trim().toLowerCase().replaceAll(" ", "_") : ""
+}
+
+function unknownWord(word: string, given: unknown, known: readonly string[]): Fault {
+  const nearest = typeof given === "string" ? nearestName(given, known) : undefined
+  const hint = nearest === undefined ? "" : ` Did you mean "${nearest}"?`
+  return new Fault(
+    "unknown_word",
+    `${word}() does not know "${display(given)}".${hint} It takes ${known.map((each) => `"${each}"`).join(", ")}.`,
+    { word, known },
+  )
+}
+
+function showPresence(): void {
+  const client = thisProcess.client
+  if (client === undefined) return
+  if (client.isReady()) return sendPresence(client)
+  const state = botState()
+  if (!state.isPresenceUnsent) client.once(Events.ClientReady, () => sendPresence(client))
+  state.isPresenceUnsent = true
+}
+
+function sendPresence(client: Client): void {
+  const state = botState()
+  state.isPresenceUnsent = false
+  const sent = client.user?.setPresence(state.presence)
+  // discord.js keeps this very object for the next IDENTIFY; a new one would not be seen.
+  const { presence: atIdentify } = (client.options.ws ?? {}) as { presence?: object }
+  if (atIdentify !== undefined && sent !== undefined) {
+    const { status, activities } = state.presence
+    Object.assign(atIdentify, { status, activities: structuredClone(activities) })
+  }
+}

@@ -1,0 +1,135 @@
+/** `send_message`: over REST, so that any shard reaches any channel. */
+import {
+  type Channel,
+  type Client,
+  type EmbedBuilder,
+  Message,
+  type MessageCreateOptions,
+  MessagePayload,
+  type MessageTarget,
+  Routes,
+} from "discord.js"
+import { Fault } from "../fault.ts"
+import { display } from "../language/display.ts"
+import { kindName } from "../language/kinds.ts"
+import { thisProcess } from "../this-process.ts"
+import { sendFault } from "./send-words.ts"
+
+/** Discord docs, resources/message "Create Message": content up to 2000 characters. */
+const LONGEST_CONTENT = 2000
+
+/** What `send_message` takes besides its text. */
+export interface SendOptions {
+  embeds?: readonly object[]
+  components?: readonly object[]
+  files?: readonly (string | object)[]
+}
+
+/**
+ * Sends a message to a channel.
+ * @param channel a channel, its id, or a message of that channel
+ * @param content the text
+ * @param options `embeds`, `components` and `files`, or one embed
+ * @param components rows of buttons and menus, when the third value is an embed
+ * @returns the message as Discord has it
+ * @throws Fault when Discord refuses it, with the reason
+ * @role bot
+ */
+export async function sendMessage(
+  channel: string | Channel | Message,
+  content: unknown,
+  options?: SendOptions | EmbedBuilder | object,
+  components?: object | readonly object[],
+): Promise<Message> {
+  const client = startedClient()
+  const channelId = channelIdOf(channel)
+  const payload = payloadOf(content, options, components)
+  checkContent(payload)
+  try {
+    return await post(client, channelId, payload)
+  } catch (error) {
+    throw sendFault(error, channelId)
+  }
+}
+
+function startedClient(): Client {
+  const { client } = thisProcess
+  if (client?.user) return client
+  throw new Fault(
+    "not_started",
+    "send_message() works once the bot is logged in: call it in on_ready or on_message, or after bot_start().",
+  )
+}
+
+function channelIdOf(channel: unknown): string {
+  if (typeof channel === "string" && /^\d{15,21}$/.test(channel.trim())) return channel.trim()
+  if (typeof channel === "object" && channel !== null) {
+    // A message knows where it stands; a channel is what it is.
+    const { channelId, id } = channel as { channelId?: unknown; id?: unknown }
+    const found = channelId ?? id
+    if (typeof found === "string") return found
+  }
+  throw new Fault("no_channel", noChannelWords(channel))
+}
+
+function noChannelWords(channel: unknown): string {
+  const lead = "send_message() needs a channel, its id or a message of it"
+  if (typeof channel === "number") {
+    return `${lead}, and got a number. Ids are too long for numbers: write the id as text, in quotes.`
+  }
+  const given = typeof channel === "string" ? `the text "${channel}"` : kindName(channel)
+  return `${lead}, and got ${given}.`
+}
+
+function payloadOf(content: unknown, options: unknown, components: unknown): MessageCreateOptions {
+  const text = content === null || content === undefined ? "" : display(content)
+  const more = optionsOf(options)
+  const rows =
+    components === undefined || components === null ? {} : { components: listOf(components) }
+  return { ...(text !== "" && { content: text }), ...more, ...rows } as MessageCreateOptions
+}
+
+const OPTION_NAMES = ["embeds", "components", "files", "content", "tts", "flags", "poll", "reply"]
+
+function optionsOf(options: unknown): object {
+  if (typeof options !== "object" || options === null) return {}
+  if (Array.isArray(options)) return { embeds: options }
+  const isOptions = OPTION_NAMES.some((name) => name in options)
+  return isOptions ? options : { embeds: [options] }
+}
+
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [value]
+}
+
+function checkContent({ content, embeds, files, poll, components }: MessageCreateOptions): void {
+  const length = content?.length ?? 0
+  if (length > LONGEST_CONTENT) {
+    throw new Fault(
+      "message_too_long",
+      `The message has ${length} characters, and Discord takes ${LONGEST_CONTENT}. Send it in parts.`,
+      { length, longest: LONGEST_CONTENT },
+    )
+  }
+  const hasMore = [embeds, files, components].some((list) => (list?.length ?? 0) > 0)
+  if ((content ?? "").trim() === "" && !hasMore && poll === undefined) {
+    throw new Fault("message_empty", "The message is empty, and Discord takes no empty messages.")
+  }
+}
+
+async function post(
+  client: Client,
+  channelId: string,
+  payload: MessageCreateOptions,
+): Promise<Message> {
+  const channel = client.channels.cache.get(channelId)
+  if (channel?.isSendable()) return channel.send(payload)
+  // Another shard's channel is in no cache here; the request is the same.
+  const target = { client, id: channelId } as unknown as MessageTarget
+  const { body, files } = await MessagePayload.create(target, payload).resolveBody().resolveFiles()
+  const data = await client.rest.post(Routes.channelMessages(channelId), {
+    body,
+    ...(files && { files }),
+  })
+  return new (Message as unknown as new (client: Client, data: unknown) => Message)(client, data)
+}

@@ -1,0 +1,69 @@
+/**
+ * discord.js's `Client` that knows its seat: in a shard process it connects as the manager says, asks
+ * before it identifies and reports what happens. The bundler gives it to plain discord.js bots too,
+ * so `new Client({ intents }).login(token)` is a shard without a change.
+ */
+
+import type { ClientOptions } from "discord.js"
+import { Client as DiscordClient, Events, IntentsBitField } from "discord.js"
+import { thisProcess } from "../this-process.ts"
+import { fatalCloseWords, isFatalClose } from "./close-words.ts"
+import { connectOptions, type GatewayWatch } from "./connect-options.ts"
+import { fleetOfClient } from "./fleet-of-client.ts"
+
+export class Client<Ready extends boolean = boolean> extends DiscordClient<Ready> {
+  #isClosing = false
+
+  constructor(options: ClientOptions) {
+    const watch: { gateway: GatewayWatch } = { gateway: () => {} }
+    super(connectOptions(options, (...event) => watch.gateway(...event)))
+    const { seat } = thisProcess
+    thisProcess.client = this as DiscordClient
+    if (seat === undefined) return
+    watch.gateway = (shardId, event) => this.#report(shardId, event)
+    this.shard = fleetOfClient(this as DiscordClient, seat)
+    this.on(Events.ShardReady, (shardId, unavailable) => {
+      const guildCount = this.#guildsOf(shardId)
+      seat.report(shardId, { kind: "ready", guildCount, unavailableGuilds: unavailable?.size ?? 0 })
+    })
+  }
+
+  override async destroy(): Promise<void> {
+    this.#isClosing = true
+    await super.destroy()
+  }
+
+  /** In a shard the manager's token counts, whatever the program gives. */
+  override async login(token?: string): Promise<string> {
+    const { seat } = thisProcess
+    for (const shardId of seat?.shardIds ?? []) seat?.report(shardId, { kind: "connecting" })
+    return super.login(seat?.token ?? token)
+  }
+
+  #report(shardId: number, [name, data]: Parameters<GatewayWatch>[1]): void {
+    const { seat } = thisProcess
+    // Closing our own connection on the way out is no news.
+    if (seat === undefined || this.#isClosing) return
+    switch (name) {
+      case "identifying":
+      case "resumed":
+        return seat.report(shardId, { kind: name })
+      case "ready":
+        return seat.report(shardId, { kind: "receiving_guilds", guildsExpected: data })
+      case "closed":
+        if (!isFatalClose(data)) {
+          return seat.report(shardId, { kind: "reconnecting", closeCode: data })
+        }
+        return seat.report(shardId, {
+          kind: "fatal",
+          closeCode: data,
+          words: fatalCloseWords(data, new IntentsBitField(this.options.intents).bitfield),
+        })
+    }
+  }
+
+  #guildsOf(shardId: number): number {
+    if (thisProcess.seat?.shardIds.length === 1) return this.guilds.cache.size
+    return this.guilds.cache.filter((guild) => guild.shardId === shardId).size
+  }
+}
