@@ -116,7 +116,7 @@ export class Parser {
   expectCloser(closer: string, opener: Token, facts: Record<string, unknown>): void {
     if (this.take(closer) || this.previous.broken) return
     const gap = this.afterPrevious()
-    const found = this.found()
+    const found = this.token.newlineBefore ? undefined : this.found()
     this.report.add(
       "missing_closer",
       gap,

@@ -14,7 +14,7 @@ export function parseStatement(p: Parser): Statement {
   const first = p.token
   try {
     const statement = p.deeper(() => parseAny(p))
-    expectLineEnd(p)
+    if (!endsLine(p)) skipStatement(p, p.advance())
     return statement
   } catch (thrown) {
     if (!(thrown instanceof Stop)) throw thrown
@@ -102,26 +102,24 @@ function parseReturn(p: Parser): Return {
 }
 
 /** Only `}` lets another statement follow on the same line; everything else needs a new line or `;`. */
-function expectLineEnd(p: Parser): void {
-  const token = p.token
-  const previous = p.previous
+function endsLine(p: Parser): boolean {
+  const { token, previous } = p
+  const isMark = token.kind === "mark"
   if (token.newlineBefore) {
-    if (token.kind === "mark" && LINE_LEADERS.has(token.text)) {
-      p.stop("line_starts_with_operator", token, { operator: token.text })
-    }
-    return
+    if (!isMark || !LINE_LEADERS.has(token.text)) return true
+    p.report.add("line_starts_with_operator", token, { operator: token.text })
+    return false
   }
-  if (p.atEnd || p.is("}") || p.take(";") || (previous.kind === "mark" && previous.text === "}"))
-    return
-  const closer = token.kind === "mark" && (token.text === ")" || token.text === "]")
-  if (closer) p.stop("extra_closer", token, { closer: token.text })
+  if (p.atEnd || p.is("}") || p.take(";")) return true
+  if (previous.broken || (previous.kind === "mark" && previous.text === "}")) return true
+  if (isMark && (token.text === ")" || token.text === "]")) {
+    p.report.add("extra_closer", token, { closer: token.text })
+    return false
+  }
   const word = previous.kind === "word" ? previous.text : undefined
-  p.stop("missing_line_end", token, {
-    found: p.found(),
-    word,
-    kind: token.kind,
-    line: restOfLine(p),
-  })
+  const facts = { found: p.found(), word, kind: token.kind, line: restOfLine(p) }
+  p.report.add("missing_line_end", token, facts)
+  return false
 }
 
 const LINE_LEADERS = new Set(["+", "*", "/", "%", "==", "!=", "<", "<=", ">", ">=", "="])

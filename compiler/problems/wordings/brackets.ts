@@ -44,7 +44,7 @@ export const brackets: Wordings = {
     title: "missing `{`",
     lead:
       found === ":" || found === "then"
-        ? `The block of \`${of}\` stands in braces here, without \`${found}\`.`
+        ? `${of === "function" ? "The body of a function" : `The block of \`${of}\``} stands in braces, without \`${found}\`.`
         : `After this ${of === "function" ? "function's parameters" : `\`${of}\``} I need a block in braces.`,
     hint: EXAMPLES[String(of)] ?? `For example:\n\n    ${of} {\n      print("here")\n    }`,
   }),

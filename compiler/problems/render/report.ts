@@ -1,0 +1,35 @@
+/** What all renderers need: a problem with its words and the source that it lies in. */
+import type { Wording } from "../../plugin.ts"
+import { type Wordings, wordingOf } from "../catalogue.ts"
+import type { Problem } from "../problem.ts"
+import { type Position, positionOf } from "./lines.ts"
+
+export interface RenderInput {
+  problems: readonly Problem[]
+  /** Texts by file as the problems name it; a file without a text is shown without a frame. */
+  sources: ReadonlyMap<string, string>
+  /** They bring the words for their own codes. */
+  plugins?: readonly { wordings?: Wordings }[]
+}
+
+export interface Worded {
+  problem: Problem
+  wording: Wording
+  source: string | undefined
+  position: Position | undefined
+}
+
+/** Errors come before warnings only where not all can be shown; otherwise the order is the source's. */
+export function worded({ problems, sources, plugins }: RenderInput): Worded[] {
+  return problems.map((problem) => {
+    const source = sources.get(problem.place.file)
+    const position = source === undefined ? undefined : positionOf(source, problem.place.start)
+    return { problem, wording: wordingOf(problem, plugins), source, position }
+  })
+}
+
+/** `manager.ez:9:42`, or the file alone where there is no text to point into. */
+export function placeOf({ problem, position }: Worded): string {
+  const { file } = problem.place
+  return position === undefined ? file : `${file}:${position.line}:${position.column}`
+}
