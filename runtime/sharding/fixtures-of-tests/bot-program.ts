@@ -1,0 +1,24 @@
+/** A small bot of the real runtime, as compiled programs are shaped: for shards on a local Discord. */
+import * as runtime from "../../bot.ts"
+
+const { botStart, getArgument, getShardInfo, onMessage, onReady, print, sendMessage } = runtime
+
+async function program(): Promise<void> {
+  await runtime.startProgram({ file: __filename })
+  onReady(() => {
+    const info = getShardInfo()
+    print(`ready on shard ${info.shard_id}/${info.total_shards} with ${info.guild_count} guilds`)
+  })
+  onMessage(async (message) => {
+    if (message.content === "!shardinfo") {
+      await sendMessage(message.channelId, `I am shard ${getShardInfo().shard_id}`)
+    }
+    if (message.content === "!total") {
+      const counts = await runtime.fetchClientValues("guilds.cache.size")
+      await sendMessage(message.channelId, `counts ${counts.join()}`)
+    }
+  })
+  await botStart(getArgument("TOKEN", "YOUR_BOT_TOKEN") ?? "")
+}
+
+program().catch(runtime.programFailed)

@@ -1,0 +1,156 @@
+/** Whole fleets: a manager's bundle, real discord.js shards, and a local Discord with a short clock. */
+import { type ChildProcess, spawn } from "node:child_process"
+import { once } from "node:events"
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { build } from "esbuild"
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
+import { type LocalDiscordOptions, startLocalDiscord } from "../local-discord/index.ts"
+import { until } from "./fixtures-of-tests/fleet-of-fixtures.ts"
+
+type LocalDiscord = Awaited<ReturnType<typeof startLocalDiscord>>
+
+/** Five seconds are a quarter of one. */
+const SCALE = 0.05
+const folder = mkdtempSync(join(tmpdir(), "easylang-fleet-"))
+let discord: LocalDiscord | undefined
+let manager: ChildProcess | undefined
+
+beforeAll(async () => {
+  const programs = ["bot-program.ts", "fleet-program.ts"]
+  await build({
+    entryPoints: programs.map((name) =>
+      fileURLToPath(new URL(`./fixtures-of-tests/${name}`, import.meta.url)),
+    ),
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    outdir: folder,
+    external: ["zlib-sync", "bufferutil", "utf-8-validate"],
+    logLevel: "error",
+  })
+})
+
+afterEach(async () => {
+  manager?.kill("SIGKILL")
+  await until("no process left", () => processes().length === 0, 8000)
+  await discord?.stop()
+})
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+async function run(options: LocalDiscordOptions = {}, environment: NodeJS.ProcessEnv = {}) {
+  discord = await startLocalDiscord({ timeScale: SCALE, world: { guilds: 8 }, ...options })
+  const child = spawn(process.execPath, [join(folder, "fleet-program.js")], {
+    env: {
+      ...process.env,
+      TOKEN: discord.token,
+      EASYLANG_DISCORD_API: discord.url,
+      EASYLANG_TIME_SCALE: String(SCALE),
+      ...environment,
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  })
+  manager = child
+  let text = ""
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (chunk) => {
+      text += chunk
+    })
+  }
+  return { child, discord, text: () => text, exit: once(child, "exit") }
+}
+
+/** Process ids of this test's programs, read from the system. */
+function processes(part = ""): number[] {
+  return readdirSync("/proc").flatMap((entry) => {
+    if (!/^\d+$/.test(entry)) return []
+    try {
+      const command = readFileSync(`/proc/${entry}/cmdline`, "utf8")
+      return command.includes(join(folder, part)) ? [Number(entry)] : []
+    } catch {
+      return []
+    }
+  })
+}
+
+const shardProcesses = () => processes("bot-program")
+
+test("a fleet comes up, answers its manager, and the owning shard answers in chat", async () => {
+  const { child, discord, text, exit } = await run({ shards: 4 })
+  await until("the manager's questions", () => text().includes("done"), 30_000)
+  expect(text()).toContain("Spawned 4, ready 4")
+  expect(text()).toContain("eval [2,2,2,2]")
+  expect(text()).toMatch(/values \["[^"]+","[^"]+","[^"]+","[^"]+"\]/)
+  expect(text()).toContain("`guilds` is there, but it has nothing called `cach`")
+  expect(text()).toContain('"guilds.cache.size"')
+  expect(text()).toContain("wrong code: nobody is not defined")
+  const stats = JSON.parse(/stats (.*)/.exec(text())?.[1] ?? "[]")
+  expect(stats.map((row: { ready: boolean }) => row.ready)).toEqual([true, true, true, true])
+  expect(stats[3].memory_mb).toBeGreaterThan(20)
+  expect(text()).toContain("[shard 2] ready on shard 2/4 with 2 guilds")
+  expect(discord.stats).toMatchObject({ brokenPacing: 0, gatewayBotCalls: 1, unknownRoutes: [] })
+  expect(text()).not.toContain(discord.token)
+
+  discord.say({ guild: 0, content: "!shardinfo" })
+  await discord.waitForMessage((message) => message.content.startsWith("I am shard"), 5000)
+  discord.say({ guild: 1, content: "!total" })
+  await discord.waitForMessage((message) => message.content === "counts 2,2,2,2", 5000)
+
+  child.kill("SIGTERM")
+  expect(await exit).toEqual([0, null])
+  expect(processes()).toEqual([])
+})
+
+test.each([
+  [8, 1],
+  [8, 16],
+])("%i shards at max_concurrency %i never break the pace", async (shards, maxConcurrency) => {
+  const { discord, text } = await run({ maxConcurrency }, { SHARDS: String(shards) })
+  await until("all ready", () => text().includes(`Spawned ${shards}, ready ${shards}`), 40_000)
+  expect(discord.stats.brokenPacing).toBe(0)
+  expect(discord.stats.identifies).toHaveLength(shards)
+})
+
+test("kill -9 of a shard: it is back; respawn_shard: a new process", async () => {
+  const { discord, text } = await run({}, { SHARDS: "2", RESPAWN: "1" })
+  await until("the respawn", () => text().includes("respawned true"), 30_000)
+  const before = shardProcesses()
+  expect(before).toHaveLength(2)
+  process.kill(before[0] ?? 0, "SIGKILL")
+  const readies = () => text().match(/ready on shard/g)?.length ?? 0
+  await until("the shard is back", () => readies() === 4, 20_000)
+  expect(shardProcesses()).toHaveLength(2)
+  expect(discord.stats.brokenPacing).toBe(0)
+})
+
+test("kill -9 of the manager: no shard is left after five seconds", async () => {
+  const { child, text } = await run({}, { SHARDS: "3" })
+  await until("all ready", () => text().includes("Spawned 3, ready 3"), 30_000)
+  expect(shardProcesses()).toHaveLength(3)
+  child.kill("SIGKILL")
+  await until("no shard left", () => shardProcesses().length === 0, 5000)
+})
+
+test("a disallowed intent: one message with the switch's name, exit 78", async () => {
+  const { text, exit } = await run({ intents: { privilegedAllowed: [] } }, { SHARDS: "2" })
+  expect((await exit)[0]).toBe(78)
+  expect(text().match(/4014/g)).toHaveLength(1)
+  expect(text()).toContain("Message Content Intent")
+})
+
+test("a token that is wrong: exit 78 before any shard starts", async () => {
+  const { text, exit } = await run({}, { TOKEN: "MTE.wrong.token" })
+  expect((await exit)[0]).toBe(78)
+  expect(text()).toContain("Discord refused the token")
+  expect(text()).not.toContain("[shard")
+})
+
+test("fewer identifies than shards: exit 75 and nothing spent", async () => {
+  const { discord, text, exit } = await run({ identifyBudget: { remaining: 3 } }, { SHARDS: "4" })
+  expect((await exit)[0]).toBe(75)
+  expect(text()).toContain("4 shards need 4 identifies")
+  expect(discord.stats.budgetUsed).toBe(0)
+})
