@@ -1,5 +1,6 @@
 /** The words for what can be wrong with a shard manager. */
 import type { Wording } from "../../plugin.ts"
+import { fileWordings } from "./file-wordings.ts"
 
 type Facts = Record<string, unknown>
 
@@ -23,6 +24,7 @@ The bot's file is what every shard runs:
     bot_start(get_argument("TOKEN"))`
 
 export const wordings: Readonly<Record<string, (facts: Facts) => Wording>> = {
+  ...fileWordings,
   bot_file_missing: () => ({
     title: "no bot file",
     lead: "create_shard_manager needs to know which file the shards run.",

@@ -78,7 +78,9 @@ function didYouMean(suggestion: unknown): { hint?: string } {
 }
 
 function conversion(given: unknown, wanted: unknown): { hint?: string } {
-  return wanted === "text" && given !== "nothing" ? { hint: "`str(…)` makes text of any value." } : {}
+  return wanted === "text" && given !== "nothing"
+    ? { hint: "`str(…)` makes text of any value." }
+    : {}
 }
 
 function capital(words: unknown): string {

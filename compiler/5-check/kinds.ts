@@ -1,0 +1,97 @@
+/** TypeScript's type names in EasyLang's terms: number, text, true/false, list, object, function, nothing. */
+
+const SIMPLE: Readonly<Record<string, string>> = {
+  number: "a number",
+  string: "text",
+  String: "text",
+  Number: "a number",
+  Boolean: "true or false",
+  boolean: "true or false",
+  true: "true or false",
+  false: "true or false",
+  null: "nothing",
+  undefined: "nothing",
+  void: "nothing",
+  never: "nothing",
+  any: "anything",
+  unknown: "anything",
+  bigint: "a number",
+  object: "an object",
+  "{}": "an object",
+  Function: "a function",
+}
+
+/** `number | "auto"` → `a number or "auto"`. Types that have no plain word are objects. */
+export function kindWords(type: string): string {
+  const kinds = new Set(splitUnion(unwrap(type)).map(oneKind))
+  if (kinds.size > 1) kinds.delete("nothing")
+  const list = [...kinds]
+  if (list.length < 2) return list[0] ?? "anything"
+  return `${list.slice(0, -1).join(", ")} or ${list.at(-1)}`
+}
+
+/** The texts of a union of string literals, or undefined when it is none. */
+export function choicesOf(type: string): string[] | undefined {
+  const parts = splitUnion(unwrap(type))
+  return parts.length > 1 && parts.every((part) => /^"[^"]*"$/.test(part)) ? parts : undefined
+}
+
+/** Whose property is missing, as a person would say it. */
+export function ownerWords(type: string): string {
+  const bare = unwrap(type)
+  if (bare.startsWith("{") || bare.includes("=>")) return "this object"
+  if (/\[\]$|^(readonly |Array<)/.test(bare)) return "a list"
+  if (bare in SIMPLE) return SIMPLE[bare] ?? bare
+  if (/^"/.test(bare)) return "text"
+  if (/^-?\d/.test(bare)) return "a number"
+  const name = /^[A-Za-z]\w*/.exec(bare)?.[0]
+  return name === undefined ? "this value" : withArticle(SHAPES[name] ?? name)
+}
+
+/** Shapes that builtins give have no name in EasyLang; their words do. */
+const SHAPES: Readonly<Record<string, string>> = {
+  ShardInfo: "result of `get_shard_info()`",
+  ShardStats: "row of `get_shard_stats()`",
+  SpawnedShard: "shard of `spawn_shards()`",
+  ShardManager: "shard manager",
+  ShardManagerOptions: "shard manager's options",
+}
+
+function withArticle(name: string): string {
+  if (name.endsWith("options")) return `the ${name}`
+  return `${/^[AEIO]/i.test(name) ? "an" : "a"} ${name}`
+}
+
+function oneKind(type: string): string {
+  if (type in SIMPLE) return SIMPLE[type] ?? type
+  if (/^"/.test(type)) return type
+  if (/^-?\d/.test(type)) return type
+  if (type.startsWith("`")) return "text"
+  if (/\[\]$|^\[|^readonly |^(Array|ReadonlyArray)</.test(type)) return "a list"
+  if (type.includes("=>")) return "a function"
+  return "an object"
+}
+
+/** Waiting is inferred, so a promise is what it brings; discord.js's wrappers stand for what they wrap. */
+function unwrap(type: string): string {
+  const inner = /^(?:Promise|OmitPartialGroupDMChannel|Readonly|Partial|Awaitable)<(.*)>$/s.exec(
+    type,
+  )?.[1]
+  return inner === undefined ? type : unwrap(inner)
+}
+
+/** Splits at the `|` that stand outside brackets and texts. */
+function splitUnion(type: string): string[] {
+  const parts: string[] = []
+  let depth = 0
+  let part = ""
+  for (const piece of type.match(/"[^"]*"|=>|./gs) ?? []) {
+    if ("([{<".includes(piece)) depth++
+    if (")]}>".includes(piece)) depth--
+    if (piece === "|" && depth === 0) {
+      parts.push(part.trim())
+      part = ""
+    } else part += piece
+  }
+  return [...parts, part.trim()].filter((each) => each !== "")
+}

@@ -1,0 +1,110 @@
+/** One program file with all that it imports → the text and the map of one bundle. */
+import { readFileSync } from "node:fs"
+import { dirname, join } from "node:path"
+import { type BuildFailure, build } from "esbuild"
+import type { Problem } from "../problems/problem.ts"
+import type { CompiledFile } from "../tree/compiled.ts"
+import { programModules } from "./modules.ts"
+import { problemsOfScripts } from "./script-problems.ts"
+import { mapOfUserFiles, type SourceMap } from "./source-map.ts"
+import type { Vendor } from "./vendor.ts"
+import { FILE_URL, wrapProgram } from "./wrap.ts"
+
+export interface BundleInput {
+  /** Absolute path of the file that starts: `.ez`, `.js` or `.ts`. */
+  entry: string
+  /** Absolute path → compiled file, for every `.ez` of the program. */
+  compiled: ReadonlyMap<string, CompiledFile>
+  vendor: Vendor
+  /** Where the bundle will lie. */
+  outFile: string
+  /** Bot files as the program names them → bundles, relative to this one. */
+  entries: Record<string, string>
+}
+
+export interface Bundle {
+  path: string
+  text: string
+  map: string
+}
+
+export type BundleResult = { bundle: Bundle } | { problems: Problem[] }
+
+/** Oldest Node that runs the output. */
+const TARGET = "node20.19"
+
+/** @throws what esbuild throws beyond mistakes in the user's JavaScript: our bug */
+export async function bundleFile(input: BundleInput): Promise<BundleResult> {
+  try {
+    const { outputFiles } = await build({
+      // An entry of our own keeps the exports of the user's file out of the function it is put into.
+      stdin: {
+        contents: `import ${JSON.stringify(input.entry)}`,
+        resolveDir: dirname(input.entry),
+        sourcefile: "easylang:start",
+      },
+      outfile: input.outFile,
+      plugins: [programModules(input)],
+      define: { "import.meta.url": FILE_URL },
+      external: ["zlib-sync", "bufferutil", "utf-8-validate"],
+      bundle: true,
+      write: false,
+      format: "esm",
+      platform: "node",
+      target: TARGET,
+      sourcemap: "external",
+      sourcesContent: false,
+      legalComments: "none",
+      logLevel: "silent",
+    })
+    return { bundle: finish(input, outputFiles) }
+  } catch (error) {
+    const problems = problemsOfScripts((error as BuildFailure).errors, (path) =>
+      readFileSync(path, "utf8"),
+    )
+    if (problems.length === 0) throw error
+    return { problems }
+  }
+}
+
+function finish(
+  { outFile, vendor, entries }: BundleInput,
+  files: readonly { path: string; text: string }[],
+): Bundle {
+  const code = files.find(({ path }) => path.endsWith(".js"))?.text ?? ""
+  const map = files.find(({ path }) => path.endsWith(".map"))?.text ?? "{}"
+  const wrapped = wrapProgram(code, vendor, entries)
+  const userMap = mapOfUserFiles(
+    JSON.parse(map) as SourceMap,
+    dirname(outFile),
+    wrapped.linesBefore,
+  )
+  return { path: outFile, text: wrapped.text, map: JSON.stringify(userMap) }
+}
+
+/** Where bundles of several files go in one folder, without two of them under one name. */
+export function nameBundles(files: readonly string[], outFolder: string): Map<string, string> {
+  const taken = new Set<string>()
+  const named = new Map<string, string>()
+  for (const file of files) {
+    const name =
+      bundleNames(file).find((candidate) => !taken.has(candidate.toLowerCase())) ?? "bundle"
+    taken.add(name.toLowerCase())
+    named.set(file, join(outFolder, `${name}.js`))
+  }
+  return named
+}
+
+/** `bot`, then with its folder, its extension, and numbers at last. */
+function* bundleNamesOf(file: string): Generator<string> {
+  const parts = file.split(/[/\\]/)
+  const base = (parts.at(-1) ?? "bundle").replace(/\.[^.]+$/, "")
+  yield base
+  yield [parts.at(-2) ?? "", base].filter((part) => part !== "").join("-")
+  yield `${base}-${(parts.at(-1) ?? "").split(".").at(-1)}`
+  for (let number = 2; number < 1000; number++) yield `${base}-${number}`
+}
+
+function bundleNames(file: string): string[] {
+  return [...bundleNamesOf(file)]
+}

@@ -1,0 +1,68 @@
+/** What imports of a program resolve to: compiled `.ez` files, the pasted runtime, Node's own modules. */
+import { isBuiltin } from "node:module"
+import { dirname } from "node:path"
+import type { OnLoadResult, Plugin } from "esbuild"
+import type { CompiledFile } from "../tree/compiled.ts"
+import type { Vendor } from "./vendor.ts"
+import { RUNTIME } from "./wrap.ts"
+
+export interface ProgramModules {
+  /** Absolute path → compiled file. */
+  compiled: ReadonlyMap<string, CompiledFile>
+  vendor: Vendor
+}
+
+/** Loads a program's modules; everything else is esbuild's own business. */
+export function programModules({ compiled, vendor }: ProgramModules): Plugin {
+  return {
+    name: "easylang-program",
+    setup(build) {
+      build.onResolve({ filter: /^easylang\/(runtime|sharding)$/ }, () => ({
+        path: "runtime",
+        namespace: "easylang",
+        sideEffects: false,
+      }))
+      // A bot in JavaScript or TypeScript gets the discord.js of the runtime, whose client knows its shard.
+      build.onResolve({ filter: /^discord\.js$/ }, () => ({
+        path: "discord.js",
+        namespace: "easylang",
+      }))
+      build.onResolve({ filter: /^[a-z][\w:/.-]*$/ }, ({ path, kind }) =>
+        isBuiltin(path) && kind !== "require-call" ? { path, namespace: "node" } : undefined,
+      )
+      build.onLoad({ filter: /^runtime$/, namespace: "easylang" }, () => ({
+        contents: printRuntimeModule(vendor),
+        loader: "js",
+      }))
+      build.onLoad({ filter: /^discord\.js$/, namespace: "easylang" }, () => ({
+        contents: `module.exports = ${RUNTIME}.discordJs`,
+        loader: "js",
+      }))
+      build.onLoad({ filter: /./, namespace: "node" }, ({ path }) => ({
+        contents: `module.exports = require(${JSON.stringify(path)})`,
+        loader: "js",
+      }))
+      build.onLoad({ filter: /\.ez$/ }, ({ path }) => {
+        const file = compiled.get(path)
+        return file && loadCompiled(path, file)
+      })
+    },
+  }
+}
+
+/** Only what a program uses stays: esbuild drops a pure call whose result nobody reads. */
+function printRuntimeModule({ names }: Vendor): string {
+  return [...names]
+    .map((name) => `export const ${name} = /* @__PURE__ */ (() => ${RUNTIME}.${name})();`)
+    .join("\n")
+}
+
+/** A compiled file for esbuild, with the map that leads back into its source. */
+export function loadCompiled(path: string, { emitted, map }: CompiledFile): OnLoadResult {
+  const inline = Buffer.from(JSON.stringify({ ...map, sources: [path] })).toString("base64")
+  return {
+    contents: `${emitted.text}\n//# sourceMappingURL=data:application/json;base64,${inline}`,
+    loader: "ts",
+    resolveDir: dirname(path),
+  }
+}

@@ -1,0 +1,52 @@
+/** Maps with the segments of the user's own files only: 2 KB instead of megabytes, read in no time. */
+import { isAbsolute, relative, resolve, sep } from "node:path"
+import { decode, encode, type SourceMapSegment } from "@jridgewell/sourcemap-codec"
+
+export interface SourceMap {
+  version: 3
+  sources: string[]
+  names: string[]
+  mappings: string
+}
+
+/**
+ * Moves a map down and leaves out what the user did not write.
+ * @param map as esbuild gave it, sources relative to `folder`
+ * @param folder where the map will lie
+ * @param linesBefore lines that were put in front of the mapped text
+ */
+export function mapOfUserFiles(map: SourceMap, folder: string, linesBefore: number): SourceMap {
+  const kept = new Map<number, number>()
+  const sources: string[] = []
+  map.sources.forEach((source, index) => {
+    if (!isUserFile(source)) return
+    kept.set(index, sources.length)
+    const path = isAbsolute(source) ? source : resolve(folder, source)
+    sources.push(relative(folder, path).split(sep).join("/"))
+  })
+  const lines = decode(map.mappings).map((line) => keepSources(line, kept))
+  const moved = ";".repeat(linesBefore) + encode(lines)
+  return { version: 3, sources, names: map.names, mappings: moved }
+}
+
+/** Where a stretch of other files begins, one segment without a source ends what came before it. */
+function keepSources(
+  line: readonly SourceMapSegment[],
+  kept: ReadonlyMap<number, number>,
+): SourceMapSegment[] {
+  const result: SourceMapSegment[] = []
+  for (const segment of line) {
+    const source = segment.length === 1 ? undefined : kept.get(segment[1])
+    if (source !== undefined && segment.length !== 1) {
+      const moved: SourceMapSegment = [...segment]
+      moved[1] = source
+      result.push(moved)
+    } else if (result.length > 0 && result.at(-1)?.length !== 1) result.push([segment[0]])
+  }
+  return result
+}
+
+/** esbuild names virtual modules `namespace:path`; packages are not what the user wrote. */
+function isUserFile(source: string): boolean {
+  return !/^[\w-]{2,}:/.test(source) && !/(^|[/\\])node_modules[/\\]/.test(source)
+}

@@ -1,0 +1,180 @@
+/**
+ * A whole program: the entry file → every file that it reaches → check and bundle side by side.
+ * Writing is a step of its own, so that a build with problems leaves `dist/` as it was.
+ */
+import { readdirSync, readFileSync, statSync } from "node:fs"
+import { join, relative, resolve, sep } from "node:path"
+import { fileURLToPath } from "node:url"
+import { type Checker, startChecker } from "./5-check/check.ts"
+import { type Bundle, bundleFile, nameBundles } from "./6-bundle/bundle.ts"
+import { readVendor, type VendorName } from "./6-bundle/vendor.ts"
+import type { Problem } from "./problems/problem.ts"
+import { type Files, isEasyLang, type Program, readProgram } from "./program.ts"
+
+export interface BuildOptions {
+  /** Folder of the bundles; their maps and messages are relative to it. Default `dist`. */
+  out?: string
+  /** Ask TypeScript. Default true. */
+  check?: boolean
+  /** One that is already running; the caller stops it. */
+  checker?: Checker
+}
+
+export interface BuildResult {
+  /** What is wrong, in the order of files and places. With an error among them there are no bundles. */
+  problems: Problem[]
+  /** File as problems call it → its text. */
+  sources: Map<string, string>
+  bundles: Bundle[]
+  /** Why the types were not checked, though asked for. */
+  unchecked?: string
+  /** What TypeScript said and is not shown. */
+  hidden: string[]
+}
+
+/** Where this package's files lie: beside the bundle, or in `dist/` when run from the sources. */
+const packageFiles = import.meta.url.endsWith(".ts")
+  ? fileURLToPath(new URL("../dist/", import.meta.url))
+  : fileURLToPath(new URL("./", import.meta.url))
+
+/** A checker with this package's declarations. Starting it early overlaps its start with ours. */
+export function startProgramChecker(): Checker {
+  return startChecker(join(packageFiles, "types", "runtime", "index.d.ts"))
+}
+
+/**
+ * Builds a program without writing anything.
+ * @param entry path of an existing `.ez`, `.js` or `.ts` file
+ */
+export async function buildProgram(
+  entry: string,
+  options: BuildOptions = {},
+): Promise<BuildResult> {
+  const program = readProgram(resolve(entry), diskFiles)
+  const found = hasErrors(program.problems)
+  const [checked, bundled] = await Promise.all([
+    options.check === false ? undefined : checkFiles(program, options.checker),
+    found ? undefined : bundleProgram(program, resolve(options.out ?? "dist")),
+  ])
+  const problems = mergeProblems(program, [
+    ...(checked?.problems ?? []),
+    ...(bundled?.problems ?? []),
+  ])
+  return {
+    problems,
+    sources: sourcesOf(program, problems),
+    bundles: hasErrors(problems) ? [] : (bundled?.bundles ?? []),
+    hidden: checked?.hidden ?? [],
+    ...(checked?.unchecked !== undefined && { unchecked: checked.unchecked }),
+  }
+}
+
+/** What is wrong with programs, in one check for all their files; bundles nothing. */
+export async function checkPrograms(
+  entries: readonly string[],
+  checker?: Checker,
+): Promise<BuildResult> {
+  const program = joinPrograms(entries.map((entry) => readProgram(resolve(entry), diskFiles)))
+  const checked = await checkFiles(program, checker)
+  const problems = mergeProblems(program, checked.problems)
+  return { ...checked, problems, sources: sourcesOf(program, problems), bundles: [] }
+}
+
+/** A bot file may be named itself and be reached from its manager; it is looked at once. */
+function joinPrograms(programs: readonly Program[]): Program {
+  const compiled = new Map(programs.flatMap((program) => [...program.compiled]))
+  const seen = new Set<string>()
+  const problems = programs
+    .flatMap((program) => program.problems)
+    .filter(({ code, place }) => {
+      const key = `${code} ${place.file} ${place.start} ${place.end}`
+      return !seen.has(key) && seen.add(key)
+    })
+  return { main: programs[0]?.main ?? "", compiled, bots: new Map(), problems }
+}
+
+export function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some(({ severity }) => severity === "error")
+}
+
+async function checkFiles(program: Program, running?: Checker) {
+  const checker = running ?? startProgramChecker()
+  try {
+    return await checker.check([...program.compiled.values()])
+  } finally {
+    if (running === undefined) checker.stop()
+  }
+}
+
+async function bundleProgram(program: Program, out: string) {
+  const files = [program.main, ...new Set(program.bots.values())]
+  const paths = nameBundles(files, out)
+  const bundles: Bundle[] = []
+  const problems: Problem[] = []
+  const results = files.map(async (entry) => {
+    const isMain = entry === program.main
+    const entries = isMain
+      ? [...program.bots].map(([name, bot]) => [name, relative(out, paths.get(bot) ?? "")])
+      : []
+    return bundleFile({
+      entry,
+      compiled: program.compiled,
+      vendor: await readVendor(join(packageFiles, "vendor"), vendorFor(program, entry)),
+      outFile: paths.get(entry) ?? "",
+      entries: Object.fromEntries(entries) as Record<string, string>,
+    })
+  })
+  for (const result of await Promise.all(results)) {
+    if ("bundle" in result) bundles.push(result.bundle)
+    else problems.push(...result.problems)
+  }
+  return { bundles, problems }
+}
+
+/** A manager carries no discord.js, nor does a program that starts no bot. */
+function vendorFor(program: Program, entry: string): VendorName {
+  const isBot = entry !== program.main || !isEasyLang(entry)
+  return isBot || program.compiled.get(entry)?.role === "bot" ? "bot" : "manager"
+}
+
+/** One mistake, one report: where an earlier phase has said something on a line, later ones keep silent. */
+function mergeProblems(program: Program, later: readonly Problem[]): Problem[] {
+  const texts = new Map([...program.compiled.values()].map(({ file, source }) => [file, source]))
+  const lineOf = ({ place }: Problem) =>
+    `${place.file}:${(texts.get(place.file) ?? "").slice(0, place.start).split("\n").length}`
+  const said = new Set(program.problems.filter(({ severity }) => severity === "error").map(lineOf))
+  const all = [...program.problems, ...later.filter((problem) => !said.has(lineOf(problem)))]
+  const order = [...texts.keys()]
+  return all.sort(
+    (a, b) =>
+      order.indexOf(a.place.file) - order.indexOf(b.place.file) || a.place.start - b.place.start,
+  )
+}
+
+function sourcesOf(program: Program, problems: readonly Problem[]): Map<string, string> {
+  const sources = new Map([...program.compiled.values()].map(({ file, source }) => [file, source]))
+  for (const { place } of problems) {
+    if (!sources.has(place.file)) sources.set(place.file, diskFiles.read(place.file) ?? "")
+  }
+  return sources
+}
+
+const diskFiles: Files = {
+  read(path) {
+    return statSync(path, { throwIfNoEntry: false })?.isFile()
+      ? readFileSync(path, "utf8")
+      : undefined
+  },
+  list(folder) {
+    try {
+      return readdirSync(folder)
+    } catch {
+      return []
+    }
+  },
+  show(path) {
+    const near = relative(process.cwd(), path)
+    if (near === "") return "this folder"
+    return near.startsWith("..") ? path : near.split(sep).join("/")
+  },
+}

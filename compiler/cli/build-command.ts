@@ -1,0 +1,73 @@
+/** `easylang build FILE`: writes the bundles of a program. */
+import { relative, resolve } from "node:path"
+import { EXIT } from "../../runtime/exit-codes.ts"
+import { writeBundles } from "../6-bundle/write.ts"
+import { type BuildResult, buildProgram, hasErrors, startProgramChecker } from "../build.ts"
+import { expectFile } from "./input.ts"
+import { printProblems } from "./report.ts"
+import { CommandStopped } from "./wrong-use.ts"
+
+export interface BuildFlags {
+  out: string
+  check: boolean
+}
+
+export async function runBuild(file: string, flags: BuildFlags): Promise<number> {
+  const folder = resolve(flags.out)
+  const result = await buildOrStop(file, folder, flags.check)
+  await write(folder, flags.out, result)
+  const names = result.bundles.map(({ path }) => relative(process.cwd(), path))
+  process.stdout.write(`Built ${names.join(" and ")}\n`)
+  return EXIT.fine
+}
+
+/**
+ * Builds, prints what is wrong, and gives the bundles.
+ * @throws CommandStopped when there is nothing to run
+ */
+export async function buildOrStop(file: string, out: string, check: boolean): Promise<BuildResult> {
+  // Started before anything else, so that the server is up when the first file is compiled.
+  const checker = check ? startProgramChecker() : undefined
+  try {
+    expectFile(file)
+    const result = await buildProgram(file, { out, check, ...(checker && { checker }) })
+    printProblems(process.stderr, result)
+    if (hasErrors(result.problems)) throw new CommandStopped("", EXIT.problemsInSource)
+    stopIfUnchecked(result)
+    return result
+  } finally {
+    checker?.stop()
+  }
+}
+
+function stopIfUnchecked({ unchecked }: BuildResult): void {
+  if (unchecked === undefined) return
+  throw new CommandStopped(
+    `I could not check the types of this program: ${unchecked}. Nothing was built.\n\n` +
+      "Install EasyLang again (npm install), or go on without this check:\n\n    easylang build FILE --no-check",
+    EXIT.configuration,
+  )
+}
+
+async function write(folder: string, shown: string, { bundles }: BuildResult): Promise<void> {
+  try {
+    await writeBundles(folder, bundles)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    const reason = WHY_NOT[code ?? ""]
+    if (reason === undefined) throw error
+    throw new CommandStopped(
+      `I cannot write into "${shown}": ${reason}. Choose another folder with --out.`,
+    )
+  }
+}
+
+const WHY_NOT: Readonly<Record<string, string>> = {
+  EEXIST: "it is a file, not a folder",
+  ENOTDIR: "a part of it is a file, not a folder",
+  EISDIR: "a folder has the name of a file that I write",
+  EACCES: "I have no permission",
+  EPERM: "I have no permission",
+  EROFS: "it cannot be written to",
+  ENOSPC: "the disk is full",
+}

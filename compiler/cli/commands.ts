@@ -1,0 +1,110 @@
+/** What `easylang` understands: its commands, their options, their help. */
+import { existsSync } from "node:fs"
+import { Command, CommanderError } from "commander"
+import { runBuild } from "./build-command.ts"
+import { runCheck } from "./check-command.ts"
+import { runRun } from "./run-command.ts"
+import { readVersion } from "./version.ts"
+import { stoppedBy } from "./wrong-use.ts"
+
+const TOUR = `
+Start here:
+
+    easylang dev manager.ez           your bot on a Discord that lives on this computer, no token needed
+    easylang manager.ez TOKEN=…       your bot on Discord
+    easylang build manager.ez         dist/manager.js and dist/bot.js, which run without EasyLang
+`
+
+/**
+ * Runs one command line.
+ * @returns the exit code
+ * @throws CommandStopped when it cannot; its message is for the user
+ */
+export async function runCommandLine(words: readonly string[]): Promise<number> {
+  const [first] = words
+  if (first === undefined) {
+    process.stdout.write(`${describe(() => {}).helpInformation()}${TOUR}`)
+    return 0
+  }
+  let exitCode = 0
+  const command = describe((code) => {
+    exitCode = code
+  })
+  try {
+    await command.parseAsync(isFile(first, command) ? ["run", ...words] : [...words], {
+      from: "user",
+    })
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    const known = command.commands.find((each) => each.name() === first)
+    throw stoppedBy(error, known === undefined ? "easylang" : `easylang ${known.name()}`)
+  }
+  return exitCode
+}
+
+/** `easylang manager.ez` means `easylang run manager.ez`. */
+function isFile(word: string, command: Command): boolean {
+  if (
+    word.startsWith("-") ||
+    word === "help" ||
+    command.commands.some((each) => each.name() === word)
+  )
+    return false
+  return /[./\\\\]/.test(word) || existsSync(word)
+}
+
+function describe(done: (exitCode: number) => void): Command {
+  const command = new Command("easylang")
+    .description("EasyLang for sharded Discord bots")
+    .version(readVersion(), "-v, --version", "show the version")
+    .helpOption("-h, --help", "show this help")
+    .addHelpText("after", TOUR)
+    .usage("FILE [KEY=VALUE...] | COMMAND")
+  command
+    .command("build")
+    .description("build a program: bundles that run with plain node, without node_modules")
+    .argument("<FILE>", "the file that starts the program")
+    .option("-o, --out <DIR>", "folder to write into", "dist")
+    .option("--no-check", "build without checking the types")
+    .action(async (file, flags) => done(await runBuild(file, flags)))
+  command
+    .command("check")
+    .description("show what is wrong, write nothing")
+    .argument("<FILE...>", "files to check, with the bot files that they name")
+    .option("--json", "for tools: one JSON document", false)
+    .action(async (files, flags) => done(await runCheck(files, flags)))
+  command
+    .command("run")
+    .description("build and run a program")
+    .argument("<FILE>", "the file that starts the program")
+    .argument("[KEY=VALUE...]", 'what get_argument("KEY") reads, before the environment')
+    .action(async (file, args) => done(await runRun(file, args)))
+  command
+    .command("dev")
+    .description("run a program on a Discord that lives on this computer")
+    .argument("<FILE>", "the file that starts the program")
+    .argument("[KEY=VALUE...]", 'what get_argument("KEY") reads, before the environment')
+    .option("--shards <N>", "how many shards Discord recommends", "2")
+    .option("--guilds <N>", "how many guilds the bot is in (default: two for each shard)")
+    .option("--port <N>", "port of the local Discord (default: a free one)")
+    .option(
+      "--say <TEXT>",
+      "say this once all shards are ready; can be given several times",
+      collect,
+      [],
+    )
+    .action(async (file, args, flags) =>
+      done(await (await import("./dev-command.ts")).runDev(file, args, flags)),
+    )
+  for (const each of [command, ...command.commands]) {
+    each
+      .exitOverride()
+      .configureOutput({ writeErr: () => {} })
+      .showSuggestionAfterError()
+  }
+  return command
+}
+
+function collect(value: string, before: string[]): string[] {
+  return [...before, value]
+}

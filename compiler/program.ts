@@ -1,0 +1,79 @@
+/** A program: the file that starts, and the files that it starts as processes. Pure: files come through `Files`. */
+import { basename, dirname, extname, resolve } from "node:path"
+import { compileFile } from "./compile.ts"
+import { plugins } from "./plugins/all.ts"
+import { didYouMean } from "./problems/did-you-mean.ts"
+import type { Problem } from "./problems/problem.ts"
+import type { CompiledFile, Entry } from "./tree/compiled.ts"
+
+/** How the compiler gets at files. */
+export interface Files {
+  /** Undefined when there is no such file. */
+  read(path: string): string | undefined
+  /** Names in a folder, for "did you mean". */
+  list(folder: string): string[]
+  /** How messages call a file. */
+  show(path: string): string
+}
+
+export interface Program {
+  /** Absolute path of the file that starts. */
+  main: string
+  /** Absolute path → compiled `.ez` file. */
+  compiled: Map<string, CompiledFile>
+  /** Bot files as the program names them → absolute paths. */
+  bots: Map<string, string>
+  problems: Problem[]
+}
+
+/**
+ * Compiles a program's files.
+ * @param main absolute path of a file that is there
+ */
+export function readProgram(main: string, files: Files): Program {
+  const program: Program = { main, compiled: new Map(), bots: new Map(), problems: [] }
+  if (!isEasyLang(main)) return program
+  const file = compileInto(program, main, files)
+  for (const entry of file?.entries ?? []) addBot(program, entry, files)
+  return program
+}
+
+function addBot(program: Program, entry: Entry, files: Files): void {
+  const path = resolve(dirname(program.main), entry.name)
+  const problem = (code: string, facts: Record<string, unknown> = {}) => {
+    const place = { file: files.show(program.main), start: entry.start, end: entry.end }
+    program.problems.push({ code, severity: "error", place, facts: { name: entry.name, ...facts } })
+  }
+  if (path === program.main) return problem("bot_is_manager")
+  if (files.read(path) === undefined) {
+    const folder = dirname(path)
+    const own = basename(program.main)
+    const others = files.list(folder).filter((name) => name !== own)
+    const near = didYouMean(basename(path), others).map((name) =>
+      entry.name.replace(/[^/\\]*$/, name),
+    )
+    return problem("missing_bot_file", { near, folder: files.show(folder) })
+  }
+  program.bots.set(entry.name, path)
+  if (!isEasyLang(path) || program.compiled.has(path)) return
+  const bot = compileInto(program, path, files)
+  if (bot !== undefined && bot.entries.length > 0) problem("bot_creates_managers")
+}
+
+function compileInto(program: Program, path: string, files: Files): CompiledFile | undefined {
+  const source = files.read(path)
+  if (source === undefined) return undefined
+  const name = files.show(path)
+  const file = compileFile({ file: name, source, plugins })
+  program.compiled.set(path, file)
+  program.problems.push(...file.problems)
+  if (source.trim() === "" && file.problems.length === 0) {
+    const place = { file: name, start: 0, end: 0 }
+    program.problems.push({ code: "empty_program", severity: "error", place, facts: {} })
+  }
+  return file
+}
+
+export function isEasyLang(path: string): boolean {
+  return [".ez", ".ezlang"].includes(extname(path).toLowerCase())
+}

@@ -1,0 +1,126 @@
+/**
+ * Writes `dist/`: the command, the libraries, the runtimes that bundles carry, the declarations that
+ * programs are checked against. Skips everything when nothing has changed since.
+ */
+import { execFile } from "node:child_process"
+import { createHash } from "node:crypto"
+import { existsSync } from "node:fs"
+import { chmod, mkdir, readFile, rm, writeFile } from "node:fs/promises"
+import { createRequire } from "node:module"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { promisify } from "node:util"
+import { type BuildOptions, build } from "esbuild"
+import { glob } from "tinyglobby"
+import type { VendorFacts } from "../compiler/6-bundle/vendor.ts"
+
+const root = fileURLToPath(new URL("../", import.meta.url))
+const dist = join(root, "dist")
+const stamp = join(dist, ".built-from")
+
+const SHARED: BuildOptions = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: "node",
+  target: "node20.19",
+  logLevel: "warning",
+  legalComments: "none",
+}
+
+/** Output → source of what is loaded by Node itself. */
+const MODULES = {
+  easylang: "compiler/cli/main.ts",
+  compiler: "compiler/index.ts",
+  esbuild: "compiler/esbuild.ts",
+  runtime: "runtime/index.ts",
+  sharding: "runtime/sharding/index.ts",
+  "local-discord": "runtime/local-discord/index.ts",
+}
+
+async function main(): Promise<void> {
+  const hash = await hashOfSources()
+  if (existsSync(stamp) && (await readFile(stamp, "utf8")) === hash) return
+  await rm(dist, { recursive: true, force: true })
+  await mkdir(join(dist, "vendor"), { recursive: true })
+  await Promise.all([
+    buildModules(),
+    buildVendor("manager"),
+    buildVendor("bot"),
+    writeDeclarations(),
+  ])
+  await writeFile(stamp, hash)
+}
+
+async function hashOfSources(): Promise<string> {
+  const patterns = [
+    "compiler/**/*.ts",
+    "runtime/**/*.ts",
+    "!**/*.test.ts",
+    "scripts/build-package.ts",
+  ]
+  const files = [...(await glob(patterns, { cwd: root })), "package-lock.json", "package.json"]
+  const hash = createHash("sha256")
+  for (const file of files.sort()) hash.update(file).update(await readFile(join(root, file)))
+  return hash.digest("hex")
+}
+
+async function buildModules(): Promise<void> {
+  await build({
+    ...SHARED,
+    entryPoints: MODULES,
+    outdir: dist,
+    chunkNames: "[name]-[hash]",
+    format: "esm",
+    splitting: true,
+    // What these load is found in node_modules: binaries, and the discord.js that users name themselves.
+    external: ["typescript", "esbuild", "discord.js", "@discordjs/*"],
+    // CommonJS packages inside ask for Node's modules with `require`.
+    banner: {
+      js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
+    },
+  })
+  await chmod(join(dist, "easylang.js"), 0o755)
+}
+
+async function buildVendor(name: "manager" | "bot"): Promise<void> {
+  const outfile = join(dist, "vendor", `${name}.js`)
+  await build({
+    ...SHARED,
+    entryPoints: [`runtime/${name}.ts`],
+    outfile,
+    format: "cjs",
+    // Names stay: they are in messages, and mangled ones start no faster (measured).
+    minifyWhitespace: true,
+    minifySyntax: true,
+    charset: "utf8",
+    // Both undicis cost every shard 15 MB; requests go through node:https instead.
+    alias: {
+      "@discordjs/rest": join(root, "node_modules/@discordjs/rest/dist/web.js"),
+      undici: join(root, "runtime/discord/undici-shim.ts"),
+    },
+    // Optional natives, each asked for inside try/catch.
+    external: ["zlib-sync", "bufferutil", "utf-8-validate"],
+  })
+  const text = (await readFile(outfile, "utf8")).trimEnd()
+  await writeFile(outfile, text)
+  const names = Object.keys(createRequire(import.meta.url)(outfile) as object)
+  const facts: VendorFacts = { names, lines: text.split("\n").length }
+  await writeFile(outfile.replace(/js$/, "json"), JSON.stringify(facts))
+}
+
+/** Mistakes in types are `npm run typecheck`'s to report; declarations are written all the same. */
+async function writeDeclarations(): Promise<void> {
+  const tsc = join(root, "node_modules/typescript/bin/tsc")
+  await promisify(execFile)(process.execPath, [tsc, "-p", join(root, "tsconfig.types.json")]).catch(
+    () => {},
+  )
+  const types = join(dist, "types")
+  for (const file of await glob("**/*.d.ts", { cwd: types })) {
+    const text = await readFile(join(types, file), "utf8")
+    // Type-only imports keep the ending of the source.
+    await writeFile(join(types, file), text.replace(/((?:from |import\()"\.[^"]*)\.ts"/g, '$1.js"'))
+  }
+  if (!existsSync(join(types, "runtime/index.d.ts"))) throw new Error("tsc wrote no declarations")
+}
+
+await main()
