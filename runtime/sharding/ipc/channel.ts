@@ -37,11 +37,11 @@ export class Channel<In, Out> {
     this.#queue.push(message)
     if (this.#isFlushing) return
     this.#isFlushing = true
-    setImmediate(() => this.#flush())
+    setImmediate(() => this.flush())
   }
 
-  /** Writes what is queued. Messages are plain data: what cannot be serialised is a bug of ours. */
-  #flush(): void {
+  /** Writes what is queued at once, for a process that is about to end. Messages are plain data: what cannot be serialised is a bug of ours. */
+  flush(): void {
     this.#isFlushing = false
     const batch = this.#queue
     this.#queue = []

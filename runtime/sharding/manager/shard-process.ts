@@ -35,6 +35,9 @@ export interface ShardProcessEvents {
   ended(exitCode: number | null, words: string): void
 }
 
+/** How long an ended process's last messages may take to be read. */
+const LAST_WORDS_MS = 500
+
 /** Flags that were measured to help: 10 MB less for each shard. */
 const SHARD_FLAGS = ["--optimize-for-size"]
 
@@ -109,7 +112,14 @@ export class ShardProcess {
         events.ended(exitCode, words)
       }
       this.#child.on("exit", (code, signal) => {
-        end(code, signal === null ? `exit code ${code}` : `signal ${signal}`)
+        const words = signal === null ? `exit code ${code}` : `signal ${signal}`
+        // Its last messages may still be on their way, and say why it ended.
+        if (!this.#child.connected) return end(code, words)
+        const timer = setTimeout(() => end(code, words), LAST_WORDS_MS)
+        this.#child.once("disconnect", () => {
+          clearTimeout(timer)
+          end(code, words)
+        })
       })
       // Also for a message that cannot be sent any more, after which "exit" follows; not after a failed fork.
       this.#child.on("error", (error) => {

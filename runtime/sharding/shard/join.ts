@@ -89,6 +89,8 @@ export function joinManager(port: Port): Promise<void> {
       },
     })
     channel.post({ kind: "here" })
+    // A program may end in the turn in which it reported why.
+    process.on("exit", () => channel.flush())
   })
 }
 
