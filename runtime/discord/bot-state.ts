@@ -8,8 +8,10 @@ export interface BotState {
   /** Whether `on_ready` handlers have been called: a later one is called at once. */
   isReady: boolean
   presence: { status: PresenceStatusData; activities: ActivityOptions[] }
-  /** Set when the presence changed where it could not be sent: after IDENTIFY, before READY. */
+  /** Whether a changed presence waits to be sent. */
   isPresenceUnsent: boolean
+  /** When the latest presence updates were sent, in milliseconds of this process's clock. */
+  presencesSentAt: number[]
 }
 
 /** The state of this process's bot. */
@@ -20,6 +22,7 @@ export function botState(): BotState {
     isReady: false,
     presence: { status: "online", activities: [] },
     isPresenceUnsent: false,
+    presencesSentAt: [],
   }
   return thisProcess.bot
 }

@@ -1,5 +1,6 @@
 /** `set_status` and `set_activity`: how the bot looks, now and after every reconnect. */
 import { ActivityType, type Client, Events, type PresenceStatusData } from "discord.js"
+import { scaledMs } from "../clock.ts"
 import { nearestName } from "../did-you-mean.ts"
 import { Fault } from "../fault.ts"
 import { display } from "../language/display.ts"
@@ -87,23 +88,40 @@ function unknownWord(word: string, given: unknown, known: readonly string[]): Fa
   )
 }
 
+/** Discord takes five presence updates in 20 s for each connection (docs, events/gateway-events "Update Presence"). */
+const SENDS_PER_WINDOW = 5
+const WINDOW_MS = 20_000
+
+/** Soon, not at once: a program sets status and activity together, and that is one update. */
 function showPresence(): void {
   const client = thisProcess.client
-  if (client === undefined) return
-  if (client.isReady()) return sendPresence(client)
   const state = botState()
-  if (!state.isPresenceUnsent) client.once(Events.ClientReady, () => sendPresence(client))
+  if (client === undefined || state.isPresenceUnsent) return
   state.isPresenceUnsent = true
+  if (client.isReady()) sendSoon(client)
+  else client.once(Events.ClientReady, () => sendSoon(client))
+}
+
+function sendSoon(client: Client): void {
+  const now = Date.now()
+  const state = botState()
+  const window = scaledMs(WINDOW_MS)
+  state.presencesSentAt = state.presencesSentAt.filter((at) => at > now - window)
+  const oldest = state.presencesSentAt[0] ?? now
+  const delayMs = state.presencesSentAt.length < SENDS_PER_WINDOW ? 0 : oldest + window - now
+  setTimeout(() => sendPresence(client), delayMs).unref()
 }
 
 function sendPresence(client: Client): void {
   const state = botState()
   state.isPresenceUnsent = false
-  const sent = client.user?.setPresence(state.presence)
+  if (!client.isReady()) return showPresence()
+  state.presencesSentAt.push(Date.now())
+  const { status, activities } = state.presence
+  client.user.setPresence({ status, activities: structuredClone(activities) })
   // discord.js keeps this very object for the next IDENTIFY; a new one would not be seen.
-  const { presence: atIdentify } = (client.options.ws ?? {}) as { presence?: object }
-  if (atIdentify !== undefined && sent !== undefined) {
-    const { status, activities } = state.presence
+  const { presence: atIdentify } = client.options.ws as { presence?: object }
+  if (atIdentify !== undefined) {
     Object.assign(atIdentify, { status, activities: structuredClone(activities) })
   }
 }

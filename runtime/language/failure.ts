@@ -101,6 +101,7 @@ function say(text: string): void {
   try {
     writeSync(process.stderr.fd, text)
   } catch {
-    // A full or closed pipe: there is nobody to tell.
+    // A pipe that is full at the moment (EAGAIN); the stream waits for its reader.
+    process.stderr.write(text)
   }
 }

@@ -121,10 +121,15 @@ class PlaceReader {
   }
 }
 
-/** The names and positions that end at a dot: `message.author` of `print(message.author.`. */
+const CHAIN = String.raw`([A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*|\[[^[\]]*\])*)`
+/** V8 points at the name that it reads (`message.author.|name`), and at the `=` when it writes. */
+const BEFORE_NAME = new RegExp(`${CHAIN}\\.$`)
+const BEFORE_ASSIGNMENT = new RegExp(`${CHAIN}\\.[A-Za-z_$][\\w$]*\\s*$`)
+
+/** The names and positions in front of a property: `message.author` of `print(message.author.`. */
 function subjectBefore(text: string): string | undefined {
-  const chain = /([A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*|\[[^[\]]*\])*)\.$/.exec(text)
-  return chain?.[1]
+  const subject = (BEFORE_NAME.exec(text) ?? BEFORE_ASSIGNMENT.exec(text))?.[1]
+  return subject === "null" || subject === "undefined" ? undefined : subject
 }
 
 /** A name inside the project; sources far away are shown by their last part. */
