@@ -6,8 +6,12 @@ import type { AddressInfo } from "node:net"
 import { Fault } from "../fault.ts"
 import { createAccount } from "./account.ts"
 import { createCommands } from "./acts/commands.ts"
-import type { Said } from "./acts/people.ts"
-import { say } from "./acts/people.ts"
+import type { CommandRun } from "./acts/interactions.ts"
+import { click, runCommand } from "./acts/interactions.ts"
+import { inviteBot, loseGuild, removeMember, restoreGuild } from "./acts/members.ts"
+import type { Said, Who } from "./acts/people.ts"
+import { guildFrom, join, placeFrom, say, userFrom } from "./acts/people.ts"
+import { addReaction, emojiFrom } from "./acts/reactions.ts"
 import type { FaultSwitches } from "./fault-switches.ts"
 import { createFaultSwitches } from "./fault-switches.ts"
 import { newFaults } from "./faults.ts"
@@ -20,12 +24,13 @@ import type { LocalDiscordOptions, Settings } from "./settings.ts"
 import { makeToken, settingsFrom } from "./settings.ts"
 import type { Stats } from "./stats.ts"
 import { newStats } from "./stats.ts"
+import { playTimeline, timelineFrom } from "./timeline.ts"
 import type { Transcript } from "./transcript.ts"
 import { createTranscript } from "./transcript.ts"
 import type { Waiting } from "./waiting.ts"
 import { createWaiting } from "./waiting.ts"
 import { createSnowflakes } from "./world/snowflake.ts"
-import type { Message } from "./world/types.ts"
+import type { Guild, GuildSpec, Message } from "./world/types.ts"
 import type { World } from "./world/world.ts"
 import { createWorld } from "./world/world.ts"
 
@@ -43,6 +48,22 @@ export interface LocalDiscord extends Waiting {
   readonly realm: Realm
   /** Somebody says something; the right shard hears it. */
   say(said: Said): Message
+  /** Somebody adds an emoji to a message. */
+  react(message: Message, emoji: string, author?: Who): void
+  /** Somebody joins or leaves a guild (by place, id or name). */
+  join(who: Who, guild?: number | string): void
+  leave(who: Who, guild?: number | string): void
+  /** Somebody runs a command that the bot registered. */
+  runCommand(run: CommandRun): void
+  /** Somebody clicks a button or picks from a menu. */
+  click(message: Message, customId: string, more?: { author?: Who; values?: string[] }): void
+  /** The bot comes into a new guild. */
+  inviteBot(spec?: GuildSpec): Guild
+  /** The bot loses a guild: thrown out, or (`unavailable`) for a while, until `restoreGuild`. */
+  loseGuild(guild: number | string, unavailable?: boolean): void
+  restoreGuild(guild: number | string): void
+  /** Plays a timeline: a list of steps, or what `timeline.json` held. */
+  play(timeline: unknown): Promise<void>
   /** Cuts all connections and frees the port. */
   stop(): Promise<void>
 }
@@ -84,10 +105,48 @@ function createRealm(settings: Settings): Realm {
     account: createAccount(settings, first ?? makeToken(), time),
     sessions: createSessions(time, settings.sessionLifetimeMs),
     commands: createCommands(world.users.bot.id, nextId),
+    interactions: new Map(),
     stats: newStats(),
     transcript: createTranscript(time.elapsedMs),
     faults: newFaults(settings.latencyMs),
     urls: { base: "", gateway: "", resume: "" },
+  }
+}
+
+type People = Pick<
+  LocalDiscord,
+  | "say"
+  | "react"
+  | "join"
+  | "leave"
+  | "runCommand"
+  | "click"
+  | "inviteBot"
+  | "loseGuild"
+  | "restoreGuild"
+>
+
+function peopleOf(realm: Realm): People {
+  return {
+    say: (said) => say(realm, said).data,
+    react(message, emoji, author) {
+      const stored = realm.world.messages(message.channel_id).get(message.id)
+      const { user } = placeFrom(realm, { channel: message.channel_id }, author)
+      if (stored !== undefined) addReaction(realm, stored, emojiFrom(emoji), user)
+    },
+    join: (who, guild) => void join(realm, who, guild),
+    leave(who, given) {
+      const guild = guildFrom(realm, given)
+      removeMember(realm, guild, userFrom(realm, who, guild))
+    },
+    runCommand: (run) => void runCommand(realm, run),
+    click(message, customId, more = {}) {
+      click(realm, { message: message.id, channel: message.channel_id, customId, ...more })
+    },
+    inviteBot: (spec = {}) => inviteBot(realm, spec),
+    loseGuild: (guild, unavailable = false) =>
+      loseGuild(realm, guildFrom(realm, guild), unavailable),
+    restoreGuild: (guild) => restoreGuild(realm, guildFrom(realm, guild)),
   }
 }
 
@@ -105,6 +164,8 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
   realm.urls.resume = `ws://${HOST}:${port}/resume`
   const gateway = startGateway(server, realm)
 
+  const waiting = createWaiting(realm)
+  const faults = createFaultSwitches(realm, gateway.connections)
   return {
     url: realm.urls.base,
     gatewayUrl: realm.urls.gateway,
@@ -112,10 +173,11 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     world: realm.world,
     stats: realm.stats,
     transcript: realm.transcript,
-    faults: createFaultSwitches(realm, gateway.connections),
+    faults,
     realm,
-    ...createWaiting(realm),
-    say: (said) => say(realm, said).data,
+    ...waiting,
+    ...peopleOf(realm),
+    play: (timeline) => playTimeline({ realm, waiting, faults }, timelineFrom(timeline)),
     async stop() {
       gateway.stop()
       const closed = new Promise((resolve) => server.close(resolve))

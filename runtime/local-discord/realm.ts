@@ -1,6 +1,7 @@
 /** Everything that one local Discord knows, handed to whoever acts on it. One per server; no module state. */
 import type { Account } from "./account.ts"
 import type { Commands } from "./acts/commands.ts"
+import type { Interactions } from "./acts/interactions.ts"
 import type { FaultState } from "./faults.ts"
 import type { Sessions } from "./gateway/sessions.ts"
 import type { Settings } from "./settings.ts"
@@ -24,6 +25,8 @@ export interface Realm {
   readonly world: World
   readonly sessions: Sessions
   readonly commands: Commands
+  /** By token. */
+  readonly interactions: Interactions
   readonly stats: Stats
   readonly transcript: Transcript
   readonly faults: FaultState

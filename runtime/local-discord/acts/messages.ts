@@ -50,7 +50,11 @@ export function shardWith(realm: Realm, guildId: string | undefined): number | u
   return realm.sessions.all().findLast((session) => realm.sessions.has(session, guildId))?.shardId
 }
 
+/** Only one person sees such a message; no event tells of it. */
+const EPHEMERAL = 1 << 6
+
 function tellMessage(realm: Realm, name: string, message: StoredMessage): void {
+  if ((message.data.flags & EPHEMERAL) !== 0) return
   const data = messageEventFields(message, realm.world)
   const inGuild = message.guildId !== undefined
   const redacted = withoutContent(data as Partial<Message>, realm.world.users.bot.id, inGuild)

@@ -27,6 +27,7 @@ const UNKNOWN = {
   ban: 10_026,
   interaction: 10_062,
   "application command": 10_063,
+  "voice state": 10_065,
 } as const
 
 /** 404 "Unknown Channel" and its kin. */
