@@ -14,6 +14,7 @@ export const TOKEN = "MTE.fake-token-for-tests.abcdefgh"
 export const QUICK: Timings = {
   gate: { spacingMs: 20, graceMs: 500 },
   restart: { firstDelayMs: 20, longestDelayMs: 200, stableAfterMs: 60_000 },
+  startsAtOnce: 2,
   startMs: 15_000,
   stopMs: 1000,
   answerMs: 5000,

@@ -101,7 +101,8 @@ test("a shard that answers late leaves a gap, told once, and complete statistics
   await fleet.spawn()
   expect(await fleet.evalOnAll("x")).toEqual([0, null])
   expect(await fleet.evalOnAll("x")).toEqual([0, null])
-  const told = "broadcast_eval(): shard 1 gave no result, its place is null: it did not answer"
+  const told =
+    "broadcast_eval(): shard 1 gave no result, null stands in its place: it did not answer"
   expect(output().split(told)).toHaveLength(2)
   const stats = await fleet.stats()
   expect(stats[1]).toEqual({

@@ -9,6 +9,7 @@ import { leave, leaveOnSignals } from "../leaving.ts"
 import type { ShardInfo, ShardStats, SpawnedShard } from "../types.ts"
 import { askAll, gapOf, valuesOf } from "./ask-all.ts"
 import { type BotFile, identifyQueueFor, planFleet } from "./fleet-plan.ts"
+import { GapTeller } from "./gap-teller.ts"
 import { LastNumbers } from "./last-numbers.ts"
 import type { Settings } from "./options.ts"
 import type { Screen } from "./screen.ts"
@@ -16,6 +17,9 @@ import { isOver, isReady, isStarting, type ShardState } from "./shard-state.ts"
 import { waitForStart } from "./start-window.ts"
 import { Supervisor } from "./supervisor.ts"
 import type { Timings } from "./timings.ts"
+
+/** What as many processes as start side by side need on a slow computer. */
+const ROUND_MS = 1000
 
 interface Failure {
   fault: Fault
@@ -28,8 +32,7 @@ export class ManagerFleet implements Fleet {
   readonly #timings: Timings
   readonly #screen: Screen
   readonly #numbers = new LastNumbers()
-  /** The gap that was last told for a shard and a word, so that it is told once. */
-  readonly #toldGaps = new Map<string, string>()
+  readonly #gaps: GapTeller
   #supervisor: Supervisor | undefined
   #isSpawning = false
   #spawned: Promise<SpawnedShard[]> | undefined
@@ -40,6 +43,7 @@ export class ManagerFleet implements Fleet {
     this.#bot = bot
     this.#timings = timings
     this.#screen = screen
+    this.#gaps = new GapTeller(screen)
     screen.hide(settings.token)
   }
 
@@ -174,16 +178,8 @@ export class ManagerFleet implements Fleet {
   async #valuesFor(word: string, question: ShardQuestion): Promise<unknown[]> {
     const answers = await askAll(this.#running(word), question, this.#timings.answerMs)
     const values = valuesOf(answers)
-    for (const answer of answers) this.#tellGap(word, answer.state.id, gapOf(answer))
+    this.#gaps.tell(word, answers)
     return values
-  }
-
-  #tellGap(word: string, shardId: number, gap: string | undefined): void {
-    const key = `${word} ${shardId}`
-    if (gap === undefined) this.#toldGaps.delete(key)
-    if (gap === undefined || this.#toldGaps.get(key) === gap) return
-    this.#toldGaps.set(key, gap)
-    this.#screen.say(`${word}(): shard ${shardId} gave no result, its place is null: ${gap}.`)
   }
 
   #tellLate(supervisor: Supervisor): void {
@@ -219,9 +215,10 @@ function noSuchShard(shardId: unknown, supervisor: Supervisor): Fault {
   )
 }
 
-/** The last shard's wait for its slot, and then a start's time. */
+/** The last shard's wait for a processor and for its slot, and then a start's time. */
 function startWindowMs(shards: number, supervisor: Supervisor, timings: Timings): number {
   const { max_concurrency } = supervisor.plan.gatewayInfo.session_start_limit
   const slots = Math.ceil(shards / Math.max(1, max_concurrency))
-  return slots * timings.gate.spacingMs + timings.startMs
+  const rounds = Math.ceil(shards / timings.startsAtOnce)
+  return slots * timings.gate.spacingMs + rounds * ROUND_MS + timings.startMs
 }

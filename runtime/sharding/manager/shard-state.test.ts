@@ -65,6 +65,12 @@ test("a shard that loses its connection before it was ready is still on its way 
   )
 })
 
+test("a shard without a process has nothing to stop and does not start later", () => {
+  expect(names([{ kind: "told-to-stop" }])).toEqual(["given up"])
+  const back = [...UP, { kind: "ended", startsAgain: true }, { kind: "told-to-stop" }] as const
+  expect(names(back).at(-1)).toBe("given up")
+})
+
 test("each state has its own clock", () => {
   const ready = UP.reduce(
     (state, event, at) => afterEvent(state, event, at * 10),

@@ -87,10 +87,9 @@ export function afterEvent(state: ShardState, event: ShardEvent, now: number): S
   })
   if (event.kind === "forked") return isRunning(state) ? state : to("starting", { wasReady: false })
   if (event.kind === "ended") return to(event.startsAgain ? "backing off" : "given up")
+  if (event.kind === "told-to-stop") return to(isRunning(state) ? "stopping" : "given up")
   if (!isRunning(state) || state.name === "stopping") return state
   switch (event.kind) {
-    case "told-to-stop":
-      return to("stopping")
     case "connecting":
       return state.name === "starting" ? to("connecting") : state
     case "asked-for-slot":

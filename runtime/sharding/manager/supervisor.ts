@@ -5,6 +5,7 @@ import type { GatewayInfo } from "../gateway-info.ts"
 import type { FleetQuestion, GatewayEvent, HealthReport } from "../ipc/messages.ts"
 import { fatalCloseFault, isFatalClose } from "./close-codes.ts"
 import type { IdentifyQueue } from "./identify-queue.ts"
+import { LaunchQueue } from "./launch-queue.ts"
 import type { Settings } from "./options.ts"
 import { configurationFault, decideRestart, type RestartDecision } from "./restart-policy.ts"
 import type { Screen } from "./screen.ts"
@@ -51,6 +52,7 @@ export class Supervisor implements Leaver {
   readonly #slots = new Map<number, Slot>()
   readonly #states = new Map<number, ShardState>()
   readonly #listeners = new Set<() => void>()
+  readonly #launches: LaunchQueue
   #isStopping = false
 
   constructor(
@@ -65,6 +67,11 @@ export class Supervisor implements Leaver {
     this.#timings = timings
     this.#screen = screen
     this.#events = events
+    this.#launches = new LaunchQueue(
+      timings.startsAtOnce,
+      () => this.states,
+      (id) => this.#launch(id),
+    )
     for (const id of plan.shardIds) {
       this.#states.set(id, newShardState(id, Date.now()))
       this.#slots.set(id, {
@@ -91,10 +98,13 @@ export class Supervisor implements Leaver {
     return this.#slots.get(shardId)?.process
   }
 
-  /** Starts every shard's process. They start side by side; only their identifies wait. */
+  /**
+   * Starts every shard's process, as many side by side as there are processors: with all at once the
+   * first shard would be as late as the last. Their identifies wait in the queue.
+   */
   startAll(): void {
     thisProcess.leavers.add(this)
-    for (const id of this.plan.shardIds) this.#launch(id)
+    this.#launches.add(this.plan.shardIds)
   }
 
   /** Ends a shard's process, in order if it listens, and starts it again at once. */
@@ -110,6 +120,7 @@ export class Supervisor implements Leaver {
 
   async stop(): Promise<void> {
     this.#isStopping = true
+    this.#launches.clear()
     const ends: Promise<void>[] = []
     for (const [id, slot] of this.#slots) {
       clearTimeout(slot.restart)
@@ -150,6 +161,7 @@ export class Supervisor implements Leaver {
 
   #onGateway(shardId: number, event: GatewayEvent): void {
     this.#apply(shardId, event)
+    if (event.kind === "connecting") this.#launches.look()
     if (event.kind === "identifying") this.#queue.sent(shardId)
     if (event.kind === "fatal" && isFatalClose(event.closeCode)) {
       this.#fail(fatalCloseFault(event.closeCode, event.words))
@@ -201,7 +213,7 @@ export class Supervisor implements Leaver {
       case "restart":
         slot.failures = decision.failures
         this.#screen.say(`${how}; it starts again in ${seconds(decision.delayMs)}.`)
-        slot.restart = setTimeout(() => this.#launch(shardId), decision.delayMs)
+        slot.restart = setTimeout(() => this.#launches.add([shardId]), decision.delayMs)
     }
   }
 

@@ -1,4 +1,5 @@
-/** Every duration of the manager in one place. */
+/** Every duration of the manager in one place, and how much it does at once. */
+import { availableParallelism } from "node:os"
 import { scaledMs } from "../../clock.ts"
 import type { GateTimes } from "./identify-gate.ts"
 import type { RestartPolicy } from "./restart-policy.ts"
@@ -10,6 +11,8 @@ const DAY_MS = 24 * 60 * 60 * 1000
 export interface Timings {
   gate: GateTimes
   restart: RestartPolicy
+  /** How many processes start side by side. */
+  startsAtOnce: number
   /** Beyond its wait for an identify slot a shard may take this long until `spawn_shards` goes on without it. */
   startMs: number
   /** A shard that was told to stop is killed after this. */
@@ -41,6 +44,7 @@ export function defaultTimings(): Timings {
       longestDelayMs: scaledMs(60_000),
       stableAfterMs: scaledMs(60_000),
     },
+    startsAtOnce: Math.max(2, availableParallelism()),
     startMs: 30_000,
     stopMs: 4000,
     answerMs: 10_000,
