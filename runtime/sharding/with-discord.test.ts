@@ -141,6 +141,30 @@ test("a disallowed intent: one message with the switch's name, exit 78", async (
   expect(text()).toContain("Message Content Intent")
 })
 
+test("a token that is reset while the bot runs: one message, exit 78, no shard left", async () => {
+  const { discord, text, exit } = await run({}, { SHARDS: "2" })
+  await until("all ready", () => text().includes("done"), 30_000)
+  discord.faults.revokeToken()
+  expect((await exit)[0]).toBe(78)
+  expect(text().match(/4004/g)).toHaveLength(1)
+  expect(text()).toContain("[manager] Discord refused the token")
+  await until("no shard left", () => shardProcesses().length === 0, 5000)
+})
+
+test("a closed connection is resumed without a new process or an identify", async () => {
+  const { discord, text } = await run({}, { SHARDS: "1" })
+  await until("the shard", () => text().includes("done"), 30_000)
+  const [before] = shardProcesses()
+  discord.faults.askReconnect(0)
+  await until("the resume", () => discord.stats.resumes === 1, 10_000)
+  expect(shardProcesses()).toEqual([before])
+  expect(discord.stats.identifies).toHaveLength(1)
+  discord.faults.invalidateSession(0, false)
+  await until("a new session", () => discord.stats.identifies.length === 2, 15_000)
+  expect(shardProcesses()).toEqual([before])
+  expect(discord.stats.brokenPacing).toBe(0)
+})
+
 test("a token that is wrong: exit 78 before any shard starts", async () => {
   const { text, exit } = await run({}, { TOKEN: "MTE.wrong.token" })
   expect((await exit)[0]).toBe(78)
