@@ -3,11 +3,11 @@
  * Writing is a step of its own, so that a build with problems leaves `dist/` as it was.
  */
 import { readdirSync, readFileSync, statSync } from "node:fs"
-import { join, relative, resolve, sep } from "node:path"
-import { fileURLToPath } from "node:url"
-import { type Checker, startChecker } from "./5-check/check.ts"
+import { relative, resolve, sep } from "node:path"
+import type { Checker } from "./5-check/check.ts"
 import { type Bundle, bundleFile, nameBundles } from "./6-bundle/bundle.ts"
 import { readVendor, type VendorName } from "./6-bundle/vendor.ts"
+import { startProgramChecker, vendorFolder } from "./installed.ts"
 import type { Problem } from "./problems/problem.ts"
 import { type Files, isEasyLang, type Program, readProgram } from "./program.ts"
 
@@ -30,16 +30,6 @@ export interface BuildResult {
   unchecked?: string
   /** What TypeScript said and is not shown. */
   hidden: string[]
-}
-
-/** Where this package's files lie: beside the bundle, or in `dist/` when run from the sources. */
-const packageFiles = import.meta.url.endsWith(".ts")
-  ? fileURLToPath(new URL("../dist/", import.meta.url))
-  : fileURLToPath(new URL("./", import.meta.url))
-
-/** A checker with this package's declarations. Starting it early overlaps its start with ours. */
-export function startProgramChecker(): Checker {
-  return startChecker(join(packageFiles, "types", "runtime", "index.d.ts"))
 }
 
 /**
@@ -119,7 +109,7 @@ async function bundleProgram(program: Program, out: string) {
     return bundleFile({
       entry,
       compiled: program.compiled,
-      vendor: await readVendor(join(packageFiles, "vendor"), vendorFor(program, entry)),
+      vendor: await readVendor(vendorFolder, vendorFor(program, entry)),
       outFile: paths.get(entry) ?? "",
       entries: Object.fromEntries(entries) as Record<string, string>,
     })

@@ -11,8 +11,8 @@ export {
   buildProgram,
   checkPrograms,
   hasErrors,
-  startProgramChecker,
 } from "./build.ts"
+export { startProgramChecker } from "./installed.ts"
 export type { Problem } from "./problems/problem.ts"
 export type { CompiledFile } from "./tree/compiled.ts"
 

@@ -5,7 +5,7 @@
 import { execFile } from "node:child_process"
 import { createHash } from "node:crypto"
 import { existsSync } from "node:fs"
-import { chmod, mkdir, readFile, rm, writeFile } from "node:fs/promises"
+import { chmod, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises"
 import { createRequire } from "node:module"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
@@ -15,8 +15,10 @@ import { glob } from "tinyglobby"
 import type { VendorFacts } from "../compiler/6-bundle/vendor.ts"
 
 const root = fileURLToPath(new URL("../", import.meta.url))
-const dist = join(root, "dist")
-const stamp = join(dist, ".built-from")
+const finished = join(root, "dist")
+const stamp = join(finished, ".built-from")
+/** Everything is made here first, so that a build that fails leaves `dist/` as it was. */
+const dist = join(root, "node_modules/.cache", `easylang-dist-${process.pid}`)
 
 const SHARED: BuildOptions = {
   absWorkingDir: root,
@@ -40,15 +42,20 @@ const MODULES = {
 async function main(): Promise<void> {
   const hash = await hashOfSources()
   if (existsSync(stamp) && (await readFile(stamp, "utf8")) === hash) return
-  await rm(dist, { recursive: true, force: true })
-  await mkdir(join(dist, "vendor"), { recursive: true })
-  await Promise.all([
-    buildModules(),
-    buildVendor("manager"),
-    buildVendor("bot"),
-    writeDeclarations(),
-  ])
-  await writeFile(stamp, hash)
+  try {
+    await mkdir(join(dist, "vendor"), { recursive: true })
+    await Promise.all([
+      buildModules(),
+      buildVendor("manager"),
+      buildVendor("bot"),
+      writeDeclarations(),
+    ])
+    await writeFile(join(dist, ".built-from"), hash)
+    await rm(finished, { recursive: true, force: true })
+    await rename(dist, finished)
+  } finally {
+    await rm(dist, { recursive: true, force: true })
+  }
 }
 
 async function hashOfSources(): Promise<string> {
@@ -111,9 +118,13 @@ async function buildVendor(name: "manager" | "bot"): Promise<void> {
 /** Mistakes in types are `npm run typecheck`'s to report; declarations are written all the same. */
 async function writeDeclarations(): Promise<void> {
   const tsc = join(root, "node_modules/typescript/bin/tsc")
-  await promisify(execFile)(process.execPath, [tsc, "-p", join(root, "tsconfig.types.json")]).catch(
-    () => {},
-  )
+  await promisify(execFile)(process.execPath, [
+    tsc,
+    "-p",
+    join(root, "tsconfig.types.json"),
+    "--outDir",
+    join(dist, "types"),
+  ]).catch(() => {})
   const types = join(dist, "types")
   for (const file of await glob("**/*.d.ts", { cwd: types })) {
     const text = await readFile(join(types, file), "utf8")

@@ -2,7 +2,7 @@
  * Checks a program's files with TypeScript 7, all in memory and in one go. A checker keeps its
  * server, so that the next check parses only what has changed.
  */
-import { dirname, join, resolve } from "node:path"
+import { resolve } from "node:path"
 import type { Problem } from "../problems/problem.ts"
 import type { CompiledFile } from "../tree/compiled.ts"
 import type { Diagnostic } from "./diagnostic.ts"
@@ -27,6 +27,9 @@ interface Session {
   server: Server
   /** Path → text of the files that exist only here. */
   texts: Map<string, string>
+  settingsPath: string
+  /** Settles when the server has read the declarations that every program needs. */
+  warm: Promise<unknown>
 }
 
 interface Snapshot {
@@ -38,30 +41,19 @@ interface Snapshot {
 const DEADLINE_MS = 20_000
 
 /**
- * Starts the server at once, so that it is up when the first file is compiled.
+ * Starts the server at once, and lets it read the declarations while the caller still loads and
+ * compiles: three quarters of a check go there.
  * @param declarations path of the declarations that `easylang/runtime` stands for
  */
-export function startChecker(
-  declarations: string,
-  { folder = process.cwd(), deadlineMs = DEADLINE_MS, path }: CheckerOptions = {},
-): Checker {
-  let session: Session | undefined
-  const open = () => {
-    const texts = new Map<string, string>()
-    const server = startServer(path ?? serverPath(), folder, (file) => texts.get(file))
-    session = { server, texts }
-    return session
-  }
-  try {
-    open()
-  } catch {
-    // Said by check(), where somebody listens.
-  }
+export function startChecker(declarations: string, options: CheckerOptions = {}): Checker {
+  const { deadlineMs = DEADLINE_MS } = options
+  let session = tryOpen(declarations, options)
   return {
     async check(files) {
       if (files.length === 0) return { problems: [], hidden: [] }
       try {
-        const current = session ?? open()
+        const current = session ?? openSession(declarations, options)
+        session = current
         return await within(deadlineMs, current.server, () =>
           checkFiles(current, declarations, files),
         )
@@ -77,6 +69,32 @@ export function startChecker(
       session = undefined
     },
   }
+}
+
+/** A server that is not there is said by check(), where somebody listens. */
+function tryOpen(declarations: string, options: CheckerOptions): Session | undefined {
+  try {
+    return openSession(declarations, options)
+  } catch {
+    return undefined
+  }
+}
+
+function openSession(declarations: string, options: CheckerOptions): Session {
+  const folder = slashed(options.folder ?? process.cwd())
+  const settingsPath = `${folder}/easylang.tsconfig.json`
+  const warmUp = `${folder}/easylang.warm-up.ts`
+  const texts = new Map([
+    [settingsPath, printSettings(declarations, [warmUp])],
+    [warmUp, 'import "easylang/runtime"'],
+  ])
+  const server = startServer(options.path ?? serverPath(), folder, (file) => texts.get(file))
+  const warm = server
+    .ask("initialize", null)
+    .then(() => server.ask("updateSnapshot", { openProjects: [settingsPath] }))
+  // A failure is the check's to tell.
+  warm.catch(() => {})
+  return { server, texts, settingsPath, warm }
 }
 
 export interface CheckerOptions {
@@ -96,24 +114,15 @@ async function within<T>(ms: number, server: Server, work: () => Promise<T>): Pr
 }
 
 async function checkFiles(
-  { server, texts }: Session,
+  session: Session,
   declarations: string,
   files: readonly CompiledFile[],
 ): Promise<CheckResult> {
+  const { server } = session
+  await session.warm
   const byPath = new Map(files.map((file) => [checkedPath(file), file]))
-  const settingsPath = join(dirname([...byPath.keys()][0] ?? ""), "easylang.tsconfig.json")
-  const changed = [...texts.keys()]
-  texts.clear()
-  texts.set(settingsPath, printSettings(declarations, [...byPath.keys()]))
-  for (const [path, file] of byPath) texts.set(path, file.checked.text)
-  await server.ask("initialize", null)
-  const answer = (await server.ask("updateSnapshot", {
-    openProjects: [settingsPath],
-    ...(changed.length > 0 && {
-      fileChanges: { changed: [...new Set([...changed, ...texts.keys()])] },
-    }),
-  })) as Snapshot
-  const project = answer.projects.find(({ id }) => samePath(id, settingsPath)) ?? answer.projects[0]
+  const answer = await openFiles(session, declarations, byPath)
+  const project = answer.projects[0]
   if (project === undefined) throw new ServerGone("TypeScript's checker did not open the program")
   const result: CheckResult = { problems: [], hidden: [] }
   for (const [path, file] of byPath) {
@@ -124,6 +133,25 @@ async function checkFiles(
   }
   await server.ask("release", { snapshot: answer.snapshot })
   return result
+}
+
+/** Puts the files in the place of those of the check before; the server keeps what has not changed. */
+async function openFiles(
+  { server, texts, settingsPath }: Session,
+  declarations: string,
+  byPath: ReadonlyMap<string, CompiledFile>,
+): Promise<Snapshot> {
+  const before = new Set(texts.keys())
+  texts.clear()
+  texts.set(settingsPath, printSettings(declarations, [...byPath.keys()]))
+  for (const [path, file] of byPath) texts.set(path, file.checked.text)
+  const now = [...texts.keys()]
+  const fileChanges = {
+    changed: now.filter((path) => before.has(path)),
+    created: now.filter((path) => !before.has(path)),
+    deleted: [...before].filter((path) => !texts.has(path)),
+  }
+  return (await server.ask("updateSnapshot", { fileChanges })) as Snapshot
 }
 
 function report(result: CheckResult, file: CompiledFile, diagnostics: readonly Diagnostic[]): void {
@@ -139,9 +167,10 @@ function report(result: CheckResult, file: CompiledFile, diagnostics: readonly D
 
 /** Beside the source, so that what it imports is found from there. */
 function checkedPath(file: CompiledFile): string {
-  return `${resolve(file.file).replaceAll("\\", "/")}.ts`
+  return `${slashed(resolve(file.file))}.ts`
 }
 
-function samePath(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase()
+/** TypeScript writes paths with slashes everywhere. */
+function slashed(path: string): string {
+  return path.replaceAll("\\", "/")
 }

@@ -1,21 +1,18 @@
 /** `easylang build FILE`: writes the bundles of a program. */
 import { relative, resolve } from "node:path"
 import { EXIT } from "../../runtime/exit-codes.ts"
+import type { Checker } from "../5-check/check.ts"
 import { writeBundles } from "../6-bundle/write.ts"
-import { type BuildResult, buildProgram, hasErrors, startProgramChecker } from "../build.ts"
+import { type BuildResult, buildProgram, hasErrors } from "../build.ts"
 import { expectFile } from "./input.ts"
 import { printProblems } from "./report.ts"
 import { CommandStopped } from "./wrong-use.ts"
 
-export interface BuildFlags {
-  out: string
-  check: boolean
-}
-
-export async function runBuild(file: string, flags: BuildFlags): Promise<number> {
-  const folder = resolve(flags.out)
-  const result = await buildOrStop(file, folder, flags.check)
-  await write(folder, flags.out, result)
+/** @param checker undefined to leave the types unchecked */
+export async function runBuild(file: string, out: string, checker?: Checker): Promise<number> {
+  const folder = resolve(out)
+  const result = await buildOrStop(file, folder, checker)
+  await write(folder, out, result)
   const names = result.bundles.map(({ path }) => relative(process.cwd(), path))
   process.stdout.write(`Built ${names.join(" and ")}\n`)
   return EXIT.fine
@@ -25,19 +22,18 @@ export async function runBuild(file: string, flags: BuildFlags): Promise<number>
  * Builds, prints what is wrong, and gives the bundles.
  * @throws CommandStopped when there is nothing to run
  */
-export async function buildOrStop(file: string, out: string, check: boolean): Promise<BuildResult> {
-  // Started before anything else, so that the server is up when the first file is compiled.
-  const checker = check ? startProgramChecker() : undefined
-  try {
-    expectFile(file)
-    const result = await buildProgram(file, { out, check, ...(checker && { checker }) })
-    printProblems(process.stderr, result)
-    if (hasErrors(result.problems)) throw new CommandStopped("", EXIT.problemsInSource)
-    stopIfUnchecked(result)
-    return result
-  } finally {
-    checker?.stop()
-  }
+export async function buildOrStop(
+  file: string,
+  out: string,
+  checker: Checker | undefined,
+): Promise<BuildResult> {
+  expectFile(file)
+  const options = checker === undefined ? { out, check: false } : { out, checker }
+  const result = await buildProgram(file, options)
+  printProblems(process.stderr, result)
+  if (hasErrors(result.problems)) throw new CommandStopped("", EXIT.problemsInSource)
+  stopIfUnchecked(result)
+  return result
 }
 
 function stopIfUnchecked({ unchecked }: BuildResult): void {

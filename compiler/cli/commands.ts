@@ -1,6 +1,8 @@
 /** What `easylang` understands: its commands, their options, their help. */
 import { existsSync } from "node:fs"
 import { Command, CommanderError } from "commander"
+import type { Checker } from "../5-check/check.ts"
+import { startProgramChecker } from "../installed.ts"
 import { runBuild } from "./build-command.ts"
 import { runCheck } from "./check-command.ts"
 import { runRun } from "./run-command.ts"
@@ -17,19 +19,20 @@ Start here:
 
 /**
  * Runs one command line.
+ * @param early a checker that was started before this file was loaded
  * @returns the exit code
  * @throws CommandStopped when it cannot; its message is for the user
  */
-export async function runCommandLine(words: readonly string[]): Promise<number> {
+export async function runCommandLine(words: readonly string[], early?: Checker): Promise<number> {
   const [first] = words
   if (first === undefined) {
-    process.stdout.write(`${describe(() => {}).helpInformation()}${TOUR}`)
+    process.stdout.write(`${describe(() => {}, early).helpInformation()}${TOUR}`)
     return 0
   }
   let exitCode = 0
   const command = describe((code) => {
     exitCode = code
-  })
+  }, early)
   try {
     await command.parseAsync(isFile(first, command) ? ["run", ...words] : [...words], {
       from: "user",
@@ -53,7 +56,8 @@ function isFile(word: string, command: Command): boolean {
   return /[./\\\\]/.test(word) || existsSync(word)
 }
 
-function describe(done: (exitCode: number) => void): Command {
+function describe(done: (exitCode: number) => void, early: Checker | undefined): Command {
+  const checker = () => early ?? startProgramChecker()
   const command = new Command("easylang")
     .description("EasyLang for sharded Discord bots")
     .version(readVersion(), "-v, --version", "show the version")
@@ -66,19 +70,21 @@ function describe(done: (exitCode: number) => void): Command {
     .argument("<FILE>", "the file that starts the program")
     .option("-o, --out <DIR>", "folder to write into", "dist")
     .option("--no-check", "build without checking the types")
-    .action(async (file, flags) => done(await runBuild(file, flags)))
+    .action(async (file, flags) =>
+      done(await runBuild(file, flags.out, flags.check ? checker() : undefined)),
+    )
   command
     .command("check")
     .description("show what is wrong, write nothing")
     .argument("<FILE...>", "files to check, with the bot files that they name")
     .option("--json", "for tools: one JSON document", false)
-    .action(async (files, flags) => done(await runCheck(files, flags)))
+    .action(async (files, flags) => done(await runCheck(files, flags, checker())))
   command
     .command("run")
     .description("build and run a program")
     .argument("<FILE>", "the file that starts the program")
     .argument("[KEY=VALUE...]", 'what get_argument("KEY") reads, before the environment')
-    .action(async (file, args) => done(await runRun(file, args)))
+    .action(async (file, args) => done(await runRun(file, args, checker())))
   command
     .command("dev")
     .description("run a program on a Discord that lives on this computer")
@@ -94,7 +100,7 @@ function describe(done: (exitCode: number) => void): Command {
       [],
     )
     .action(async (file, args, flags) =>
-      done(await (await import("./dev-command.ts")).runDev(file, args, flags)),
+      done(await (await import("./dev-command.ts")).runDev(file, args, flags, checker())),
     )
   for (const each of [command, ...command.commands]) {
     each

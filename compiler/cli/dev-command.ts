@@ -1,6 +1,7 @@
 /** `easylang dev FILE`: build, a Discord on this computer, the program on it, and a line to chat in. */
 import { Fault } from "../../runtime/fault.ts"
 import { type LocalDiscord, startLocalDiscord } from "../../runtime/local-discord/index.ts"
+import type { Checker } from "../5-check/check.ts"
 import { buildOrStop } from "./build-command.ts"
 import { openChatRoom } from "./dev/chat-room.ts"
 import { eachLine, openScreen, type Screen } from "./dev/screen.ts"
@@ -27,6 +28,7 @@ export async function runDev(
   file: string,
   words: readonly string[],
   flags: DevFlags,
+  checker: Checker,
 ): Promise<number> {
   const given = readArguments(words)
   const shards = readNumber("--shards", flags.shards, 1, 64)
@@ -38,7 +40,8 @@ export async function runDev(
   )
   const port = readNumber("--port", flags.port ?? "0", 0, 65_535)
   return withProgramFolder(async (folder, write) => {
-    const main = await write(await buildOrStop(file, folder, true))
+    const main = await write(await buildOrStop(file, folder, checker))
+    checker.stop()
     const discord = await openDiscord({ port, shards, guilds })
     try {
       const program = startProgramProcess({

@@ -1,15 +1,27 @@
 #!/usr/bin/env node
 /** The `easylang` command. */
 import { EXIT } from "../../runtime/exit-codes.ts"
-import { runCommandLine } from "./commands.ts"
+import { startProgramChecker } from "../installed.ts"
 import { readVersion } from "./version.ts"
 import { CommandStopped } from "./wrong-use.ts"
 
+const words = process.argv.slice(2)
+// Everything else is loaded while TypeScript's server already reads its declarations.
+const checker = willCheck(words) ? startProgramChecker() : undefined
 try {
+  const { runCommandLine } = await import("./commands.ts")
   // Not exit(): what was written to a pipe is still on its way.
-  process.exitCode = await runCommandLine(process.argv.slice(2))
+  process.exitCode = await runCommandLine(words, checker)
 } catch (error) {
   process.exitCode = error instanceof CommandStopped ? stop(error) : reportBug(error)
+} finally {
+  checker?.stop()
+}
+
+/** A guess from the words alone: a server too many is stopped, one too few is started later. */
+function willCheck([first, ...rest]: readonly string[]): boolean {
+  const isCommand = first !== undefined && !first.startsWith("-") && first !== "help"
+  return isCommand && rest.every((word) => !["--help", "-h", "--no-check"].includes(word))
 }
 
 function stop({ message, exitCode }: CommandStopped): number {

@@ -1,14 +1,21 @@
 /** `easylang run FILE KEY=VALUE…` and `easylang FILE KEY=VALUE…`: builds into a temporary folder and runs it. */
+import type { Checker } from "../5-check/check.ts"
 import { buildOrStop } from "./build-command.ts"
 import { readArguments } from "./input.ts"
 import { withProgramFolder } from "./program-folder.ts"
 import { startProgramProcess } from "./program-process.ts"
 
 /** @returns the program's exit code */
-export async function runRun(file: string, words: readonly string[]): Promise<number> {
+export async function runRun(
+  file: string,
+  words: readonly string[],
+  checker: Checker,
+): Promise<number> {
   const given = readArguments(words)
   return withProgramFolder(async (folder, start) => {
-    const main = await start(await buildOrStop(file, folder, true))
+    const main = await start(await buildOrStop(file, folder, checker))
+    // The check is over; its server need not sit beside a program that runs for months.
+    checker.stop()
     return startProgramProcess({ main, arguments: given, stdio: "inherit" }).ended
   })
 }
