@@ -1,5 +1,5 @@
 /** `bot_start`: connects a bot, as a shard of its manager or alone. */
-import { type Client as DiscordClient, Events, IntentsBitField, Partials } from "discord.js"
+import { type Client as DiscordClient, Events, IntentsBitField, Partials, Status } from "discord.js"
 import { EXIT } from "../exit-codes.ts"
 import { Fault } from "../fault.ts"
 import { handlerFailed, programFailed } from "../language/failure.ts"
@@ -59,6 +59,8 @@ async function logIn(client: DiscordClient, token: string): Promise<void> {
   try {
     await client.login(token)
   } catch (error) {
+    // The manager has heard of it and speaks for all its shards.
+    if (thisProcess.seat !== undefined && isClosedForGood(client)) return new Promise(() => {})
     throw loginFault(error)
   }
 }
@@ -79,6 +81,10 @@ function fatalClose(client: DiscordClient): Promise<never> {
       else reject(fault)
     })
   })
+}
+
+function isClosedForGood(client: DiscordClient): boolean {
+  return client.ws.shards.some((shard) => shard.status === Status.Disconnected)
 }
 
 function refusedByDiscord(closeCode: number, client: DiscordClient): Fault {

@@ -1,0 +1,69 @@
+import { Message } from "discord.js"
+import { afterAll, beforeAll, expect, test, vi } from "vitest"
+import type { LocalDiscord } from "../local-discord/index.ts"
+import { forgetBot, startFresh } from "./fresh-bot.test-support.ts"
+import { installSpellings, toSnakeCase } from "./install-spellings.ts"
+import { botStart, onMessage } from "./words.ts"
+
+let discord: LocalDiscord
+let message: Message
+
+beforeAll(async () => {
+  discord = await startFresh()
+  onMessage((heard) => {
+    message = heard
+  })
+  await botStart(discord.token)
+  await discord.whenReady()
+  discord.say({ content: "hi" })
+  await vi.waitFor(() => expect(message).toBeInstanceOf(Message))
+})
+
+afterAll(async () => {
+  await forgetBot()
+  await discord.stop()
+})
+
+test.each([
+  ["channelId", "channel_id"],
+  ["avatarURL", "avatar_url"],
+  ["displayAvatarURL", "display_avatar_url"],
+  ["vanityURLCode", "vanity_url_code"],
+  ["isDMBased", "is_dm_based"],
+  ["mfaLevel", "mfa_level"],
+  ["id", "id"],
+])("%s is spelled %s", (camel, snake) => {
+  expect(toSnakeCase(camel)).toBe(snake)
+})
+
+test("both spellings read the same", () => {
+  const { guild, member, author, channel } = message
+  expect(message.channel_id).toBe(message.channelId)
+  expect(message.guild_id).toBe(message.guildId)
+  expect(message.created_timestamp).toBe(message.createdTimestamp)
+  expect(message.created_at).toEqual(message.createdAt)
+  expect(author.display_name).toBe(author.displayName)
+  expect(guild?.member_count).toBe(guild?.memberCount)
+  expect(guild?.owner_id).toBe(guild?.ownerId)
+  expect(guild?.shard_id).toBe(guild?.shardId)
+  expect(member?.joined_at).toEqual(member?.joinedAt)
+  expect(channel.created_at).toEqual(channel.createdAt)
+  expect(author.display_avatar_url()).toBe(author.displayAvatarURL())
+})
+
+test("what is missing is missing in both, and nothing new is listed", () => {
+  expect(Reflect.get(message, "nothing_here")).toBeUndefined()
+  expect(Object.keys(message).some((key) => key.includes("_"))).toBe(false)
+  expect(JSON.stringify(message)).not.toContain("channel_id")
+})
+
+test("a snake_case method is the method", () => {
+  expect(message.channel.is_text_based()).toBe(true)
+  expect(message.author.avatar_url()).toBeNull()
+})
+
+test("installing twice changes nothing", () => {
+  const before = Object.getOwnPropertyDescriptor(Message.prototype, "channel_id")
+  installSpellings()
+  expect(Object.getOwnPropertyDescriptor(Message.prototype, "channel_id")).toEqual(before)
+})
