@@ -12,9 +12,8 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1
 
 interface Waiting {
   shardId: number
-  signal: AbortSignal
   go(): void
-  fail(reason: unknown): void
+  fail(): void
 }
 
 export class IdentifyQueue {
@@ -37,11 +36,19 @@ export class IdentifyQueue {
   wait(shardId: number, signal: AbortSignal): Promise<void> {
     return new Promise((go, fail) => {
       if (signal.aborted) return fail(signal.reason)
-      const waiting: Waiting = { shardId, signal, go, fail }
+      const drop = () => this.#drop(waiting)
+      const waiting: Waiting = {
+        shardId,
+        go() {
+          signal.removeEventListener("abort", drop)
+          go()
+        },
+        fail: () => fail(signal.reason),
+      }
       this.#waiting.push(waiting)
       // Lower ids first: Discord asks that buckets are started in order.
       this.#waiting.sort((one, other) => one.shardId - other.shardId)
-      signal.addEventListener("abort", () => this.#drop(waiting), { once: true })
+      signal.addEventListener("abort", drop, { once: true })
       this.#letGo()
     })
   }
@@ -63,7 +70,7 @@ export class IdentifyQueue {
 
   #drop(waiting: Waiting): void {
     this.#waiting = this.#waiting.filter((each) => each !== waiting)
-    waiting.fail(waiting.signal.reason)
+    waiting.fail()
     this.#letGo()
   }
 

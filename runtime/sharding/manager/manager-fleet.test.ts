@@ -56,6 +56,17 @@ test('"auto" takes what Discord recommends, and shard_list runs only its shards'
   expect(some.fleet.info().total_shards).toBe(8)
 })
 
+test("two managers of one token share Discord's pace", async () => {
+  const gate = { spacingMs: 400, graceMs: 500 }
+  const options = { total_shards: 2, shard_list: [0] }
+  const { fleet } = await start("well-behaved", options, { gate })
+  const other = await fixtureFleet("well-behaved", { total_shards: 2, shard_list: [1] }, { gate })
+  const began = Date.now()
+  await Promise.all([fleet.spawn(), other.fleet.spawn()])
+  expect(Date.now() - began).toBeGreaterThanOrEqual(400)
+  await other.stop()
+})
+
 test("a shard that dies at its start is started again, each time later, and spawn goes on without it", async () => {
   const { fleet, output } = await start("dies-at-start", { total_shards: 1 }, { startMs: 1500 })
   expect(await fleet.spawn()).toEqual([{ id: 0, ready: false }])

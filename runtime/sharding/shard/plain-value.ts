@@ -47,9 +47,10 @@ function walk(value: unknown, state: Walk): unknown {
 
 function walkObject(value: object, state: Walk): unknown {
   if (state.around.has(value) || state.around.size > DEEPEST) {
+    const why = state.around.has(value) ? "contains itself" : `is nested over ${DEEPEST} deep`
     throw new Fault(
       "cannot_travel",
-      "The result contains itself, so it cannot leave its shard. Return only the parts that you need.",
+      `The result ${why}, so it cannot leave its shard. Return only the parts that you need.`,
     )
   }
   state.around.add(value)
