@@ -14,6 +14,27 @@ export function startsFunction(p: Parser): boolean {
   return next.kind === "word" && !next.newlineBefore && p.isAt(at + 2, "(")
 }
 
+/** Whether `name(a, b) {` stands here: a function whose `func` is left out, as some programs do. */
+export function startsBareFunction(p: Parser): boolean {
+  if (!p.isName() || !p.isAt(1, "(")) return false
+  let at = 2
+  while (p.peek(at).kind === "word" || p.isAt(at, ",")) at += 1
+  if (!p.isAt(at, ")") || !p.isAt(at + 1, "{")) return false
+  for (let distance = 1; distance <= at + 1; distance += 1) {
+    if (p.peek(distance).newlineBefore) return false
+  }
+  return true
+}
+
+/** Reads `name(a, b) { … }`. */
+export function parseBareFunction(p: Parser): FunctionNode & { name: Name } {
+  const { start, end, text } = p.advance()
+  const parameters = parseParameters(p)
+  const body = parseFunctionBody(p)
+  const name: Name = { kind: "name", start, end, name: text }
+  return { kind: "function", start, end: body.end, name, parameters, body }
+}
+
 /** Reads a function from its first word to its closing brace. */
 export function parseFunction(p: Parser): FunctionNode {
   const { start } = p.token

@@ -143,6 +143,8 @@ class Lexer {
     const char = String.fromCodePoint(this.#source.codePointAt(this.#at) ?? 0)
     const span = { start: this.#at, end: this.#at + char.length }
     this.#report.add("odd_character", span, { character: char })
+    const before = this.#tokens.at(-1)
+    if (before !== undefined) before.broken = true
     this.#at = span.end
   }
 

@@ -98,7 +98,10 @@ export class Parser {
 
   /** Guards the stack: counts one level, and stops at the limit with one report. */
   deeper<Result>(parse: () => Result): Result {
-    if (this.depth >= DEPTH) this.stop("too_deep", this.token, { limit: DEPTH })
+    if (this.depth >= DEPTH) {
+      this.braceReported = true
+      this.stop("too_deep", this.token, { limit: DEPTH })
+    }
     this.depth += 1
     try {
       return parse()

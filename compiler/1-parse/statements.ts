@@ -4,7 +4,12 @@ import { parseBlock } from "./blocks.ts"
 import { parseIf, parseTry } from "./branches.ts"
 import { parseExpression } from "./expressions.ts"
 import { isForeignStatement } from "./foreign.ts"
-import { parseFunction, startsFunction } from "./functions.ts"
+import {
+  parseBareFunction,
+  parseFunction,
+  startsBareFunction,
+  startsFunction,
+} from "./functions.ts"
 import { parseFor, parseWhile } from "./loops.ts"
 import { type Parser, Stop } from "./parser.ts"
 import { skipStatement } from "./recovery.ts"
@@ -36,6 +41,10 @@ function parseAny(p: Parser): Statement {
     if (text === "return") return parseReturn(p)
     if (text === "try") return parseTry(p)
     reportStray(p)
+    if (startsBareFunction(p)) {
+      const bare = parseBareFunction(p)
+      return { kind: "function-statement", start: bare.start, end: bare.end, function: bare }
+    }
   }
   const expression = parseExpression(p)
   return { kind: "expression", start: expression.start, end: expression.end, expression }

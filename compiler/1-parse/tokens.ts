@@ -9,7 +9,10 @@ export interface Token extends Span {
   newlineBefore: boolean
   /** Of a text token: its characters after escapes. */
   value?: string
-  /** A text that never ends took the rest of its line with it; that is reported, what it took is not missed. */
+  /**
+   * What follows is not what the program says: the rest of the line is inside a text that never ends,
+   * or a stray character stands there. That is reported; what is missing because of it is not.
+   */
   broken?: true
 }
 

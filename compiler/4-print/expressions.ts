@@ -79,7 +79,7 @@ function nameForm(p: Printing, name: Name): Form {
   // Unknown: the resolver said so. Inside `try` the running program says it, for `catch` to get.
   const text = p.checked
     ? "(undefined as any)"
-    : `(() => { throw new ReferenceError("${name.name} is not defined") })()`
+    : `((): any => { throw new ReferenceError("${name.name} is not defined") })()`
   return { level: Level.primary, write: () => p.write(text) }
 }
 

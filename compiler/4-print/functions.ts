@@ -1,4 +1,6 @@
 /** Functions: named ones as declarations, the others as arrows; `async` where they wait. */
+
+import type { Declaration } from "../tree/names.ts"
 import type { FunctionNode, Name } from "../tree/nodes.ts"
 import { type Form, Level } from "./form.ts"
 import type { Printing } from "./printing.ts"
@@ -62,9 +64,19 @@ function writeParameters(p: Printing, node: FunctionNode, typed: number): void {
     const name = declaration === undefined ? parameter.name : p.names.of(declaration)
     p.writer.span(parameter, () => p.write(name))
     if (p.checked) p.write(index < typed ? "" : "?: any")
-    else if (declaration !== undefined && p.program.facts.omitted.has(declaration))
-      p.write(" = null")
+    else if (isOptional(p, declaration, index, typed)) p.write(" = null")
   })
+}
+
+/** A parameter that a call leaves out, or that the function's caller does not know of, is null. */
+function isOptional(
+  p: Printing,
+  declaration: Declaration | undefined,
+  index: number,
+  typed: number,
+): boolean {
+  if (declaration !== undefined && p.program.facts.omitted.has(declaration)) return true
+  return typed > 0 && index >= typed
 }
 
 function writeFunctionBody(p: Printing, node: FunctionNode): void {

@@ -54,7 +54,7 @@ function writeCounting(
 ): void {
   const assigned = declaration.assignments > 0
   const own = p.names.of(declaration)
-  const counter = assigned ? p.names.fresh("round") : own
+  const counter = assigned ? p.names.own("round") : own
   p.write("for (let ")
   p.writer.span(loop.name, () => p.write(counter))
   p.write(" = ")
@@ -90,7 +90,7 @@ function writeBound(p: Printing, loop: ForIn, end: Expression): () => void {
   }
   if (end.kind === "number" || isKept(p, end) !== undefined)
     return () => writeExpression(p, end, Level.sum)
-  const name = p.names.fresh("end")
+  const name = p.names.own("end")
   p.write(`, ${name} = `)
   p.writer.span(loop.items, () => writeExpression(p, end, Level.assign))
   return () => p.write(name)

@@ -18,6 +18,7 @@ export class PrintedNames {
   readonly #names: Names
   readonly #printed = new Map<Declaration, string>()
   readonly #taken = new Set<string>()
+  readonly #own = new Map<string, string>()
 
   constructor(names: Names) {
     this.#names = names
@@ -26,7 +27,7 @@ export class PrintedNames {
   }
 
   #choose({ name, clashes }: Declaration): string {
-    if (clashes) return this.fresh(`${name}_2`)
+    if (clashes) return this.fresh(name, "_")
     return TAKEN.has(name) ? this.fresh(`${name}_`) : name
   }
 
@@ -42,12 +43,22 @@ export class PrintedNames {
     return this.#taken.has(name)
   }
 
-  /** A name that nothing in the file has yet. */
-  fresh(wanted: string): string {
+  /** A name that nothing in the file has yet: as wanted, else with a number behind it. */
+  fresh(wanted: string, separator = ""): string {
     let name = wanted
-    for (let count = 2; this.#taken.has(name); count += 1) name = `${wanted}${count}`
+    for (let count = 2; this.#taken.has(name); count += 1) name = `${wanted}${separator}${count}`
     this.#taken.add(name)
     return name
+  }
+
+  /**
+   * A name for the printer's own use (`end`, `thrown`), the same one wherever it is asked for:
+   * the inner one may hide the outer one, because nothing in between can speak of it.
+   */
+  own(wanted: string): string {
+    const known = this.#own.get(wanted) ?? this.fresh(wanted)
+    this.#own.set(wanted, known)
+    return known
   }
 }
 

@@ -27,10 +27,10 @@ function writeTop(p: Printing, { body, source }: Program): void {
     p.write("program: ")
     return writeBlock(p, { ...body, start: -1, end: source.length + 1 }, () => lines)
   }
-  lines.forEach((line, index) => {
-    if (index > 0) p.writer.newline()
+  for (const line of lines) {
     p.write(line)
-  })
+    p.writer.newline()
+  }
   const last = writeStatements(p, body.statements, 0, lines.length === 0)
   p.comments.close(last, source.length + 1, body.statements.length === 0)
 }

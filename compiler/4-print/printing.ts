@@ -24,6 +24,8 @@ export class Printing {
   readonly hoisted: ReadonlyMap<FunctionNode | undefined, Declaration[]>
   /** Properties that some assignment sets. */
   readonly setProperties: ReadonlySet<string>
+  /** Variables of whose object some property is assigned. */
+  readonly growing: ReadonlySet<Declaration>
   usesOpenObjects = false
   /** The function whose body is being printed. */
   within: FunctionNode | undefined
@@ -36,6 +38,7 @@ export class Printing {
     this.comments = new Comments(program.tree, this.writer, mode === "emitted")
     this.hoisted = hoistedOf(program)
     this.setProperties = setPropertiesOf(program)
+    this.growing = growingOf(program)
   }
 
   get checked(): boolean {
@@ -58,6 +61,17 @@ function hoistedOf({ names }: AnalysedProgram): Map<FunctionNode | undefined, De
     hoisted.set(declaration.owner, [...(hoisted.get(declaration.owner) ?? []), declaration])
   }
   return hoisted
+}
+
+function growingOf({ tree, names }: AnalysedProgram): Set<Declaration> {
+  const growing = new Set<Declaration>()
+  walk(tree.body, (node) => {
+    if (node.kind !== "assign" || node.target.kind !== "member") return
+    const { object } = node.target
+    const declaration = object.kind === "name" ? names.declarations.get(object) : undefined
+    if (declaration !== undefined) growing.add(declaration)
+  })
+  return growing
 }
 
 function setPropertiesOf({ tree }: AnalysedProgram): Set<string> {

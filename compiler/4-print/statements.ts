@@ -135,10 +135,12 @@ function writeReturn(p: Printing, { value }: Return): void {
     p.write(" ")
     return writeExpression(p, value, Level.assign)
   }
-  if (value === undefined) return p.write("break program")
-  p.write("{ void (")
-  writeExpression(p, value, Level.assign)
-  p.write("); break program }")
+  // The value has nowhere to go, but getting it may do something.
+  if (value !== undefined && ["call", "chain", "assign", "conditional"].includes(value.kind)) {
+    writeExpression(p, value, Level.assign)
+    p.writer.newline()
+  }
+  p.write("break program")
 }
 
 function writeTry(p: Printing, { body, handler, cleanup }: Try): void {
@@ -158,7 +160,7 @@ function writeHandler(p: Printing, { name, body }: NonNullable<Try["handler"]>):
     p.write(" catch ")
     return writeBlock(p, body)
   }
-  const thrown = p.names.fresh("thrown")
+  const thrown = p.names.own("thrown")
   const keyword = declaration.assignments > 0 ? "let" : "const"
   const type = p.checked ? ": any" : ""
   p.write(` catch (${thrown}) `)

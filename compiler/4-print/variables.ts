@@ -1,6 +1,7 @@
 /** Where variables begin, and the same statement for a name that its scope already has. */
 import type { Declaration } from "../tree/names.ts"
 import type { Assign, Declare, Expression, FunctionStatement, Name } from "../tree/nodes.ts"
+import type { Kind } from "../vocabulary/word.ts"
 import { writeExpression } from "./expressions.ts"
 import { Level } from "./form.ts"
 import { arrowForm } from "./functions.ts"
@@ -14,7 +15,7 @@ export function writeDeclare(p: Printing, statement: Declare | Assign): void {
   const again = statement.kind === "declare" && p.program.names.redeclaring.has(statement)
   if (!again) p.write(declaration.assignments > 0 ? "let " : "const ")
   p.writer.span(name, () => p.write(p.names.of(declaration)))
-  if (p.checked && !again) p.write(annotation(p, declaration, statement.value))
+  if (!again) p.write(annotation(p, declaration, statement.value))
   p.write(" = ")
   if (statement.value === undefined) return p.write("null")
   writeInitial(p, statement.value, !again && declaration.assignments === 0)
@@ -27,8 +28,25 @@ export function writeRedeclaredFunction(p: Printing, { function: node }: Functio
   arrowForm(p, node).write()
 }
 
-/** A variable keeps its first value's type only if it keeps that value, and if the value cannot grow. */
 function annotation(p: Printing, declaration: Declaration, value: Expression | undefined): string {
+  return p.checked ? checkedType(p, declaration, value) : emittedType(p, declaration, value)
+}
+
+/** People read this: a type stands only where TypeScript's own idea of the first value would be too narrow. */
+function emittedType(p: Printing, declaration: Declaration, value: Expression | undefined): string {
+  if (value?.kind === "object" && p.growing.has(declaration)) return ": Record<string, any>"
+  const kinds = new Set(declaration.values.map((each) => nameOfKind(p.kindOf(each))))
+  kinds.delete("unknown")
+  kinds.delete("null")
+  return declaration.assignments > 0 && kinds.size > 1 ? ": any" : ""
+}
+
+function nameOfKind(kind: Kind): string {
+  return typeof kind === "string" ? kind : (Object.keys(kind)[0] ?? "")
+}
+
+/** A variable keeps its first value's type only if it keeps that value, and if the value cannot grow. */
+function checkedType(p: Printing, declaration: Declaration, value: Expression | undefined): string {
   if (declaration.assignments > 0 || value === undefined) return ": any"
   if (value.kind === "list" || value.kind === "null") return ": any"
   return value.kind === "object" && isReset(p, value) ? ": any" : ""

@@ -63,6 +63,7 @@ export const brackets: Wordings = {
 const EXAMPLES: Readonly<Record<string, string>> = {
   function: 'For example:\n\n    func greet(name) {\n      print("Hello " + name)\n    }',
   if: 'For example:\n\n    if count > 3 {\n      print("many")\n    }',
+  else: 'For example:\n\n    } else {\n      print("here")\n    }',
   "else if": 'For example:\n\n    } else if count > 3 {\n      print("many")\n    }',
   while: "For example:\n\n    while true {\n      wait(60)\n    }",
   for: "For example:\n\n    for i in range(10) {\n      print(i)\n    }",

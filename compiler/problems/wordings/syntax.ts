@@ -98,7 +98,7 @@ export const syntax: Wordings = {
   missing_parameters: ({ found }) => ({
     title: "missing parentheses",
     lead: `Here the function's parameters must come, but ${butFound(found)}.`,
-    hint: "Without parameters the parentheses are empty:\n\n    func greet() { }",
+    hint: "For example:\n\n    func add(a, b) { }\n    func greet() { }",
   }),
   parameter_name: () => ({
     title: "missing parameter",

@@ -1,0 +1,20 @@
+/** `npm run accept NAME…`: takes what the compiler says of a case now as what is expected, and shows it. */
+import { accept, actualTexts, caseNamed } from "./golden/cases.ts"
+
+const names = process.argv.slice(2)
+if (names.length === 0) {
+  console.error("Which case? Nothing accepts all at once: npm run accept NAME")
+  process.exitCode = 64
+}
+for (const name of names) {
+  const each = caseNamed(name)
+  if (each === undefined) {
+    console.error(`There is no case called ${name} in fixtures/programs or fixtures/problems.`)
+    process.exitCode = 64
+    continue
+  }
+  accept(each)
+  for (const [file, text] of Object.entries(actualTexts(each))) {
+    if (text !== undefined) console.log(`--- ${each.suite}/${name}/${file}\n${text}`)
+  }
+}
