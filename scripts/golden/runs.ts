@@ -1,0 +1,151 @@
+/**
+ * The run cases: a whole program against the local Discord with a timeline, and the transcript that
+ * must come of it. A folder is a case: `run.json`, the program, `expected.txt`.
+ */
+import { fork } from "node:child_process"
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { buildProgram, writeBundles } from "../../compiler/index.ts"
+import { type LocalDiscord, startLocalDiscord } from "../../runtime/local-discord/index.ts"
+
+const folderOfRuns = fileURLToPath(new URL("../../fixtures/runs", import.meta.url))
+
+/** What `run.json` holds. */
+interface RunFile {
+  /** The file that is started. */
+  main: string
+  shards: number
+  maxConcurrency: number
+  guilds: number
+  timeline: unknown[]
+  /** The run is over when the timeline was played and the program has printed this. */
+  untilPrinted: string
+}
+
+export interface RunCase {
+  name: string
+  folder: string
+}
+
+export function runCases(): RunCase[] {
+  return readdirSync(folderOfRuns)
+    .filter((name) => existsSync(join(folderOfRuns, name, "run.json")))
+    .map((name) => ({ name, folder: join(folderOfRuns, name) }))
+}
+
+/** Runs a case and writes down what is the same in every run: who printed and sent what, not when. */
+export async function playRun({ folder }: RunCase): Promise<string> {
+  const run = JSON.parse(readFileSync(join(folder, "run.json"), "utf8")) as RunFile
+  const out = mkdtempSync(join(tmpdir(), "easylang-run-"))
+  const discord = await startLocalDiscord({
+    shards: run.shards,
+    maxConcurrency: run.maxConcurrency,
+    world: { guilds: run.guilds },
+    timeScale: TIME_SCALE,
+  })
+  try {
+    const { bundles, problems } = await buildProgram(join(folder, run.main), { out })
+    if (bundles.length === 0) throw new Error(`it does not build: ${JSON.stringify(problems)}`)
+    await writeBundles(out, bundles)
+    const program = startProgram(join(out, run.main.replace(/\.ez$/, ".js")), discord)
+    await discord.play(run.timeline)
+    await program.printed(run.untilPrinted)
+    const exitCode = await program.stop()
+    return describeRun(program.lines(), exitCode, discord, run.untilPrinted)
+  } finally {
+    await discord.stop()
+    rmSync(out, { recursive: true, force: true })
+  }
+}
+
+const TIME_SCALE = 0.01
+
+interface RunningProgram {
+  lines(): string[]
+  printed(text: string): Promise<void>
+  stop(): Promise<number | null>
+}
+
+function startProgram(script: string, discord: LocalDiscord): RunningProgram {
+  const child = fork(script, [`TOKEN=${discord.token}`], {
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+    env: {
+      ...process.env,
+      EASYLANG_DISCORD_API: discord.url,
+      EASYLANG_TIME_SCALE: String(TIME_SCALE),
+    },
+  })
+  let text = ""
+  const hearers = new Set<() => void>()
+  const exit = new Promise<number | null>((ended) => child.once("exit", ended))
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on("data", (chunk: Buffer) => {
+      text += chunk.toString()
+      for (const hear of hearers) hear()
+    })
+  }
+  return {
+    lines: () => text.split("\n").filter((line) => line !== ""),
+    printed: (wanted) =>
+      heard(
+        () => text.includes(wanted),
+        hearers,
+        exit,
+        () => text,
+      ),
+    async stop() {
+      child.kill("SIGTERM")
+      return exit
+    },
+  }
+}
+
+/** Settles when `isThere` holds; a program that ends before that is an error with all it printed. */
+function heard(
+  isThere: () => boolean,
+  hearers: Set<() => void>,
+  exit: Promise<number | null>,
+  text: () => string,
+): Promise<void> {
+  return new Promise((found, fail) => {
+    const hear = () => {
+      if (!isThere()) return
+      hearers.delete(hear)
+      found()
+    }
+    hearers.add(hear)
+    hear()
+    exit.then((code) => fail(new Error(`the program ended with ${code}:\n${text()}`)))
+  })
+}
+
+/** Shards run side by side, so their lines are sorted; the manager's lines come in its order, up to the last awaited one. */
+function describeRun(
+  lines: readonly string[],
+  exitCode: number | null,
+  discord: LocalDiscord,
+  until: string,
+): string {
+  const isOfShard = (line: string) => line.startsWith("[shard ")
+  const ofManager = lines.filter((line) => !isOfShard(line) && !line.startsWith("[manager] "))
+  const last = ofManager.findIndex((line) => line.includes(until))
+  const { brokenPacing, unknownRoutes, resets, gatewayBotCalls } = discord.stats
+  return [
+    "── the manager prints",
+    ...ofManager.slice(0, last + 1).map(withoutPing),
+    "── the shards print",
+    ...lines.filter(isOfShard).sort(),
+    "── the bot sends",
+    ...discord.transcript.lines(["sent"]).sort(),
+    "── Discord counts",
+    `exit code ${exitCode}, identifies before their time ${brokenPacing}, token resets ${resets}, /gateway/bot asked ${gatewayBotCalls}, unknown routes ${unknownRoutes.length}`,
+    "",
+  ].join("\n")
+}
+
+/** A ping is what the machine makes of it. */
+function withoutPing(line: string): string {
+  return line.replace(/-?\d+ms ping/, "…ms ping")
+}
