@@ -30,12 +30,6 @@ export function kindName(value: unknown): KindName {
   }
 }
 
-/** Whether an object was written as `{ … }`: no prototype of its own that a program could mean. */
-export function isPlainObject(value: object): boolean {
-  const prototype = Object.getPrototypeOf(value)
-  return prototype === Object.prototype || prototype === null
-}
-
 /**
  * Whether a program can read `name` of an object. What every JavaScript object inherits
  * (`constructor`, `__proto__`, `toString` …) is no property, so users' text may be any key.
