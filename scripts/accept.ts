@@ -1,5 +1,8 @@
 /** `npm run accept NAME…`: takes what the compiler says of a case now as what is expected, and shows it. */
+import { writeFileSync } from "node:fs"
+import { join } from "node:path"
 import { accept, actualTexts, caseNamed } from "./golden/cases.ts"
+import { playRun, runCases } from "./golden/runs.ts"
 
 const names = process.argv.slice(2)
 if (names.length === 0) {
@@ -7,9 +10,16 @@ if (names.length === 0) {
   process.exitCode = 64
 }
 for (const name of names) {
+  const run = runCases().find((candidate) => candidate.name === name)
+  if (run !== undefined) {
+    const text = await playRun(run)
+    writeFileSync(join(run.folder, "expected.txt"), text)
+    console.log(`--- runs/${name}/expected.txt\n${text}`)
+    continue
+  }
   const each = caseNamed(name)
   if (each === undefined) {
-    console.error(`There is no case called ${name} in fixtures/programs or fixtures/problems.`)
+    console.error(`There is no case called ${name} in fixtures/programs, fixtures/problems or fixtures/runs.`)
     process.exitCode = 64
     continue
   }
