@@ -3,6 +3,7 @@ import type { Wording } from "../../plugin.ts"
 import { type Wordings, wordingOf } from "../catalogue.ts"
 import type { Problem } from "../problem.ts"
 import { type Position, positionOf } from "./lines.ts"
+import { visible } from "./text-width.ts"
 
 export interface RenderInput {
   problems: readonly Problem[]
@@ -24,12 +25,21 @@ export function worded({ problems, sources, plugins }: RenderInput): Worded[] {
   return problems.map((problem) => {
     const source = sources.get(problem.place.file)
     const position = source === undefined ? undefined : positionOf(source, problem.place.start)
-    return { problem, wording: wordingOf(problem, plugins), source, position }
+    return { problem, wording: shown(wordingOf(problem, plugins)), source, position }
   })
+}
+
+/** Words quote the program, and a program may hold what would move the cursor of a terminal. */
+function shown({ title, lead, hint }: Wording): Wording {
+  const clean = (text: string): string => text.split("\n").map(visible).join("\n")
+  const wording: Wording = { title: clean(title), lead: clean(lead) }
+  return hint === undefined ? wording : { ...wording, hint: clean(hint) }
 }
 
 /** `manager.ez:9:42`, or the file alone where there is no text to point into. */
 export function placeOf({ problem, position }: Worded): string {
   const { file } = problem.place
-  return position === undefined ? file : `${file}:${position.line}:${position.column}`
+  return position === undefined
+    ? visible(file)
+    : `${visible(file)}:${position.line}:${position.column}`
 }
