@@ -9,6 +9,7 @@ import type { Diagnostic } from "./diagnostic.ts"
 import { problemOf } from "./problem-of.ts"
 import { type Server, ServerGone, serverPath, startServer } from "./server.ts"
 import { printSettings } from "./settings.ts"
+import { standInFor } from "./stand-ins.ts"
 
 export interface CheckResult {
   problems: Problem[]
@@ -88,7 +89,11 @@ function openSession(declarations: string, options: CheckerOptions): Session {
     [settingsPath, printSettings(declarations, [warmUp])],
     [warmUp, 'import "easylang/runtime"'],
   ])
-  const server = startServer(options.path ?? serverPath(), folder, (file) => texts.get(file))
+  const server = startServer(
+    options.path ?? serverPath(),
+    folder,
+    (file) => texts.get(file) ?? standInFor(file),
+  )
   const warm = server
     .ask("initialize", null)
     .then(() => server.ask("updateSnapshot", { openProjects: [settingsPath] }))
