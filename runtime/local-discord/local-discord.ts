@@ -177,7 +177,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     realm,
     ...waiting,
     ...peopleOf(realm),
-    play: (timeline) => playTimeline({ realm, waiting, faults }, timelineFrom(timeline)),
+    play: async (timeline) => playTimeline({ realm, waiting, faults }, timelineFrom(timeline)),
     async stop() {
       gateway.stop()
       const closed = new Promise((resolve) => server.close(resolve))

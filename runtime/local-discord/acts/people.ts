@@ -90,7 +90,7 @@ export interface Place {
 export function placeFrom(realm: Realm, where: Where, who: Who | undefined): Place {
   if (where.direct) {
     const user = userFrom(realm, who, undefined)
-    return { channel: realm.world.directChannel(user).channel, guild: undefined, user }
+    return { channel: realm.world.directChannel(user), guild: undefined, user }
   }
   const channel = channelFrom(realm, where)
   const guild = channel.guild_id === undefined ? undefined : realm.world.guild(channel.guild_id)

@@ -17,7 +17,7 @@ export interface Gateway {
 }
 
 /** Real milliseconds that a heartbeat may be late, because a busy computer does not scale. */
-const LATE_BY_MS = 1000
+const LATE_BY_MS = 500
 
 function refuse(socket: Duplex, status: number): void {
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\n\r\n`)

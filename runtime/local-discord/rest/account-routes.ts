@@ -84,14 +84,13 @@ function ownGuilds(call: Call): Fields[] {
 }
 
 function openDirect(call: Call): Fields {
-  const { world, sessions } = call.realm
+  const { world } = call.realm
   const user = world.users.find(String(call.body.recipient_id))
   if (user === undefined) {
     throw invalidForm({ path: ["recipient_id"], code: "UNKNOWN_USER", message: "Unknown user" })
   }
-  const { channel, isNew } = world.directChannel(user)
-  if (isNew) sessions.dispatch({ name: "CHANNEL_CREATE", data: channel })
-  return channel
+  // No CHANNEL_CREATE: bots hear of direct channels by the first message in them (since v8).
+  return world.directChannel(user)
 }
 
 export const ACCOUNT_ROUTES: readonly Route[] = [

@@ -1,6 +1,7 @@
 /** The world's things as Discord sends them. */
 import { memberCount, memberIds, memberOf } from "./guild.ts"
 import type { Fields, Guild, Member, StoredMessage } from "./types.ts"
+import { CHANNEL } from "./types.ts"
 import type { World } from "./world.ts"
 
 /** Above this many members a guild is "large" and comes without its members (identify's default). */
@@ -90,7 +91,8 @@ export function messageFields(message: StoredMessage, world: World): Fields {
 
 /** A message as the gateway sends it: with its guild and its author's membership (without the user in it). */
 export function messageEventFields(message: StoredMessage, world: World): Fields {
-  const fields = messageFields(message, world)
+  const channelType = world.channel(message.data.channel_id)?.type ?? CHANNEL.text
+  const fields = { ...messageFields(message, world), channel_type: channelType }
   if (message.guildId === undefined) return fields
   const guild = world.guild(message.guildId)
   const member = guild && memberOf(guild, message.data.author.id, world.users)

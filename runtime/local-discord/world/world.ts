@@ -22,7 +22,7 @@ export interface World {
   addChannel(channel: Channel): void
   removeChannel(id: string): void
   /** The direct-message channel between the bot and a user, opened if need be. */
-  directChannel(user: User): { channel: Channel; isNew: boolean }
+  directChannel(user: User): Channel
   directChannels(): Channel[]
   /** A channel's messages, oldest first. */
   messages(channelId: string): Map<string, StoredMessage>
@@ -122,7 +122,7 @@ export function createWorld(spec: WorldSpec, botName: string, nextId: () => stri
     },
     directChannel(user) {
       const open = direct.get(user.id)
-      if (open !== undefined) return { channel: open, isNew: false }
+      if (open !== undefined) return open
       const channel: Channel = {
         id: nextId(),
         type: CHANNEL.dm,
@@ -132,7 +132,7 @@ export function createWorld(spec: WorldSpec, botName: string, nextId: () => stri
       }
       direct.set(user.id, channel)
       channels.set(channel.id, channel)
-      return { channel, isNew: true }
+      return channel
     },
     directChannels: () => [...direct.values()],
     messages: (channelId) => messages.get(channelId) ?? new Map(),
