@@ -75,6 +75,44 @@ for (const [declaration, own] of names) {
   types.push("  }")
 }
 
+/** The classes of discord.js's `Channel` union. A message's channel may be any of those with text. */
+const CHANNELS = [
+  "CategoryChannel",
+  "DMChannel",
+  "ForumChannel",
+  "MediaChannel",
+  "NewsChannel",
+  "PartialGroupDMChannel",
+  "StageChannel",
+  "TextChannel",
+  "ThreadChannel",
+  "VoiceChannel",
+]
+
+/**
+ * What some channels have and others have not reads as null there: `message.channel.name` is a legal
+ * program, though a direct message has no name. Optional and undefined, so that discord.js's own
+ * `Extract<Channel, { guild: Guild }>` still tells the classes apart.
+ */
+const known = new Map(CHANNELS.map((name) => [name, channelNames(name)]))
+const all = new Set([...known.values()].flatMap((each) => [...each]))
+for (const [name, own] of known) {
+  const declaration = classes.find((each) => each.getName() === name)
+  const header = (declaration?.getTypeParameters() ?? []).map((each) => each.getText()).join(", ")
+  types.push(`  interface ${name}${header === "" ? "" : `<${header}>`} {`)
+  for (const missing of [...all].filter((each) => !own.has(each)).sort()) {
+    types.push(`    ${missing}?: undefined`)
+  }
+  types.push("  }")
+}
+
+function channelNames(className: string): Set<string> {
+  const declaration = classes.find((each) => each.getName() === className)
+  const properties = declaration?.getType().getProperties().filter(isPublic) ?? []
+  const camel = properties.map((each) => each.getName()).filter((each) => /^[a-z]\w*$/i.test(each))
+  return new Set(camel.flatMap((each) => [each, toSnakeCase(each)]))
+}
+
 writeFileSync(
   OUT,
   [
