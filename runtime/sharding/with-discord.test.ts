@@ -1,9 +1,9 @@
 /** Whole fleets: a manager's bundle, real discord.js shards, and a local Discord with a short clock. */
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
-import { join } from "node:path"
+import { basename, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { build } from "esbuild"
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
@@ -19,11 +19,12 @@ let discord: LocalDiscord | undefined
 let manager: ChildProcess | undefined
 
 beforeAll(async () => {
-  const programs = ["bot-program.ts", "fleet-program.ts"]
+  const programs = ["./fixtures-of-tests/bot-program.ts", "./fixtures-of-tests/fleet-program.ts"]
   await build({
-    entryPoints: programs.map((name) =>
-      fileURLToPath(new URL(`./fixtures-of-tests/${name}`, import.meta.url)),
-    ),
+    entryPoints: [...programs, "./index.ts", "../bot.ts"].map((name) => ({
+      in: fileURLToPath(new URL(name, import.meta.url)),
+      out: basename(name, ".ts"),
+    })),
     bundle: true,
     platform: "node",
     format: "cjs",
@@ -41,9 +42,13 @@ afterEach(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-async function run(options: LocalDiscordOptions = {}, environment: NodeJS.ProcessEnv = {}) {
+async function run(
+  options: LocalDiscordOptions = {},
+  environment: NodeJS.ProcessEnv = {},
+  program = "fleet-program.js",
+) {
   discord = await startLocalDiscord({ timeScale: SCALE, world: { guilds: 8 }, ...options })
-  const child = spawn(process.execPath, [join(folder, "fleet-program.js")], {
+  const child = spawn(process.execPath, [join(folder, program)], {
     env: {
       ...process.env,
       TOKEN: discord.token,
@@ -132,6 +137,29 @@ test("kill -9 of the manager: no shard is left after five seconds", async () => 
   expect(shardProcesses()).toHaveLength(3)
   child.kill("SIGKILL")
   await until("no shard left", () => shardProcesses().length === 0, 5000)
+})
+
+test("plain JavaScript: a manager and a bot on the typed API, in runtimes of their own", async () => {
+  writeFileSync(
+    join(folder, "manager.js"),
+    `const { createShardManager, spawnShards, getShardInfo } = require("./index.js")
+     createShardManager("bot-program.plain.js", { totalShards: 2 })
+     spawnShards().then((shards) => console.log(JSON.stringify(shards), getShardInfo().guild_count))`,
+  )
+  writeFileSync(
+    join(folder, "bot-program.plain.js"),
+    `const { startProgram } = require("./index.js")
+     const { discordJs } = require("./bot.js")
+     startProgram({ file: __filename }).then(() => {
+       const client = new discordJs.Client({ intents: ["Guilds"] })
+       client.on("clientReady", () => console.log("shard", client.shard.ids, client.shard.count))
+       client.login("whatever")
+     })`,
+  )
+  const { text } = await run({}, {}, "manager.js")
+  const answer = '[{"id":0,"ready":true},{"id":1,"ready":true}] 8'
+  await until("both shards", () => text().includes(answer), 20_000)
+  await until("its bots", () => text().includes("[shard 1] shard [ 1 ] 2"))
 })
 
 test("a disallowed intent: one message with the switch's name, exit 78", async () => {

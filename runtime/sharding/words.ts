@@ -18,6 +18,20 @@ function fleetFor(word: string): Fleet {
   return thisProcess.fleet
 }
 
+function expectText(value: unknown, word: string, what: string): string {
+  if (typeof value === "string") return value
+  throw new Fault("wrong_argument", `${word}() takes ${what}.`, { word })
+}
+
+/** A shard id, also as text: `get_argument` gives text. */
+function expectShardId(value: unknown): number {
+  const id = typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value
+  if (typeof id === "number" && Number.isSafeInteger(id) && id >= 0) return id
+  throw new Fault("wrong_argument", "respawn_shard() takes a shard id: a whole number from 0 on.", {
+    word: "respawn_shard",
+  })
+}
+
 /**
  * Information about the current shard.
  * @returns `shard_id` (null outside a shard), `total_shards`, `guild_count` and `sharded`.
@@ -34,7 +48,9 @@ export function getShardInfo(): ShardInfo {
  */
 // biome-ignore lint/suspicious/noExplicitAny: a program may return anything from its code
 export async function broadcastEval(code: string): Promise<any[]> {
-  return await fleetFor("broadcast_eval").evalOnAll(code)
+  return await fleetFor("broadcast_eval").evalOnAll(
+    expectText(code, "broadcast_eval", "JavaScript as text"),
+  )
 }
 
 /**
@@ -44,7 +60,9 @@ export async function broadcastEval(code: string): Promise<any[]> {
  */
 // biome-ignore lint/suspicious/noExplicitAny: what a path leads to is not known to the types here
 export async function fetchClientValues(property: string): Promise<any[]> {
-  return await fleetFor("fetch_client_values").valuesOfAll(property)
+  return await fleetFor("fetch_client_values").valuesOfAll(
+    expectText(property, "fetch_client_values", 'a path as text, like "guilds.cache.size"'),
+  )
 }
 
 /**
@@ -54,7 +72,7 @@ export async function fetchClientValues(property: string): Promise<any[]> {
  * @throws Fault `no_such_shard` when this fleet does not run that shard
  */
 export async function respawnShard(shardId: number): Promise<boolean> {
-  return await fleetFor("respawn_shard").respawn(shardId)
+  return await fleetFor("respawn_shard").respawn(expectShardId(shardId))
 }
 
 /**

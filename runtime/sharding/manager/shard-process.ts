@@ -139,7 +139,7 @@ function forkEntry(launch: Launch): ChildProcess {
 
 /** The environment of a shard: no variable that holds the token, which any program of the user may read. */
 function childEnvironment(environment: NodeJS.ProcessEnv, token: string): NodeJS.ProcessEnv {
-  const kept = Object.entries(environment).filter(([, value]) => !value?.includes(token))
+  const kept = Object.entries(environment).filter(([, value]) => !holdsToken(value, token))
   return { ...Object.fromEntries(kept), [PARENT_VARIABLE]: "manager" }
 }
 
@@ -149,6 +149,14 @@ export function childArguments(
   environment: NodeJS.ProcessEnv,
   token: string,
 ): Record<string, string> {
-  const removed = Object.entries(environment).filter(([, value]) => value?.includes(token))
-  return Object.fromEntries([...(removed as [string, string][]), ...given])
+  const removed = Object.entries(environment).flatMap(([name, value]) =>
+    value !== undefined && holdsToken(value, token) ? [[name, value] as const] : [],
+  )
+  return Object.fromEntries([...removed, ...given])
+}
+
+/** A local Discord takes any token: a short one like `x` stands by chance in many values. */
+function holdsToken(value: string | undefined, token: string): boolean {
+  if (value === undefined) return false
+  return token.length >= 8 ? value.includes(token) : value.trim() === token
 }
