@@ -7,7 +7,9 @@ import { caught } from "./caught.ts"
 import { placesOf, type SourcePlace, showPlace } from "./places.ts"
 
 const WIDTH = 78
-/** Steps of a call chain that are shown; recursion repeats itself. */
+/** As much as fits, up to a space; a word that is longer than a line stays whole. */
+const LONG_LINE = new RegExp(`(?=.{${WIDTH + 1}})(.{1,${WIDTH}}|\\S+) `, "g")
+/** Steps of a call chain that are shown. */
 const LONGEST_CHAIN = 8
 
 /**
@@ -25,7 +27,7 @@ export function programFailed(thrown: unknown): never {
 export function handlerFailed(what: string, thrown: unknown): void {
   const shards = thisProcess.seat?.shardIds
   const where = shards === undefined ? what : `${what}, shard ${shards.join(", ")}`
-  say(`${frameFault(where, caught(thrown))}The bot goes on.\n\n`)
+  say(`${frameFault(where, caught(thrown))}The bot goes on.\n`)
 }
 
 /**
@@ -45,7 +47,7 @@ export function frameFault(title: string, fault: Fault): string {
   const places = placesOf(fault.cause ?? fault)
   const chain = places.length > 0 ? places : placesOf(fault)
   const [first, ...callers] = chain
-  const parts = [headLine(title, first), fault.message]
+  const parts = [headLine(title, first), wrap(fault.message)]
   const source = first === undefined ? undefined : sourceFrame(first)
   if (source !== undefined) parts.push(source)
   if (callers.length > 0) parts.push(callChain(callers))
@@ -59,10 +61,32 @@ function headLine(title: string, place: SourcePlace | undefined): string {
 }
 
 function callChain(callers: readonly SourcePlace[]): string {
-  const shown = callers.slice(0, LONGEST_CHAIN).map((place) => `    ${showPlace(place)}`)
-  const left = callers.length - shown.length
-  if (left > 0) shown.push(`    … and ${left} more`)
-  return `Called from:\n\n${shown.join("\n")}`
+  const lines: string[] = []
+  let previous = ""
+  let repeats = 0
+  for (const place of [...callers, undefined]) {
+    const line = place === undefined ? "" : `    ${showPlace(place)}`
+    if (line === previous) {
+      repeats += 1
+      continue
+    }
+    // Recursion is one line, however deep it went.
+    if (repeats > 0) lines.push(`      and ${repeats} more like it`)
+    repeats = 0
+    previous = line
+    if (line !== "") lines.push(line)
+  }
+  const left = lines.length - LONGEST_CHAIN
+  if (left > 0) lines.splice(LONGEST_CHAIN, left, `    and ${left} more`)
+  return `Called from:\n\n${lines.join("\n")}`
+}
+
+/** Long sentences broken at spaces; indented text is left as it is. */
+function wrap(text: string): string {
+  return text
+    .split("\n")
+    .map((line) => (line.startsWith(" ") ? line : line.replace(LONG_LINE, "$1\n")))
+    .join("\n")
 }
 
 /** The line itself, when the source is still where it was and is not newer than the program. */
