@@ -35,12 +35,14 @@ describe("mistakes are found at their place and in our words", () => {
 
   it("knows both spellings of a Discord value", async () => {
     expect(
-      await problemsOf("on_message(func(m) { print(m.channel_id) print(m.channelId) })"),
+      await problemsOf("on_message(func(m) {\n print(m.channel_id)\n print(m.channelId)\n})"),
     ).toEqual([])
   })
 
   it("sees through a name given to a value", async () => {
-    const found = await problemsOf("on_message(func(message) { let m = message print(m.contnet) })")
+    const found = await problemsOf(
+      "on_message(func(message) {\n let m = message\n print(m.contnet)\n})",
+    )
     expect(found).toMatchObject([{ code: "unknown_property", at: "contnet" }])
   })
 

@@ -1,7 +1,7 @@
 /** One program file with all that it imports → the text and the map of one bundle. */
 import { readFileSync } from "node:fs"
 import { dirname, join } from "node:path"
-import { type BuildFailure, build } from "esbuild"
+import { type BuildFailure, build, stop } from "esbuild"
 import type { Problem } from "../problems/problem.ts"
 import type { CompiledFile } from "../tree/compiled.ts"
 import { programModules } from "./modules.ts"
@@ -81,6 +81,9 @@ function finish(
   )
   return { path: outFile, text: wrapped.text, map: JSON.stringify(userMap) }
 }
+
+/** Ends esbuild's process; the next bundle starts it again. */
+export const stopBundler: () => Promise<void> = stop
 
 /** Where bundles of several files go in one folder, without two of them under one name. */
 export function nameBundles(files: readonly string[], outFolder: string): Map<string, string> {

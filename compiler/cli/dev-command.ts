@@ -2,6 +2,7 @@
 import { Fault } from "../../runtime/fault.ts"
 import { type LocalDiscord, startLocalDiscord } from "../../runtime/local-discord/index.ts"
 import type { Checker } from "../5-check/check.ts"
+import { stopBundler } from "../6-bundle/bundle.ts"
 import { buildOrStop } from "./build-command.ts"
 import { openChatRoom } from "./dev/chat-room.ts"
 import { eachLine, openScreen, type Screen } from "./dev/screen.ts"
@@ -42,6 +43,7 @@ export async function runDev(
   return withProgramFolder(async (folder, write) => {
     const main = await write(await buildOrStop(file, folder, checker))
     checker.stop()
+    await stopBundler()
     const discord = await openDiscord({ port, shards, guilds })
     try {
       const program = startProgramProcess({

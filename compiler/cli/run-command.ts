@@ -1,5 +1,6 @@
 /** `easylang run FILE KEY=VALUE…` and `easylang FILE KEY=VALUE…`: builds into a temporary folder and runs it. */
 import type { Checker } from "../5-check/check.ts"
+import { stopBundler } from "../6-bundle/bundle.ts"
 import { buildOrStop } from "./build-command.ts"
 import { readArguments } from "./input.ts"
 import { withProgramFolder } from "./program-folder.ts"
@@ -14,8 +15,9 @@ export async function runRun(
   const given = readArguments(words)
   return withProgramFolder(async (folder, start) => {
     const main = await start(await buildOrStop(file, folder, checker))
-    // The check is over; its server need not sit beside a program that runs for months.
+    // Their processes need not sit beside a program that runs for months.
     checker.stop()
+    await stopBundler()
     return startProgramProcess({ main, arguments: given, stdio: "inherit" }).ended
   })
 }
