@@ -254,3 +254,36 @@ test("guilds come and go", async () => {
   discord.loseGuild("Fresh")
   await expect.poll(() => client.guilds.cache.size).toBe(4)
 })
+
+test("a guild that is unavailable at login comes later", async () => {
+  await start()
+  discord.loseGuild(2, true)
+  const client = newClient()
+  void client.login(discord.token)
+  await discord.whenReady()
+  await expect.poll(() => client.guilds.cache.filter((guild) => guild.available).size).toBe(3)
+  discord.restoreGuild(2)
+  await expect.poll(() => client.guilds.cache.filter((guild) => guild.available).size).toBe(4)
+})
+
+test("a form is shown and filled in", async () => {
+  await start()
+  const client = await readyClient()
+  await client.application?.commands.create({ name: "ask", description: "Asks" })
+  client.on(Events.InteractionCreate, async (interaction) => {
+    if (interaction.isChatInputCommand()) {
+      const input = { type: 4 as const, custom_id: "name", label: "Name", style: 1 as const }
+      await interaction.showModal({
+        title: "Who are you?",
+        custom_id: "who",
+        components: [{ type: 1, components: [input] }],
+      })
+    } else if (interaction.isModalSubmit()) {
+      await interaction.reply(`Hello ${interaction.fields.getTextInputValue("name")}`)
+    }
+  })
+  discord.runCommand({ name: "ask" })
+  await discord.waitForEntry("answered · /ask: form Who are you?")
+  discord.submitForm("who", { name: "Ada" })
+  await discord.waitForMessage("Hello Ada")
+})

@@ -30,6 +30,8 @@ export interface FaultState {
   disallowed: Set<PrivilegedIntent>
   /** Shards whose connections hear nothing at all from us, acks included. */
   silentShards: Set<number>
+  /** Guilds that READY lists and that do not come. */
+  unavailableGuilds: Set<string>
   /** Shards whose connections get acks but no events. */
   mutedShards: Set<number>
 }
@@ -43,6 +45,7 @@ export function newFaults(latencyMs: number): FaultState {
     latencyMs,
     disallowed: new Set(),
     silentShards: new Set(),
+    unavailableGuilds: new Set(),
     mutedShards: new Set(),
   }
 }

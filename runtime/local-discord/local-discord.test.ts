@@ -26,6 +26,7 @@ test("a port that is taken, a foreign host and a wrong time scale are faults wit
   await expect(startLocalDiscord({ host: "0.0.0.0" })).rejects.toThrow(
     "only listens on this computer",
   )
+  await expect(startLocalDiscord({ port: 70_000 })).rejects.toThrow("whole number")
   await expect(startLocalDiscord({ timeScale: 2 })).rejects.toThrow("time scale")
 })
 

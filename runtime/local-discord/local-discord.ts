@@ -7,7 +7,7 @@ import { Fault } from "../fault.ts"
 import { createAccount } from "./account.ts"
 import { createCommands } from "./acts/commands.ts"
 import type { CommandRun } from "./acts/interactions.ts"
-import { click, runCommand } from "./acts/interactions.ts"
+import { click, runCommand, submitForm } from "./acts/interactions.ts"
 import { inviteBot, loseGuild, removeMember, restoreGuild } from "./acts/members.ts"
 import type { Said, Who } from "./acts/people.ts"
 import { guildFrom, join, placeFrom, say, userFrom } from "./acts/people.ts"
@@ -57,6 +57,8 @@ export interface LocalDiscord extends Waiting {
   runCommand(run: CommandRun): void
   /** Somebody clicks a button or picks from a menu. */
   click(message: Message, customId: string, more?: { author?: Who; values?: string[] }): void
+  /** Somebody fills in the form that the bot showed last under this custom id. */
+  submitForm(customId: string, values: Record<string, string>): void
   /** The bot comes into a new guild. */
   inviteBot(spec?: GuildSpec): Guild
   /** The bot loses a guild: thrown out, or (`unavailable`) for a while, until `restoreGuild`. */
@@ -121,6 +123,7 @@ type People = Pick<
   | "leave"
   | "runCommand"
   | "click"
+  | "submitForm"
   | "inviteBot"
   | "loseGuild"
   | "restoreGuild"
@@ -143,6 +146,7 @@ function peopleOf(realm: Realm): People {
     click(message, customId, more = {}) {
       click(realm, { message: message.id, channel: message.channel_id, customId, ...more })
     },
+    submitForm: (customId, values) => void submitForm(realm, customId, values),
     inviteBot: (spec = {}) => inviteBot(realm, spec),
     loseGuild: (guild, unavailable = false) =>
       loseGuild(realm, guildFrom(realm, guild), unavailable),

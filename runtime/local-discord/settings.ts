@@ -76,6 +76,14 @@ export function settingsFrom(options: LocalDiscordOptions): Settings {
       { host: options.host },
     )
   }
+  const port = options.port ?? 0
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new Fault(
+      "local_discord_refused",
+      `The local Discord cannot listen on port ${port}: a port is a whole number from 1 to 65535.`,
+      { port },
+    )
+  }
   const timeScale = options.timeScale ?? 1
   if (!(timeScale > 0 && timeScale <= 1)) {
     throw new Fault(
@@ -86,7 +94,7 @@ export function settingsFrom(options: LocalDiscordOptions): Settings {
   }
   const total = options.identifyBudget?.total ?? 1000
   return {
-    port: options.port ?? 0,
+    port,
     world: options.world ?? {},
     tokens: options.tokens ?? [makeToken()],
     botName: options.botName ?? "local-bot",

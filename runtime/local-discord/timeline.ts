@@ -1,6 +1,6 @@
 /** A timeline: who does what, where and when, as plain data (a `timeline.json`), played on a local Discord. */
 import { Fault } from "../fault.ts"
-import { click, runCommand } from "./acts/interactions.ts"
+import { click, runCommand, submitForm } from "./acts/interactions.ts"
 import { removeMember } from "./acts/members.ts"
 import { deleteMessages, editMessage, startTyping } from "./acts/messages.ts"
 import type { Where, Who } from "./acts/people.ts"
@@ -28,6 +28,9 @@ export interface TimelineStep extends Where {
   clicks?: string
   /** Picks these values of a menu instead of clicking a button. */
   values?: string[]
+  /** Fills in the form that the bot showed under this custom id, with these `fields`. */
+  submits?: string
+  fields?: Record<string, string>
   /** Changes the author's newest message of the channel. */
   edits?: string
   /** Deletes the author's newest message of the channel. */
@@ -73,6 +76,7 @@ const DEEDS: Partial<Record<keyof TimelineStep, Deed>> = {
       ...(step.values !== undefined && { values: step.values }),
     })
   },
+  submits: ({ realm }, step) => submitForm(realm, step.submits ?? "", step.fields ?? {}),
   edits: ({ realm }, step) =>
     editMessage(realm, ownNewest(realm, step), { content: step.edits ?? "" }),
   deletes: ({ realm }, step) => {
@@ -98,7 +102,18 @@ const DEEDS: Partial<Record<keyof TimelineStep, Deed>> = {
 }
 
 const OTHER_KEYS = new Set([
-  ...["when", "atMs", "author", "guild", "channel", "direct", "options", "values", "patienceMs"],
+  ...[
+    "when",
+    "atMs",
+    "author",
+    "guild",
+    "channel",
+    "direct",
+    "options",
+    "values",
+    "fields",
+    "patienceMs",
+  ],
 ])
 
 function unusable(why: string, step?: number): Fault {

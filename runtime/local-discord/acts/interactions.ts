@@ -24,6 +24,8 @@ export interface Interaction {
   isAnswered: boolean
   /** The message that the component sits on. */
   source: StoredMessage | undefined
+  /** The custom id of the form that this was answered with. */
+  shownForm: string | undefined
   /** What `@original` means. */
   originalId: string | undefined
 }
@@ -70,6 +72,7 @@ function begin(realm: Realm, begun: Begun): Interaction {
     createdAt: Date.now(),
     isAnswered: false,
     source: begun.source,
+    shownForm: undefined,
     originalId: begun.source?.data.id,
   }
   realm.interactions.set(interaction.token, interaction)
@@ -176,13 +179,17 @@ export function click(realm: Realm, given: Click): Interaction {
   return begin(realm, { channel, guild, user, type, name: given.customId, data, source })
 }
 
-/** Somebody fills in a form (modal) that an interaction was answered with. */
-export function submit(
+/**
+ * Somebody fills in the form (modal) that the bot showed last under this custom id.
+ * @throws Error when it showed none.
+ */
+export function submitForm(
   realm: Realm,
-  shown: Interaction,
   customId: string,
   values: Record<string, string>,
 ): Interaction {
+  const shown = [...realm.interactions.values()].findLast((each) => each.shownForm === customId)
+  if (shown === undefined) throw new Error(`The bot showed no form "${customId}".`)
   const { channel, user } = shown
   const guild = channel.guild_id === undefined ? undefined : realm.world.guild(channel.guild_id)
   const components = Object.entries(values).map(([id, value]) => ({

@@ -78,6 +78,7 @@ export function inviteBot(realm: Realm, spec: GuildSpec): Guild {
 
 /** The bot is thrown out, or (`unavailable`) the guild is gone for a while. */
 export function loseGuild(realm: Realm, guild: Guild, unavailable: boolean): void {
+  if (unavailable) realm.faults.unavailableGuilds.add(guild.id)
   const data = { id: guild.id, ...(unavailable && { unavailable: true }) }
   realm.sessions.dispatch({ name: "GUILD_DELETE", guildId: guild.id, data })
   if (!unavailable) realm.world.removeGuild(guild.id)
@@ -85,6 +86,7 @@ export function loseGuild(realm: Realm, guild: Guild, unavailable: boolean): voi
 
 /** A guild that was unavailable is back. */
 export function restoreGuild(realm: Realm, guild: Guild): void {
+  realm.faults.unavailableGuilds.delete(guild.id)
   const data = guildCreateFields(guild, realm.world, false)
   realm.sessions.dispatch({ name: "GUILD_CREATE", guildId: guild.id, data })
 }

@@ -1,6 +1,6 @@
 /** People of the world doing things: saying, reacting, joining, leaving, running commands, clicking. */
 import type { Realm } from "../realm.ts"
-import { memberIds, newMember } from "../world/guild.ts"
+import { memberOf, newMember } from "../world/guild.ts"
 import type { Channel, Fields, Guild, StoredMessage, User } from "../world/types.ts"
 import { CHANNEL } from "../world/types.ts"
 import { newUser } from "../world/users.ts"
@@ -75,9 +75,8 @@ export function userFrom(realm: Realm, who: Who | undefined, guild: Guild | unde
 
 function usualSpeaker(realm: Realm, guild: Guild | undefined): User {
   const { users } = realm.world
-  const ids = guild === undefined ? [] : memberIds(guild)
-  const id = ids.find((each) => users.find(each)?.bot === false)
-  return (id === undefined ? undefined : users.find(id)) ?? users.at(0)
+  const owner = guild && memberOf(guild, guild.owner_id, users)
+  return owner?.user ?? users.at(0)
 }
 
 export interface Place {

@@ -1,5 +1,5 @@
 /** The gateway's rules, asked by a client that does only what it is told. */
-import { createInflate } from "node:zlib"
+import { createInflate, inflateSync } from "node:zlib"
 import { afterEach, expect, test } from "vitest"
 import { WebSocket } from "ws"
 import type { LocalDiscord, LocalDiscordOptions } from "../index.ts"
@@ -236,6 +236,22 @@ test("zlib-stream: each frame ends with the flush mark and one inflater reads th
   })
   await expect.poll(() => text.split(`"GUILD_CREATE"`).length).toBe(5)
   expect(text).toContain(`"READY"`)
+  socket.terminate()
+})
+
+test("compress in IDENTIFY: each payload after it is a zlib document of its own", async () => {
+  await start()
+  const socket = new WebSocket(`${discord.gatewayUrl}?v=10&encoding=json`)
+  const names: string[] = []
+  socket.on("message", (frame: Buffer, isBinary) => {
+    const text = isBinary ? inflateSync(frame).toString() : String(frame)
+    names.push(JSON.parse(text).t ?? "HELLO")
+  })
+  socket.on("open", () => {
+    const d = { token: discord.token, intents: 1, compress: true, properties: {} }
+    socket.send(JSON.stringify({ op: 2, d }))
+  })
+  await expect.poll(() => names.slice(0, 3)).toEqual(["HELLO", "READY", "GUILD_CREATE"])
   socket.terminate()
 })
 

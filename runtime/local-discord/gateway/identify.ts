@@ -1,7 +1,6 @@
 /** IDENTIFY: who may start a session (token, intents, shard, budget, pacing), and READY with its guilds. */
 import type { Realm } from "../realm.ts"
 import { guildCreateFields } from "../world/payloads.ts"
-import { shardOf } from "../world/snowflake.ts"
 import type { Fields } from "../world/types.ts"
 import type { Connection } from "./connection.ts"
 import { intentsRefusal, seesGuilds, seesPresences } from "./intents.ts"
@@ -18,14 +17,13 @@ const EARLY_BY_MS = 20
 /** Guilds are sent in portions, so that one big shard does not keep the others waiting. */
 const GUILDS_PER_TURN = 200
 
+/** More shards than any bot has: a mistake, answered like any other count that cannot be. */
+const MOST_SHARDS = 100_000
+
 type Verdict = { accepted: true } | { accepted: false; closeCode?: number; words: string }
 
 /** When each pacing key last identified; one per local Discord. */
 export type Pacing = Map<number, number>
-
-function guildsOfShard(realm: Realm, shardId: number, shardCount: number): string[] {
-  return realm.world.guildIds().filter((id) => shardOf(id, shardCount) === shardId)
-}
 
 function shardFrom(data: Fields): [number, number] | undefined {
   const given = data.shard ?? [0, 1]
@@ -37,10 +35,11 @@ function shardFrom(data: Fields): [number, number] | undefined {
 
 function checkShard(realm: Realm, shardId: number, shardCount: number): 4010 | 4011 | undefined {
   const { settings } = realm
-  if (shardId < 0 || shardCount < 1 || shardId >= shardCount) return 4010
+  if (shardId < 0 || shardCount < 1 || shardCount > MOST_SHARDS || shardId >= shardCount)
+    return 4010
   if (shardCount % settings.shardMultiple !== 0) return 4010
-  const guilds = guildsOfShard(realm, shardId, shardCount).length
-  return guilds > settings.shardingRequiredAbove ? 4011 : undefined
+  const guilds = realm.world.guildIdsOfShard(shardId, shardCount)
+  return guilds.length > settings.shardingRequiredAbove ? 4011 : undefined
 }
 
 const REFUSAL_WORDS: Record<number, string> = {
@@ -123,7 +122,7 @@ function startSession(
   shardId: number,
   shardCount: number,
 ): void {
-  const guilds = guildsOfShard(realm, shardId, shardCount)
+  const guilds = realm.world.guildIdsOfShard(shardId, shardCount)
   const intents = data.intents as number
   const session = realm.sessions.open({ shardId, shardCount, intents, guilds: guilds.length })
   connection.session = session
@@ -155,7 +154,7 @@ function startSession(
 function sendGuilds(realm: Realm, session: Session, ids: readonly string[], from: number): void {
   const withMembers = seesPresences(session.intents)
   for (const id of ids.slice(from, from + GUILDS_PER_TURN)) {
-    const guild = realm.world.guild(id)
+    const guild = realm.faults.unavailableGuilds.has(id) ? undefined : realm.world.guild(id)
     if (guild !== undefined) {
       realm.sessions.tell(
         session,

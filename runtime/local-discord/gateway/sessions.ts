@@ -126,8 +126,14 @@ export function createSessions(time: RealmTime, lifetimeMs: number): Sessions {
     dispatch(event) {
       let full: string | undefined
       let redacted: string | undefined
+      const shards = new Map<number, number>()
+      const shardFor = (count: number): number => {
+        const shard = shards.get(count) ?? shardOf(event.guildId, count)
+        shards.set(count, shard)
+        return shard
+      }
       for (const session of byId.values()) {
-        if (session.shardId !== shardOf(event.guildId, session.shardCount)) continue
+        if (session.shardId !== shardFor(session.shardCount)) continue
         const inGuild = event.guildId !== undefined
         if (!event.regardless && !isWanted(event.name, inGuild, session.intents)) continue
         if (event.redacted !== undefined && !seesContent(session.intents)) {

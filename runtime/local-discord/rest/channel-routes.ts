@@ -73,11 +73,9 @@ function createInvite(call: Call): Fields {
 }
 
 function findInvite(call: Call): { guild: Guild; invite: Fields } {
-  const { world } = call.realm
-  for (const id of world.guildIds()) {
-    const guild = world.guild(id)
-    const invite = guild?.invites.get(call.params.code ?? "")
-    if (guild !== undefined && invite !== undefined) return { guild, invite }
+  for (const guild of call.realm.world.knownGuilds()) {
+    const invite = guild.invites.get(call.params.code ?? "")
+    if (invite !== undefined) return { guild, invite }
   }
   throw unknown("invite")
 }

@@ -109,6 +109,7 @@ function answerWith(call: Call, interaction: Interaction, type: number): StoredM
       note(call, interaction, `choices ${JSON.stringify(call.body.choices)}`)
       return undefined
     case CALLBACK.modal:
+      interaction.shownForm = String(call.body.custom_id)
       note(call, interaction, `form ${String(call.body.title)}`)
       return undefined
     default:

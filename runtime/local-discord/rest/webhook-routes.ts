@@ -34,10 +34,9 @@ function guildOf(call: Call, channel: Channel): Guild {
 
 function theWebhook(call: Call): Found {
   const { webhook: id = "", token } = call.params
-  for (const guildId of call.realm.world.guildIds()) {
-    const guild = call.realm.world.guild(guildId)
-    const webhook = guild?.webhooks.get(id)
-    if (guild === undefined || webhook === undefined) continue
+  for (const guild of call.realm.world.knownGuilds()) {
+    const webhook = guild.webhooks.get(id)
+    if (webhook === undefined) continue
     if (token === undefined && !call.realm.account.isRight(call.token)) {
       throw new ApiError(401, 0, "401: Unauthorized")
     }

@@ -1,6 +1,6 @@
 /** The world: guilds, channels, users, messages. Guilds come into being when somebody asks for them. */
 import { createGuild } from "./guild.ts"
-import { guildIdAt, guildIndexOf, guildIndexOfChannel } from "./snowflake.ts"
+import { guildIdAt, guildIndexOf, guildIndexOfChannel, shardOf } from "./snowflake.ts"
 import type { Channel, Guild, GuildSpec, Message, StoredMessage, User, WorldSpec } from "./types.ts"
 import { CHANNEL } from "./types.ts"
 import type { Users } from "./users.ts"
@@ -14,6 +14,10 @@ export interface World {
   guildCount(): number
   /** All ids, without bringing the guilds into being. */
   guildIds(): string[]
+  /** Those of one shard, in the same order. Computed once for each number of shards. */
+  guildIdsOfShard(shardId: number, shardCount: number): readonly string[]
+  /** The guilds that somebody has asked for already. */
+  knownGuilds(): Guild[]
   guildAt(index: number): Guild | undefined
   guild(id: string): Guild | undefined
   addGuild(spec: GuildSpec): Guild
@@ -43,7 +47,11 @@ export function createWorld(spec: WorldSpec, botName: string, nextId: () => stri
   const direct = new Map<string, Channel>()
   const messages = new Map<string, Map<string, StoredMessage>>()
 
+  /** Number of shards → guild ids of each; emptied when guilds come or go. */
+  const spread = new Map<number, string[][]>()
+
   function note(guildSpec: GuildSpec): number {
+    spread.clear()
     const index = count++
     specs.set(index, guildSpec)
     if (guildSpec.id !== undefined) indexes.set(guildSpec.id, index)
@@ -70,6 +78,23 @@ export function createWorld(spec: WorldSpec, botName: string, nextId: () => stri
     return guild
   }
 
+  function guildIds(): string[] {
+    const ids: string[] = []
+    for (let index = 0; index < count; index++) {
+      if (!removed.has(index)) ids.push(specs.get(index)?.id ?? guildIdAt(index))
+    }
+    return ids
+  }
+
+  function spreadOver(shardCount: number): string[][] {
+    const known = spread.get(shardCount)
+    if (known !== undefined) return known
+    const lists = Array.from({ length: shardCount }, (): string[] => [])
+    for (const id of guildIds()) lists[shardOf(id, shardCount)]?.push(id)
+    spread.set(shardCount, lists)
+    return lists
+  }
+
   function findChannel(id: string): Channel | undefined {
     const known = channels.get(id)
     if (known !== undefined) return known
@@ -87,13 +112,9 @@ export function createWorld(spec: WorldSpec, botName: string, nextId: () => stri
   return {
     users,
     guildCount: () => count - removed.size,
-    guildIds() {
-      const ids: string[] = []
-      for (let index = 0; index < count; index++) {
-        if (!removed.has(index)) ids.push(specs.get(index)?.id ?? guildIdAt(index))
-      }
-      return ids
-    },
+    guildIds,
+    guildIdsOfShard: (shardId, shardCount) => spreadOver(shardCount)[shardId] ?? [],
+    knownGuilds: () => [...guilds].flatMap(([index, guild]) => (removed.has(index) ? [] : guild)),
     guildAt,
     guild(id) {
       const index = indexes.get(id) ?? guildIndexOf(id)
@@ -105,7 +126,9 @@ export function createWorld(spec: WorldSpec, botName: string, nextId: () => stri
     },
     removeGuild(id) {
       const index = indexes.get(id) ?? guildIndexOf(id)
-      if (index !== undefined) removed.add(index)
+      if (index === undefined) return
+      removed.add(index)
+      spread.clear()
     },
     channel: findChannel,
     addChannel(channel) {
