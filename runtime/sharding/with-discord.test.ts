@@ -19,12 +19,14 @@ let discord: LocalDiscord | undefined
 let manager: ChildProcess | undefined
 
 beforeAll(async () => {
-  const programs = ["./fixtures-of-tests/bot-program.ts", "./fixtures-of-tests/fleet-program.ts"]
+  const sources = [
+    new URL("./fixtures-of-tests/bot-program.ts", import.meta.url),
+    new URL("./fixtures-of-tests/fleet-program.ts", import.meta.url),
+    new URL("./index.ts", import.meta.url),
+    new URL("../bot.ts", import.meta.url),
+  ].map((url) => fileURLToPath(url))
   await build({
-    entryPoints: [...programs, "./index.ts", "../bot.ts"].map((name) => ({
-      in: fileURLToPath(new URL(name, import.meta.url)),
-      out: basename(name, ".ts"),
-    })),
+    entryPoints: sources.map((source) => ({ in: source, out: basename(source, ".ts") })),
     bundle: true,
     platform: "node",
     format: "cjs",

@@ -26,6 +26,12 @@ test("a terminal sees one line redrawn under the others", () => {
   expect(err.text).toBe(`${line}\r\x1b[2K${line}\r\x1b[2K`)
 })
 
+test("a terminal without a width gets the whole line", () => {
+  const err = Object.assign(collector(), { isTTY: true, columns: 0 })
+  new Screen({ out: collector(), err }).status("0 of 2 shards ready")
+  expect(err.text).toBe("0 of 2 shards ready")
+})
+
 test("a secret is never written", () => {
   const written = collector()
   const screen = new Screen({ out: written, err: written })

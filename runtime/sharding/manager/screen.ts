@@ -67,8 +67,9 @@ export class Screen {
 
   #draw(): void {
     if (!this.isTerminal || this.#status === "") return
-    const width = (this.#streams.err.columns ?? 80) - 1
-    this.#streams.err.write(this.#status.slice(0, width))
+    // Some terminals say that they have no columns.
+    const columns = this.#streams.err.columns || 80
+    this.#streams.err.write(this.#status.slice(0, columns - 1))
   }
 
   #safe(text: string): string {
