@@ -118,8 +118,7 @@ function assignForm(p: Printing, { target, value }: Assign): Form {
   if (target.kind === "index" && !p.checked)
     return callOf(p, "setAt", [target.object, target.index, value])
   if (target.kind === "member" && !p.checked && INHERITED.has(target.property.name)) {
-    const { name, start, end } = target.property
-    return callOf(p, "setAt", [target.object, { kind: "text", value: name, start, end }, value])
+    return callOf(p, "setAt", [target.object, keyOf(target), value])
   }
   return {
     level: Level.assign,
@@ -170,11 +169,22 @@ function writeCallee(p: Printing, callee: Expression): void {
 }
 
 function memberForm(p: Printing, member: Member): Form {
-  if (!p.checked && INHERITED.has(member.property.name)) {
-    const { name, start, end } = member.property
-    return callOf(p, "property", [member.object, { kind: "text", value: name, start, end }])
+  if (!INHERITED.has(member.property.name)) {
+    return { level: Level.postfix, write: () => writeMember(p, member) }
   }
-  return { level: Level.postfix, write: () => writeMember(p, member) }
+  if (!p.checked) return callOf(p, "property", [member.object, keyOf(member)])
+  return {
+    level: Level.postfix,
+    write() {
+      writeExpression(p, member.object, Level.postfix)
+      // As a key that may be any text, so that TypeScript does not think of the inherited one.
+      p.write(`["${member.property.name}" as string]`)
+    },
+  }
+}
+
+function keyOf({ property: { name, start, end } }: Member): Expression {
+  return { kind: "text", value: name, start, end }
 }
 
 function writeMember(p: Printing, { object, property }: Member): void {
