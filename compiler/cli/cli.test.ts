@@ -179,6 +179,39 @@ describe("easylang run", () => {
   })
 })
 
+describe("easylang dev", () => {
+  it("runs the example without a token, chats, and ends with Ctrl-C", async () => {
+    const words = [
+      "dev",
+      join(example, "manager.ez"),
+      "--shards",
+      "2",
+      "--say",
+      "!shardinfo",
+      "--say",
+      "!ping",
+    ]
+    const child = spawn(process.execPath, [command, ...words], {
+      stdio: ["ignore", "pipe", "pipe"],
+    })
+    const ended = new Promise<number | null>((done) => child.once("exit", done))
+    let said = ""
+    child.stdout.on("data", (text) => {
+      said += text
+    })
+    await expect.poll(() => said, { timeout: 15_000 }).toMatch(/shard 1 · .*Pong! Shard 1/)
+    await expect.poll(() => said).toMatch(/shard 0 · .*Shard Information/)
+    await expect.poll(() => said).toContain("Spawned 2 shard(s)")
+    child.kill("SIGINT")
+    expect(await ended).toBe(0)
+  })
+
+  it("ends when the program ends", async () => {
+    const ran = await easylang(["dev", "hello.ez", "WHO=dev"])
+    expect(ran).toMatchObject({ code: 0, out: expect.stringContaining("Hello dev\n") })
+  })
+})
+
 describe("easylang build", () => {
   it("writes bundles that run alone, elsewhere, and name .ez places under plain node", async () => {
     const out = join(folder, "out")

@@ -1,4 +1,5 @@
 /** `easylang dev FILE`: build, a Discord on this computer, the program on it, and a line to chat in. */
+import { setTimeout as delay } from "node:timers/promises"
 import { Fault } from "../../runtime/fault.ts"
 import { type LocalDiscord, startLocalDiscord } from "../../runtime/local-discord/index.ts"
 import type { Checker } from "../5-check/check.ts"
@@ -21,8 +22,7 @@ export interface DevFlags {
 const GUILDS_PER_SHARD = 2
 /** Discord's own pace is one identify in five seconds; here nobody has to wait for it. */
 const MAX_CONCURRENCY = 16
-/** Starting may take long on a busy computer, and waiting costs nothing. */
-const PATIENCE_MS = 24 * 60 * 60 * 1000
+const LOOK_EVERY_MS = 50
 
 /** @returns the program's exit code */
 export async function runDev(
@@ -109,12 +109,14 @@ async function chatWhenReady(
   says: readonly string[],
 ): Promise<void> {
   const end = () => void child.kill("SIGINT")
-  try {
-    await discord.whenReady(PATIENCE_MS)
-  } catch {
-    return
+  let hasEnded = false
+  child.once("exit", () => {
+    hasEnded = true
+  })
+  while (!discord.isReady()) {
+    if (hasEnded) return
+    await delay(LOOK_EVERY_MS)
   }
-  if (child.exitCode !== null) return
   const room = openChatRoom(discord, screen)
   screen.show("The bot is ready. Type a chat message, or /help. Ctrl-C ends.")
   room.sayAround(says)

@@ -22,7 +22,8 @@ const VISIBLE: readonly TranscriptEntry["kind"][] = [
 export function openChatRoom(discord: LocalDiscord, screen: Screen): ChatRoom {
   let seat: Seat = { guild: 0, channel: 0, author: undefined }
   discord.transcript.follow((entry) => {
-    if (VISIBLE.includes(entry.kind)) screen.show(`  ◂ ${shardWords(entry.shard)}${entry.text}`)
+    if (VISIBLE.includes(entry.kind))
+      screen.show(`  ◂ ${shardWords(entry.shard)}${entry.text.replaceAll("\n", "\n      ")}`)
   })
   const say = (from: Seat, content: string) => {
     const { guild, channel, author } = from
