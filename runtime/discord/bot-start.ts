@@ -11,7 +11,7 @@ import { fatalCloseWords, isFatalClose } from "./close-words.ts"
 import { hearMessages, hearReady } from "./handlers.ts"
 import { installSpellings } from "./install-spellings.ts"
 import { defaultIntents } from "./intents.ts"
-import { loginFault } from "./login-words.ts"
+import { gatewayUnreachable, loginFault } from "./login-words.ts"
 import { Client } from "./shard-client.ts"
 import { checkToken } from "./token.ts"
 
@@ -36,7 +36,8 @@ export async function botStart(token: string): Promise<boolean> {
     startAloneFleet()
     leaveOnSignals()
   }
-  await Promise.race([logIn(client, usedToken), fatalClose(client)])
+  const failures = [fatalClose(client), ...(seat === undefined ? [hopeless(client)] : [])]
+  await Promise.race([logIn(client, usedToken), ...failures])
   return true
 }
 
@@ -80,6 +81,24 @@ function fatalClose(client: DiscordClient): Promise<never> {
       if (isLoggedIn) programFailed(fault)
       else reject(fault)
     })
+  })
+}
+
+/** Connections that fail one after the other before the first login; discord.js would go on for ever, unheard. */
+const MOST_FAILED_CONNECTIONS = 10
+
+/** Rejects when REST answers and the gateway never does. A shard's manager watches that itself. */
+function hopeless(client: DiscordClient): Promise<never> {
+  return new Promise((_, reject) => {
+    let failures = 0
+    const count = () => {
+      failures += 1
+      if (failures < MOST_FAILED_CONNECTIONS) return
+      void client.destroy()
+      reject(gatewayUnreachable())
+    }
+    client.on(Events.ShardReconnecting, count)
+    client.once(Events.ClientReady, () => client.off(Events.ShardReconnecting, count))
   })
 }
 

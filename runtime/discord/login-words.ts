@@ -21,6 +21,8 @@ export function loginFault(error: unknown): Fault {
   if (typeof status === "number" && status >= 500) {
     return unreachable(`it answered with status ${status}`)
   }
+  const handshake = /^Unexpected server response: (\d+)/.exec(String(message))
+  if (handshake !== null) return unreachable(`its gateway answered with status ${handshake[1]}`)
   if (typeof message === "string" && message.includes("Not enough sessions remaining")) {
     return budgetEmpty()
   }
@@ -35,6 +37,11 @@ function tokenRefused(): Fault {
     "Discord refused the token. Copy a fresh one from https://discord.com/developers/applications (your application → Bot → Reset Token) and start again with TOKEN=…",
     { exitCode: EXIT.configuration },
   )
+}
+
+/** REST answers, but no connection to the gateway comes about. */
+export function gatewayUnreachable(): Fault {
+  return unreachable("its gateway closes every connection")
 }
 
 function unreachable(why = "no answer in time"): Fault {

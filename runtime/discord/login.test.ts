@@ -64,6 +64,14 @@ describe("a login that cannot work", () => {
     expect(fault.facts.exitCode).toBe(75)
   })
 
+  test("a gateway that takes nobody: exit 75", async () => {
+    const local = await start()
+    local.faults.gatewayDown()
+    const fault = await faultOf(botStart(local.token))
+    expect(fault.message).toContain("I cannot reach Discord at")
+    expect(fault.facts.exitCode).toBe(75)
+  })
+
   test("too many servers for one shard: exit 78, with the way out", async () => {
     const { token } = await start({ shardingRequiredAbove: 2 })
     const fault = await faultOf(botStart(token))
