@@ -120,3 +120,17 @@ test("a hundred and twenty connections with a thousand guilds are served at once
   expect(hearing.length).toBe(1)
   for (const shard of shards) shard.socket.terminate()
 })
+
+test("latency delays REST answers and gateway frames alike, and keeps their order", async () => {
+  const discord = await start({ latencyMs: 10_000 })
+  const asked = performance.now()
+  await fetch(`${discord.url}/v10/gateway`)
+  expect(performance.now() - asked).toBeGreaterThan(95)
+  const shard = openShard(discord.gatewayUrl)
+  shard.identify(discord.token)
+  const opened = performance.now()
+  await shard.event("READY")
+  expect(performance.now() - opened).toBeGreaterThan(95)
+  expect(shard.got.map((each) => each.op).slice(0, 2)).toEqual([10, 0])
+  shard.socket.terminate()
+})

@@ -310,3 +310,26 @@ test("a muted shard gets its events after a RESUME; a resume host that is down a
   const again = await resumeWith(shard)
   expect((await again.event("MESSAGE_CREATE")).d.content).toBe("unheard")
 })
+
+test("op 4 moves the bot's voice state; there is no voice server, said by endpoint null", async () => {
+  await start()
+  const shard = await ready()
+  const guild = discord.world.guildAt(0)
+  const voice = [...(guild?.channels.values() ?? [])].find((each) => each.type === 2)
+  shard.send({ op: 4, d: { guild_id: guild?.id, channel_id: voice?.id, self_mute: true } })
+  expect((await shard.event("VOICE_STATE_UPDATE")).d).toMatchObject({
+    channel_id: voice?.id,
+    self_mute: true,
+  })
+  expect((await shard.event("VOICE_SERVER_UPDATE")).d.endpoint).toBe(null)
+})
+
+test("presences are written down, five in 20 s", async () => {
+  await start({ timeScale: 1 })
+  const shard = await ready()
+  for (let place = 0; place < 7; place++) {
+    shard.send({ op: 3, d: { status: "online", activities: [{ name: `game ${place}`, type: 0 }] } })
+  }
+  await discord.waitForEntry("presence · online, playing game 4")
+  await expect.poll(() => discord.stats.presencesOverLimit).toBe(2)
+})

@@ -31,7 +31,9 @@ export function startGateway(http: Server, realm: Realm): Gateway {
 
   http.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on("error", () => socket.destroy())
-    const url = new URL(request.url ?? "/", "http://localhost")
+    const text = `http://localhost${request.url ?? "/"}`
+    if (!URL.canParse(text)) return refuse(socket, 404)
+    const url = new URL(text)
     const isResumeHost = url.pathname.startsWith("/resume")
     if (!isResumeHost && !url.pathname.startsWith("/gateway")) return refuse(socket, 404)
     if (realm.faults.gatewayDown || (isResumeHost && realm.faults.resumeHostDown)) {

@@ -7,6 +7,7 @@ import type { Call, Route } from "./call.ts"
 import { ok } from "./call.ts"
 import { invalidForm, unknown } from "./errors.ts"
 import { limitOf, theUser } from "./find.ts"
+import { idQuery } from "./reading.ts"
 
 function gatewayBot(call: Call): Fields {
   const { realm } = call
@@ -69,7 +70,7 @@ function application(call: Call): Fields {
 
 function ownGuilds(call: Call): Fields[] {
   const { world } = call.realm
-  const after = BigInt(call.query.get("after") ?? 0)
+  const after = idQuery(call, "after") ?? 0n
   const ids = world.guildIds().filter((id) => BigInt(id) > after)
   return ids.slice(0, limitOf(call, 200, 200)).flatMap((id) => {
     const guild = world.guild(id)

@@ -4,6 +4,7 @@ import busboy from "busboy"
 import type { Fields } from "../world/types.ts"
 import type { UploadedFile } from "./call.ts"
 import { ApiError } from "./errors.ts"
+import { objectsFrom } from "./reading.ts"
 
 /** Discord takes 25 MB of files; JSON is far smaller. */
 const LONGEST_BODY_BYTES = 26 * 1024 * 1024
@@ -75,7 +76,7 @@ export function attachmentsFrom(
   base: string,
   nextId: () => string,
 ): Fields[] {
-  const descriptions = Array.isArray(described) ? (described as Fields[]) : []
+  const descriptions = objectsFrom(described)
   const fresh = files.map((file, place) => {
     const index = /\d+/.exec(file.field)?.[0] ?? String(place)
     const description = descriptions.find((each) => String(each.id) === index)

@@ -17,6 +17,7 @@ import { ok } from "./call.ts"
 import { ApiError, invalidForm, unknown } from "./errors.ts"
 import { theChannel, theGuild, theMessage, theUser } from "./find.ts"
 import { newMessageFrom } from "./message-routes.ts"
+import { isObject } from "./reading.ts"
 
 /** @throws ApiError 50035 when the name is not 1 to 100 characters long. */
 export function checkName(name: unknown, most = 100): void {
@@ -92,8 +93,8 @@ function startThread(call: Call, messageId?: string): Fields {
   const parent = theChannel(call)
   guildOf(call, parent)
   const thread = createThread(call.realm, parent, call.body, messageId)
-  const first = call.body.message as Fields | undefined
-  if (first === undefined) return thread
+  if (!isObject(call.body.message)) return thread
+  const first = call.body.message
   const author = call.realm.world.users.bot
   const message = postMessage(call.realm, thread, { ...newMessageFrom(call, first), author })
   return { ...thread, message: messageFields(message, call.realm.world) }

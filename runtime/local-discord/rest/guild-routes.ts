@@ -9,6 +9,7 @@ import { ok } from "./call.ts"
 import { checkName } from "./channel-routes.ts"
 import { ApiError, unknown } from "./errors.ts"
 import { limitOf, theGuild, theUser } from "./find.ts"
+import { objectFrom } from "./reading.ts"
 
 function oneGuild(call: Call): Fields {
   const guild = theGuild(call)
@@ -57,8 +58,8 @@ function applyRole(role: Role, body: Fields): Role {
   if (typeof body.hoist === "boolean") role.hoist = body.hoist
   if (typeof body.mentionable === "boolean") role.mentionable = body.mentionable
   if (typeof body.unicode_emoji === "string") role.unicode_emoji = body.unicode_emoji
-  const colors = body.colors as Fields | undefined
-  const color = body.color ?? colors?.primary_color
+  const colors = objectFrom(body.colors)
+  const color = body.color ?? colors.primary_color
   if (typeof color === "number") {
     role.color = color
     role.colors = { primary_color: color, secondary_color: null, tertiary_color: null }

@@ -8,6 +8,7 @@ import { ok } from "./call.ts"
 import { ApiError, unknown } from "./errors.ts"
 import { checkMessage } from "./message-checks.ts"
 import { changesFrom, newMessageFrom } from "./message-routes.ts"
+import { objectFrom } from "./reading.ts"
 
 /** The first answer must come within 3 s, the token is good for 15 min (Discord docs, "Responding"). */
 const FIRST_ANSWER_MS = 3000
@@ -54,7 +55,7 @@ function post(call: Call, interaction: Interaction, flags = 0): StoredMessage {
 
 /** The call with the callback's `data` as its body. */
 function withData(call: Call): Call {
-  return { ...call, body: (call.body.data ?? {}) as Fields }
+  return { ...call, body: objectFrom(call.body.data) }
 }
 
 function callback(call: Call): Answer {

@@ -6,10 +6,11 @@ import type { Call, Route } from "./call.ts"
 import { ok } from "./call.ts"
 import { invalidForm, unknown } from "./errors.ts"
 import { limitOf, theGuild, theMember } from "./find.ts"
+import { idQuery } from "./reading.ts"
 
 function list(call: Call): Member[] {
   const guild = theGuild(call)
-  const after = BigInt(call.query.get("after") ?? 0)
+  const after = idQuery(call, "after") ?? 0n
   const ids = memberIds(guild).filter((id) => BigInt(id) > after)
   const some = ids.slice(0, limitOf(call, 1, 1000))
   return some.flatMap((id) => memberOf(guild, id, call.realm.world.users) ?? [])

@@ -3,6 +3,7 @@ import type { Fields } from "../world/types.ts"
 import type { Call } from "./call.ts"
 import type { FieldError } from "./errors.ts"
 import { ApiError, invalidForm } from "./errors.ts"
+import { idsFrom, isObject, objectFrom, objectsFrom } from "./reading.ts"
 
 const LONGEST_CONTENT = 2000
 const MOST_EMBEDS = 10
@@ -12,10 +13,6 @@ const MOST_FILES = 10
 /** `IS_COMPONENTS_V2`: such messages consist of components only and may have more of them. */
 const COMPONENTS_V2 = 1 << 15
 const SUPPRESSED_OR_EPHEMERAL = (1 << 2) | (1 << 6) | (1 << 12) | COMPONENTS_V2
-
-function listOf(value: unknown): Fields[] {
-  return Array.isArray(value) ? (value as Fields[]) : []
-}
 
 function tooLong(path: string[], value: unknown, most: number): FieldError[] {
   if (typeof value !== "string" || value.length <= most) return []
@@ -30,9 +27,9 @@ function missing(path: string[], value: unknown): FieldError[] {
 
 function checkEmbed(embed: Fields, place: number): FieldError[] {
   const at = ["embeds", String(place)]
-  const fields = listOf(embed.fields)
-  const footer = (embed.footer ?? {}) as Fields
-  const author = (embed.author ?? {}) as Fields
+  const fields = objectsFrom(embed.fields)
+  const footer = objectFrom(embed.footer)
+  const author = objectFrom(embed.author)
   return [
     ...tooLong([...at, "title"], embed.title, 256),
     ...tooLong([...at, "description"], embed.description, 4096),
@@ -69,9 +66,9 @@ function checkColor(path: string[], color: unknown): FieldError[] {
 
 function embedText(embed: Fields): number {
   const { title, description } = embed
-  const footer = (embed.footer ?? {}) as Fields
-  const author = (embed.author ?? {}) as Fields
-  const fields = listOf(embed.fields).flatMap((field) => [field.name, field.value])
+  const footer = objectFrom(embed.footer)
+  const author = objectFrom(embed.author)
+  const fields = objectsFrom(embed.fields).flatMap((field) => [field.name, field.value])
   const texts = [title, description, footer.text, author.name, ...fields]
   return texts.reduce<number>((sum, text) => sum + (typeof text === "string" ? text.length : 0), 0)
 }
@@ -114,10 +111,27 @@ function countErrors(body: Fields, call: Call): FieldError[] {
     })
   }
   const isV2 = (Number(body.flags ?? 0) & COMPONENTS_V2) !== 0
-  most("embeds", listOf(body.embeds).length, MOST_EMBEDS)
-  most("components", listOf(body.components).length, isV2 ? 40 : MOST_ROWS)
+  most("embeds", objectsFrom(body.embeds).length, MOST_EMBEDS)
+  most("components", objectsFrom(body.components).length, isV2 ? 40 : MOST_ROWS)
   most("attachments", call.files.length, MOST_FILES)
   return found
+}
+
+/** Lists must be lists of objects. */
+function kindErrors(body: Fields): FieldError[] {
+  return ["embeds", "components"].flatMap((key): FieldError[] => {
+    const value = body[key]
+    if (value === undefined || value === null) return []
+    if (!Array.isArray(value)) {
+      const message = `Only iterables may be used in a ListType`
+      return [{ path: [key], code: "LIST_TYPE_CONVERT", message }]
+    }
+    return value.flatMap((each: unknown, place) => {
+      if (isObject(each)) return []
+      const message = "Only dictionaries may be used in a DictType"
+      return [{ path: [key, String(place)], code: "DICT_TYPE_CONVERT", message }]
+    })
+  })
 }
 
 /**
@@ -125,8 +139,13 @@ function countErrors(body: Fields, call: Call): FieldError[] {
  */
 export function checkMessage(call: Call, isEdit = false): void {
   const { body } = call
-  const embeds = listOf(body.embeds)
-  const found = [...contentErrors(body), ...countErrors(body, call), ...embeds.flatMap(checkEmbed)]
+  const embeds = objectsFrom(body.embeds)
+  const found = [
+    ...kindErrors(body),
+    ...contentErrors(body),
+    ...countErrors(body, call),
+    ...embeds.flatMap(checkEmbed),
+  ]
   const text = embeds.reduce((sum, embed) => sum + embedText(embed), 0)
   if (text > EMBED_TEXT_IN_ALL) {
     const message = `Embed size exceeds maximum size of ${EMBED_TEXT_IN_ALL}`
@@ -138,8 +157,8 @@ export function checkMessage(call: Call, isEdit = false): void {
     (typeof body.content === "string" && body.content.trim() !== "") ||
     typeof body.content === "number" ||
     embeds.some((embed) => !isEmptyEmbed(embed)) ||
-    listOf(body.components).length > 0 ||
-    listOf(body.sticker_ids).length > 0 ||
+    objectsFrom(body.components).length > 0 ||
+    idsFrom(body.sticker_ids).length > 0 ||
     body.poll !== undefined ||
     call.files.length > 0
   if (!hasSomething) throw new ApiError(400, 50_006, "Cannot send an empty message")

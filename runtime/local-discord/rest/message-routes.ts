@@ -17,6 +17,7 @@ import { ok } from "./call.ts"
 import { ApiError, invalidForm } from "./errors.ts"
 import { limitOf, theChannel, theMessage } from "./find.ts"
 import { checkMessage, flagsFrom } from "./message-checks.ts"
+import { idQuery, idsFrom, objectFrom, objectsFrom } from "./reading.ts"
 
 const TWO_WEEKS_MS = 14 * 86_400_000
 
@@ -35,17 +36,17 @@ function textChannel(call: Call): Channel {
 /** What a body says about a new message: for channels, webhooks and interaction answers alike. */
 export function newMessageFrom(call: Call, body: Fields = call.body): Omit<NewMessage, "author"> {
   const { realm } = call
-  const reference = body.message_reference as Fields | undefined
-  const isReply = reference?.message_id !== undefined && Number(reference.type ?? 0) === 0
+  const reference = objectFrom(body.message_reference)
+  const isReply = reference.message_id !== undefined && Number(reference.type ?? 0) === 0
   return {
     content: body.content === undefined || body.content === null ? "" : String(body.content),
-    embeds: (body.embeds ?? []) as Fields[],
-    components: (body.components ?? []) as Fields[],
+    embeds: objectsFrom(body.embeds),
+    components: objectsFrom(body.components),
     attachments: attachmentsFrom(call.files, body.attachments, realm.urls.base, realm.nextId),
     flags: flagsFrom(body),
     tts: body.tts === true,
     ...(body.nonce !== undefined && { nonce: body.nonce as string | number }),
-    ...(isReply && { repliesTo: String(reference?.message_id) }),
+    ...(isReply && { repliesTo: String(reference.message_id) }),
     ...(body.poll !== undefined && { more: { poll: body.poll } }),
   }
 }
@@ -56,8 +57,8 @@ function create(call: Call): Fields {
   const given = newMessageFrom(call)
   const { repliesTo, ...withoutReply } = given
   const exists = repliesTo !== undefined && call.realm.world.messages(channel.id).has(repliesTo)
-  const reference = call.body.message_reference as Fields | undefined
-  if (repliesTo !== undefined && !exists && reference?.fail_if_not_exists !== false) {
+  const reference = objectFrom(call.body.message_reference)
+  if (repliesTo !== undefined && !exists && reference.fail_if_not_exists !== false) {
     throw invalidForm({
       path: ["message_reference"],
       code: "REPLIES_UNKNOWN_MESSAGE",
@@ -76,7 +77,7 @@ export function changesFrom(call: Call, message: StoredMessage): Partial<Message
   const { body, realm } = call
   const kept = Array.isArray(body.attachments)
     ? message.data.attachments.filter((each) =>
-        (body.attachments as Fields[]).some((wanted) => wanted.id === each.id),
+        objectsFrom(body.attachments).some((wanted) => wanted.id === each.id),
       )
     : message.data.attachments
   const fresh = attachmentsFrom(call.files, body.attachments, realm.urls.base, realm.nextId)
@@ -84,9 +85,9 @@ export function changesFrom(call: Call, message: StoredMessage): Partial<Message
   if (body.content !== undefined)
     changes.content = body.content === null ? "" : String(body.content)
   if (Array.isArray(body.embeds)) {
-    changes.embeds = (body.embeds as Fields[]).map((embed) => ({ type: "rich", ...embed }))
+    changes.embeds = objectsFrom(body.embeds).map((embed) => ({ type: "rich", ...embed }))
   }
-  if (Array.isArray(body.components)) changes.components = body.components as Fields[]
+  if (Array.isArray(body.components)) changes.components = objectsFrom(body.components)
   if (body.flags !== undefined) changes.flags = flagsFrom(body)
   return changes
 }
@@ -103,19 +104,19 @@ function edit(call: Call): Fields {
 
 function list(call: Call): Fields[] {
   const all = [...call.realm.world.messages(theChannel(call).id).values()].reverse()
-  const before = call.query.get("before")
-  const after = call.query.get("after")
-  const around = call.query.get("around")
+  const before = idQuery(call, "before")
+  const after = idQuery(call, "after")
+  const around = idQuery(call, "around")
   const most = limitOf(call, 50, 100)
   let found = all
-  if (before !== null) found = all.filter((each) => BigInt(each.data.id) < BigInt(before))
-  if (after !== null) {
-    found = all.filter((each) => BigInt(each.data.id) > BigInt(after)).slice(-most)
+  if (before !== undefined) found = all.filter((each) => BigInt(each.data.id) < before)
+  if (after !== undefined) {
+    found = all.filter((each) => BigInt(each.data.id) > after).slice(-most)
   }
-  if (around !== null) {
+  if (around !== undefined) {
     const at = Math.max(
       0,
-      all.findIndex((each) => each.data.id === around),
+      all.findIndex((each) => BigInt(each.data.id) === around),
     )
     found = all.slice(Math.max(0, at - Math.floor(most / 2)))
   }
@@ -124,7 +125,7 @@ function list(call: Call): Fields[] {
 
 function bulkDelete(call: Call): undefined {
   const channel = theChannel(call)
-  const ids = [...new Set((call.body.messages ?? []) as string[])]
+  const ids = [...new Set(idsFrom(call.body.messages))]
   if (ids.length < 2 || ids.length > 100) {
     const message = "Must be between 2 and 100 in length."
     throw invalidForm({ path: ["messages"], code: "BASE_TYPE_BAD_LENGTH", message })

@@ -5,6 +5,7 @@ import type { Call, Route } from "./call.ts"
 import { ok } from "./call.ts"
 import { unknown } from "./errors.ts"
 import { limitOf, theMessage, theUser } from "./find.ts"
+import { idQuery } from "./reading.ts"
 
 const PATH = "/channels/:channel/messages/:message/reactions"
 const SLOW = [1, 250] as const
@@ -49,7 +50,7 @@ export const REACTION_ROUTES: readonly Route[] = [
     answer(call) {
       const emoji = theEmoji(call)
       const entry = theMessage(call).reactions.get(emoji.id ?? emoji.name)
-      const after = BigInt(call.query.get("after") ?? 0)
+      const after = idQuery(call, "after") ?? 0n
       const ids = [...(entry?.users ?? [])].filter((id) => BigInt(id) > after)
       const { users } = call.realm.world
       return ok(ids.slice(0, limitOf(call, 25, 100)).flatMap((id) => users.find(id) ?? []))

@@ -4,12 +4,12 @@ import findMyWay from "find-my-way"
 import type { RestFault } from "../faults.ts"
 import { takeRestFault } from "../faults.ts"
 import type { Realm } from "../realm.ts"
-import type { Fields } from "../world/types.ts"
 import { readBody } from "./body.ts"
 import type { Call, Route } from "./call.ts"
 import { ApiError } from "./errors.ts"
 import type { Limits } from "./limits.ts"
 import { createLimits } from "./limits.ts"
+import { objectFrom, objectsFrom } from "./reading.ts"
 import { ROUTES } from "./routes.ts"
 
 type Headers = Record<string, string>
@@ -59,6 +59,38 @@ function pathOf(url: URL): string | undefined {
   return /^\/api(?:\/v\d+)?(\/.*)$/.exec(url.pathname)?.[1]
 }
 
+/** Also for what is no URL (`//`): then it is one that no route is there for. */
+function urlOf(request: IncomingMessage): URL {
+  const text = `http://localhost${request.url ?? "/"}`
+  return new URL(URL.canParse(text) ? text : "http://localhost/")
+}
+
+/** The route and its parameters; a path whose escapes cannot be read has none. */
+function findRoute(
+  router: ReturnType<typeof findMyWay>,
+  method: string,
+  path: string | undefined,
+): { route: Route; params: Record<string, string> } | undefined {
+  if (path === undefined) return undefined
+  try {
+    const found = router.find(method as Route["method"], path)
+    if (found === null) return undefined
+    return { route: found.store as Route, params: found.params as Record<string, string> }
+  } catch {
+    return undefined
+  }
+}
+
+function reasonOf(request: IncomingMessage): string | null {
+  const reason = request.headers["x-audit-log-reason"]
+  if (typeof reason !== "string") return null
+  try {
+    return decodeURIComponent(reason)
+  } catch {
+    return reason
+  }
+}
+
 function tokenOf(request: IncomingMessage): string {
   return /^Bot (.+)$/.exec(request.headers.authorization ?? "")?.[1] ?? ""
 }
@@ -71,7 +103,7 @@ export function createRest(realm: Realm): Answerer {
   const limits = createLimits(realm)
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const url = new URL(request.url ?? "/", "http://localhost")
+    const url = urlOf(request)
     const method = request.method ?? "GET"
     const path = pathOf(url)
     realm.stats.restRequests++
@@ -82,13 +114,12 @@ export function createRest(realm: Realm): Answerer {
       if (state === "unreachable") return void request.socket.destroy()
       return answerFault(response, { status: state }, realm)
     }
-    const found = path === undefined ? null : router.find(method as Route["method"], path)
-    if (path === undefined || found === null) {
+    const found = findRoute(router, method, path)
+    if (path === undefined || found === undefined) {
       realm.stats.unknownRoutes.push(`${method} ${path ?? url.pathname}`)
       return reply(response, 404, { message: "404: Not Found", code: 0 }, {})
     }
-    const route = found.store as Route
-    const params = found.params as Record<string, string>
+    const { route, params } = found
     const token = tokenOf(request)
     if (!route.isOpen && !realm.account.isRight(token)) {
       return reply(response, 401, { message: "401: Unauthorized", code: 0 }, {})
@@ -96,19 +127,17 @@ export function createRest(realm: Realm): Answerer {
     const headers = checkLimits(limits, route, params, token, response, realm)
     if (headers === undefined) return
     const { value, files } = await readBody(request)
-    const isList = Array.isArray(value)
-    const reason = request.headers["x-audit-log-reason"]
     const call: Call = {
       realm,
       method,
       path,
       params,
       query: url.searchParams,
-      body: isList || typeof value !== "object" ? {} : ((value ?? {}) as Fields),
-      list: isList ? (value as Fields[]) : [],
+      body: objectFrom(value),
+      list: objectsFrom(value),
       files,
       token,
-      reason: typeof reason === "string" ? decodeURIComponent(reason) : null,
+      reason: reasonOf(request),
     }
     await respond(route, call, response, headers)
   }
