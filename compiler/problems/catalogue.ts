@@ -36,10 +36,3 @@ export function wordingOf(
     }
   )
 }
-
-/** Every code that has words, for the test that wants a case for each. */
-export function knownCodes(plugins: readonly { wordings?: Wordings }[] = []): string[] {
-  return [own, ...plugins.map((plugin) => plugin.wordings ?? {})].flatMap((table) =>
-    Object.keys(table),
-  )
-}

@@ -1,13 +1,24 @@
-/** All that the compiler knows of bots: handlers that stand where they cannot work. */
+/** All that the compiler knows of bots: handlers that cannot work, tokens that stand in the open. */
 import type { Plugin, Wording } from "../../plugin.ts"
 import type { AnalysedProgram } from "../../tree/facts.ts"
 import { checkHandlers } from "./handlers.ts"
+import { checkTokens } from "./tokens.ts"
 
 const wordings: Readonly<Record<string, (facts: Record<string, unknown>) => Wording>> = {
   handler_is_called: ({ word, text }) => ({
     title: "handler is called too early",
     lead: `${word} wants the function itself, and \`${text}()\` calls it right here.`,
     hint: `Leave the parentheses out:\n\n    ${word}(${text})`,
+  }),
+  token_in_program: () => ({
+    title: "token in the program",
+    lead: "This looks like a bot's token, and whoever gets this file can use the bot with it.",
+    hint: 'Hand it over when you start the program (TOKEN=… behind the file\'s name):\n\n    get_argument("TOKEN")',
+  }),
+  token_placeholder: () => ({
+    title: "no real token",
+    lead: "This only stands for the bot's token; nobody can log in with it.",
+    hint: 'Hand the real one over when you start the program (TOKEN=… behind the file\'s name):\n\n    get_argument("TOKEN")',
   }),
   handler_in_handler: ({ word }) => ({
     title: "handler inside a handler",
@@ -16,4 +27,8 @@ const wordings: Readonly<Record<string, (facts: Record<string, unknown>) => Word
   }),
 }
 
-export const discord: Plugin<AnalysedProgram> = { name: "discord", check: checkHandlers, wordings }
+export const discord: Plugin<AnalysedProgram> = {
+  name: "discord",
+  check: (program) => [...checkHandlers(program), ...checkTokens(program)],
+  wordings,
+}

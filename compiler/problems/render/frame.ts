@@ -1,6 +1,7 @@
 /** The lines of the source that a problem is about, with marks under what matters. */
 import type { Span } from "../../tree/place.ts"
 import { lineAt, positionOf } from "./lines.ts"
+import { covered } from "./secrets.ts"
 import { textWidth, visible } from "./text-width.ts"
 
 export interface Mark {
@@ -44,7 +45,8 @@ export function frameOf(source: string, marks: readonly Mark[], width: number): 
 
 /** The line with its tabs spread, cut to the width around the mark, and the signs below it. */
 function markedLine(source: string, { span, sign, role }: Mark, width: number): [string, string] {
-  const { text, start } = lineAt(source, span.start)
+  const { text: written, start } = lineAt(source, span.start)
+  const text = covered(written)
   const from = Math.min(span.start - start, text.length)
   const to = Math.min(Math.max(span.end - start, from), text.length)
   const lead = visible(text.slice(0, from))

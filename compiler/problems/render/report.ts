@@ -3,6 +3,7 @@ import type { Wording } from "../../plugin.ts"
 import { type Wordings, wordingOf } from "../catalogue.ts"
 import type { Problem } from "../problem.ts"
 import { type Position, positionOf } from "./lines.ts"
+import { covered } from "./secrets.ts"
 import { visible } from "./text-width.ts"
 
 export interface RenderInput {
@@ -31,7 +32,7 @@ export function worded({ problems, sources, plugins }: RenderInput): Worded[] {
 
 /** Words quote the program, and a program may hold what would move the cursor of a terminal. */
 function shown({ title, lead, hint }: Wording): Wording {
-  const clean = (text: string): string => text.split("\n").map(visible).join("\n")
+  const clean = (text: string): string => covered(text).split("\n").map(visible).join("\n")
   const wording: Wording = { title: clean(title), lead: clean(lead) }
   return hint === undefined ? wording : { ...wording, hint: clean(hint) }
 }
