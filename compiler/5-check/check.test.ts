@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs"
+import { resolve } from "node:path"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { compile } from "../index.ts"
 import { startProgramChecker } from "../installed.ts"
@@ -100,10 +101,18 @@ describe("a checker that fails is said, not met with a hang", () => {
     )
   })
 
+  it("is another program", async () => {
+    const other = startChecker("none.d.ts", { path: "/bin/cat" })
+    expect((await other.check([compile("print(1)")])).unchecked).toBe(
+      "TypeScript's checker ended by itself",
+    )
+  })
+
   it("does not answer in time", async () => {
-    const slow = startChecker("none.d.ts", { path: "/bin/cat", deadlineMs: 50 })
-    // `cat` refuses our arguments and ends; either way the caller is told.
-    expect((await slow.check([compile("print(1)")])).unchecked).toBeDefined()
+    const slow = startChecker(resolve("dist/types/runtime/index.d.ts"), { deadlineMs: 1 })
+    expect((await slow.check([compile("print(1)")])).unchecked).toBe(
+      "TypeScript's checker gave no answer within 0.001 s",
+    )
   })
 
   it("starts again after it died", async () => {

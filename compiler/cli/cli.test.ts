@@ -16,6 +16,7 @@ import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { EXIT } from "../../runtime/exit-codes.ts"
+import { startLocalDiscord } from "../../runtime/local-discord/index.ts"
 
 const command = resolve("dist/easylang.js")
 const example = resolve("fixtures/runs/sharding-example")
@@ -100,6 +101,13 @@ describe("wrong input ends with one clear message and its exit code", () => {
     ["a word without =", ["run", "hello.ez", "WHO"], EXIT.wrongUse, /"WHO" has no =/],
     ["a word without key", ["hello.ez", "=x"], EXIT.wrongUse, /no name before the =/],
     ["--out is a file", ["build", "hello.ez", "--out", "a-file"], EXIT.wrongUse, /it is a file/],
+    [
+      "arguments before the file",
+      ["TOKEN=a.b.c", "hello.ez"],
+      EXIT.wrongUse,
+      /comes first[^]*TOKEN=…\n$/,
+    ],
+    ["an option with a token", ["run", "hello.ez", "--token=a.b.c"], EXIT.wrongUse, /--token=…/],
     [
       "no number",
       ["dev", "bot.ez", "--shards", "many"],
@@ -245,6 +253,40 @@ describe("easylang build", () => {
       /discord\.js\/src|class WebSocketManager/,
     )
   })
+
+  it.each(["argument", "environment"])(
+    "runs the example from an empty folder, token by %s",
+    async (how) => {
+      const out = mkdtempSync(join(tmpdir(), "easylang-empty-"))
+      expect(await easylang(["build", join(example, "manager.ez"), "--out", out])).toMatchObject({
+        code: 0,
+      })
+      const discord = await startLocalDiscord({ shards: 2, maxConcurrency: 1, timeScale: 0.01 })
+      const words = how === "argument" ? [`TOKEN=${discord.token}`] : []
+      const env = {
+        ...process.env,
+        EASYLANG_DISCORD_API: discord.url,
+        EASYLANG_TIME_SCALE: "0.01",
+        ...(how === "environment" && { TOKEN: discord.token }),
+      }
+      const child = spawn(process.execPath, ["manager.js", ...words], { cwd: out, env })
+      const ended = new Promise((done) => child.once("exit", done))
+      let said = ""
+      child.stdout.on("data", (text) => {
+        said += text
+      })
+      await expect.poll(() => said, { timeout: 15_000 }).toMatch(/Shard 1: 2 guilds, -?\d+ms ping/)
+      discord.say({ guild: 0, content: "!ping" })
+      expect((await discord.waitForMessage("Pong!")).content).toMatch(
+        /^Pong! Shard \d is responding\.$/,
+      )
+      expect(discord.stats.brokenPacing).toBe(0)
+      child.kill("SIGTERM")
+      expect(await ended).toBe(0)
+      await discord.stop()
+      rmSync(out, { recursive: true })
+    },
+  )
 
   it("works inside a package of ES modules", async () => {
     const inside = join(folder, "esm")

@@ -7,7 +7,7 @@ import { runBuild } from "./build-command.ts"
 import { runCheck } from "./check-command.ts"
 import { runRun } from "./run-command.ts"
 import { readVersion } from "./version.ts"
-import { stoppedBy } from "./wrong-use.ts"
+import { CommandStopped, stoppedBy } from "./wrong-use.ts"
 
 const TOUR = `
 Start here:
@@ -28,6 +28,9 @@ export async function runCommandLine(words: readonly string[], early?: Checker):
   if (first === undefined) {
     process.stdout.write(`${describe(() => {}, early).helpInformation()}${TOUR}`)
     return 0
+  }
+  if (/^\w+=/.test(first)) {
+    throw new CommandStopped(`The file comes first:\n\n    easylang FILE ${first.split("=")[0]}=…`)
   }
   let exitCode = 0
   const command = describe((code) => {

@@ -21,7 +21,8 @@ export function stoppedBy(error: CommanderError, command: string): CommandStoppe
 }
 
 function wordsFor({ code, message }: CommanderError, command: string): string {
-  const name = /'([^']*)'/.exec(message)?.[1] ?? ""
+  // What stands after a = may be a token.
+  const name = (/'([^']*)'/.exec(message)?.[1] ?? "").replace(/=.*/s, "=…")
   const near = /\(Did you mean (.*)\?\)/.exec(message)?.[1]
   const maybe = near === undefined ? "" : ` Maybe you meant ${near}.`
   switch (code) {
