@@ -4,8 +4,8 @@
  * updated: `npx tsx scripts/write-spellings.ts`.
  */
 import { writeFileSync } from "node:fs"
-import { type ClassDeclaration, Project, type Symbol as TypeSymbol } from "ts-morph"
-import { toSnakeCase } from "../runtime/discord/install-spellings.ts"
+import { type ClassDeclaration, Node, Project, type Symbol as TypeSymbol } from "ts-morph"
+import { toSnakeCase } from "../runtime/discord/snake-case.ts"
 
 const OUT = "runtime/discord/spellings.ts"
 
@@ -75,6 +75,39 @@ for (const [declaration, own] of names) {
   types.push("  }")
 }
 
+/** Class → its properties that hold plain data (`message.reference`), and the interfaces of that data. */
+const plainTable: string[] = []
+const plainTypes = new Map<string, Set<string>>()
+for (const each of classes) {
+  const held = each.getInstanceProperties().filter((property) => {
+    // What a program itself handed over, in the spelling that it chose.
+    if (property.getName() === "options") return false
+    const shape = property.getType().getNonNullableType()
+    const declarations = shape.getSymbol()?.getDeclarations() ?? []
+    const declaration = declarations[0]
+    // Of our own class table's concern: classes merge with interfaces of the same name.
+    if (declarations.some(Node.isClassDeclaration)) return false
+    if (!Node.isInterfaceDeclaration(declaration) || declaration.getSourceFile() !== file)
+      return false
+    if (declaration.getTypeParameters().length > 0 || !Node.isPropertyDeclaration(property))
+      return false
+    const spelled = shape
+      .getProperties()
+      .map((one) => one.getName())
+      .filter((one) => /^[a-z][A-Za-z0-9]*$/.test(one) && toSnakeCase(one) !== one)
+    if (spelled.length > 0) plainTypes.set(declaration.getName(), new Set(spelled))
+    return spelled.length > 0
+  })
+  if (held.length > 0) {
+    plainTable.push(`  ${each.getNameOrThrow()}: "${held.map((one) => one.getName()).join(" ")}",`)
+  }
+}
+for (const [name, spelled] of plainTypes) {
+  types.push(`  interface ${name} {`)
+  for (const each of spelled) types.push(`    ${toSnakeCase(each)}?: ${name}["${each}"]`)
+  types.push("  }")
+}
+
 /** The classes of discord.js's `Channel` union. A message's channel may be any of those with text. */
 const CHANNELS = [
   "CategoryChannel",
@@ -123,6 +156,11 @@ writeFileSync(
     "/** Class → the names that EasyLang spells in snake_case too. */",
     "export const spellings: Readonly<Record<string, string>> = {",
     ...table,
+    "}",
+    "",
+    "/** Class → its properties that hold plain data with names of that kind. */",
+    "export const plainProperties: Readonly<Record<string, string>> = {",
+    ...plainTable,
     "}",
     "",
     'declare module "discord.js" {',

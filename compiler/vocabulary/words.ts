@@ -1296,6 +1296,9 @@ export const shapes: Shapes = {
   },
   "participants": {
    "list": "text"
+  },
+  "ended_at": {
+   "shape": "Date"
   }
  },
  "MessageChannelCollectorOptionsParams": {},
@@ -1336,6 +1339,12 @@ export const shapes: Shapes = {
    "shape": "AuthorizingIntegrationOwners"
   },
   "triggeringInteractionMetadata": {
+   "shape": "MessageInteractionMetadata"
+  },
+  "authorizing_integration_owners": {
+   "shape": "AuthorizingIntegrationOwners"
+  },
+  "triggering_interaction_metadata": {
    "shape": "MessageInteractionMetadata"
   }
  },

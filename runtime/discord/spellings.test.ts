@@ -2,7 +2,8 @@ import { Message } from "discord.js"
 import { afterAll, beforeAll, expect, test, vi } from "vitest"
 import type { LocalDiscord } from "../local-discord/index.ts"
 import { forgetBot, startFresh } from "./fresh-bot.test-support.ts"
-import { installSpellings, toSnakeCase } from "./install-spellings.ts"
+import { installSpellings } from "./install-spellings.ts"
+import { toSnakeCase } from "./snake-case.ts"
 import { botStart, onMessage } from "./words.ts"
 
 let discord: LocalDiscord
@@ -60,6 +61,19 @@ test("what is missing is missing in both, and nothing new is listed", () => {
 test("a snake_case method is the method", () => {
   expect(message.channel.is_text_based()).toBe(true)
   expect(message.author.avatar_url()).toBeNull()
+})
+
+test("plain data inside has both spellings, and still does after an edit", async () => {
+  // The handler hears the answer too, so this is kept.
+  const asked = message
+  const answer = await asked.reply("yes")
+  expect(answer.reference?.message_id).toBe(asked.id)
+  expect(answer.reference?.messageId).toBe(asked.id)
+  expect(Object.keys(answer.reference ?? {})).not.toContain("message_id")
+  const edited = await answer.edit("no")
+  expect(edited.reference?.message_id).toBe(asked.id)
+  expect(Object.keys(answer)).toContain("reference")
+  expect(asked.reference).toBeNull()
 })
 
 test("installing twice changes nothing", () => {

@@ -195,6 +195,19 @@ export const spellings: Readonly<Record<string, string>> = {
   UserManager: "createDM deleteDM fetchFlags",
 }
 
+/** Class → its properties that hold plain data with names of that kind. */
+export const plainProperties: Readonly<Record<string, string>> = {
+  AutoModerationRule: "triggerMetadata",
+  Guild: "incidentsData",
+  GuildMember: "avatarDecorationData",
+  GuildScheduledEvent: "recurrenceRule",
+  Message:
+    "activity interaction interactionMetadata roleSubscriptionData call sharedClientTheme reference",
+  BaseRole: "colors",
+  Role: "tags",
+  User: "avatarDecorationData primaryGuild",
+}
+
 declare module "discord.js" {
   interface Activity {
     application_id: Activity["applicationId"]
@@ -1458,6 +1471,82 @@ declare module "discord.js" {
     create_dm: UserManager["createDM"]
     delete_dm: UserManager["deleteDM"]
     fetch_flags: UserManager["fetchFlags"]
+  }
+  interface AutoModerationTriggerMetadata {
+    keyword_filter?: AutoModerationTriggerMetadata["keywordFilter"]
+    regex_patterns?: AutoModerationTriggerMetadata["regexPatterns"]
+    allow_list?: AutoModerationTriggerMetadata["allowList"]
+    mention_total_limit?: AutoModerationTriggerMetadata["mentionTotalLimit"]
+    mention_raid_protection_enabled?: AutoModerationTriggerMetadata["mentionRaidProtectionEnabled"]
+  }
+  interface IncidentActions {
+    invites_disabled_until?: IncidentActions["invitesDisabledUntil"]
+    dms_disabled_until?: IncidentActions["dmsDisabledUntil"]
+    dm_spam_detected_at?: IncidentActions["dmSpamDetectedAt"]
+    raid_detected_at?: IncidentActions["raidDetectedAt"]
+  }
+  interface AvatarDecorationData {
+    sku_id?: AvatarDecorationData["skuId"]
+  }
+  interface GuildScheduledEventRecurrenceRule {
+    start_timestamp?: GuildScheduledEventRecurrenceRule["startTimestamp"]
+    start_at?: GuildScheduledEventRecurrenceRule["startAt"]
+    end_timestamp?: GuildScheduledEventRecurrenceRule["endTimestamp"]
+    end_at?: GuildScheduledEventRecurrenceRule["endAt"]
+    by_weekday?: GuildScheduledEventRecurrenceRule["byWeekday"]
+    by_n_weekday?: GuildScheduledEventRecurrenceRule["byNWeekday"]
+    by_month?: GuildScheduledEventRecurrenceRule["byMonth"]
+    by_month_day?: GuildScheduledEventRecurrenceRule["byMonthDay"]
+    by_year_day?: GuildScheduledEventRecurrenceRule["byYearDay"]
+  }
+  interface MessageActivity {
+    party_id?: MessageActivity["partyId"]
+  }
+  interface MessageInteraction {
+    command_name?: MessageInteraction["commandName"]
+  }
+  interface MessageInteractionMetadata {
+    authorizing_integration_owners?: MessageInteractionMetadata["authorizingIntegrationOwners"]
+    original_response_message_id?: MessageInteractionMetadata["originalResponseMessageId"]
+    interacted_message_id?: MessageInteractionMetadata["interactedMessageId"]
+    triggering_interaction_metadata?: MessageInteractionMetadata["triggeringInteractionMetadata"]
+  }
+  interface RoleSubscriptionData {
+    role_subscription_listing_id?: RoleSubscriptionData["roleSubscriptionListingId"]
+    tier_name?: RoleSubscriptionData["tierName"]
+    total_months_subscribed?: RoleSubscriptionData["totalMonthsSubscribed"]
+    is_renewal?: RoleSubscriptionData["isRenewal"]
+  }
+  interface MessageCall {
+    ended_at?: MessageCall["endedAt"]
+    ended_timestamp?: MessageCall["endedTimestamp"]
+  }
+  interface SharedClientTheme {
+    base_mix?: SharedClientTheme["baseMix"]
+    base_theme?: SharedClientTheme["baseTheme"]
+    gradient_angle?: SharedClientTheme["gradientAngle"]
+  }
+  interface MessageReference {
+    channel_id?: MessageReference["channelId"]
+    guild_id?: MessageReference["guildId"]
+    message_id?: MessageReference["messageId"]
+  }
+  interface RoleColors {
+    primary_color?: RoleColors["primaryColor"]
+    secondary_color?: RoleColors["secondaryColor"]
+    tertiary_color?: RoleColors["tertiaryColor"]
+  }
+  interface RoleTagData {
+    bot_id?: RoleTagData["botId"]
+    integration_id?: RoleTagData["integrationId"]
+    premium_subscriber_role?: RoleTagData["premiumSubscriberRole"]
+    subscription_listing_id?: RoleTagData["subscriptionListingId"]
+    available_for_purchase?: RoleTagData["availableForPurchase"]
+    guild_connections?: RoleTagData["guildConnections"]
+  }
+  interface UserPrimaryGuild {
+    identity_enabled?: UserPrimaryGuild["identityEnabled"]
+    identity_guild_id?: UserPrimaryGuild["identityGuildId"]
   }
   interface CategoryChannel {
     addFollower?: undefined
