@@ -9,8 +9,8 @@ import { type ChildProcess, spawn } from "node:child_process"
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { buildProgram, writeBundles } from "../../dist/compiler.js"
-import { startLocalDiscord } from "../../dist/local-discord.js"
+import { buildProgram, writeBundles } from "../../compiler/index.ts"
+import { startLocalDiscord } from "../../runtime/local-discord/index.ts"
 
 const SPACING_MS = 5000
 const GIVE_UP_MS = 200_000
