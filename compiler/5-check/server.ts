@@ -53,7 +53,8 @@ export function startServer(
 ): Server {
   const child = spawn(path, ["--api", "--cwd", folder, "--callbacks=readFile"], {
     stdio: ["pipe", "pipe", "ignore"],
-    env: { ...process.env, ...LESS_COLLECTING },
+    // Ours may hold a token, which is none of its business; Windows starts nothing without SystemRoot.
+    env: { SystemRoot: process.env.SystemRoot, ...LESS_COLLECTING },
   })
   const asked: Asked[] = []
   let gone: ServerGone | undefined
