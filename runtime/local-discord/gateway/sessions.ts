@@ -60,7 +60,7 @@ export interface Sessions {
 }
 
 /**
- * Discord's replay buffer is bounded; the formula is the one its staff gave (discord-api-docs issue 24):
+ * Discord's replay buffer is bounded; the formula is the one its staff gave (discord/discord-api-docs#24):
  * 75 events a guild, at least 100, at most 3500.
  */
 function replayLimit(guilds: number): number {
