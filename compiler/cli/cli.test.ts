@@ -105,7 +105,7 @@ describe("wrong input ends with one clear message and its exit code", () => {
       "arguments before the file",
       ["TOKEN=a.b.c", "hello.ez"],
       EXIT.wrongUse,
-      /comes first[^]*TOKEN=…\n$/,
+      /comes first[\s\S]*TOKEN=…\n$/,
     ],
     ["an option with a token", ["run", "hello.ez", "--token=a.b.c"], EXIT.wrongUse, /--token=…/],
     [
