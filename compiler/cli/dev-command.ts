@@ -76,6 +76,8 @@ async function openDiscord(world: {
       maxConcurrency: MAX_CONCURRENCY,
       world: { guilds: world.guilds },
       tokens: "any",
+      // A ping is known after the first heartbeat; Discord's own 41 s are long for somebody who watches.
+      heartbeatIntervalMs: 5000,
     })
   } catch (error) {
     if (error instanceof Fault) throw new CommandStopped(error.message)
