@@ -171,21 +171,3 @@ describe("presence", () => {
     expect(() => setActivity("eating", "pizza")).toThrow('It takes "playing", "watching"')
   })
 })
-
-test("a handler that fails holds up no other", async () => {
-  const seen: string[] = []
-  vi.spyOn(process.stderr, "fd", "get").mockReturnValue(-1 as never)
-  const said = vi.spyOn(process.stderr, "write").mockReturnValue(true)
-  onMessage(() => {
-    throw new Error("broken inside")
-  })
-  onMessage((message) => seen.push(message.content))
-  await botStart(discord.token)
-  await discord.whenReady()
-  discord.say({ content: "one" })
-  discord.say({ content: "two" })
-  await vi.waitFor(() => expect(seen).toEqual(["one", "two"]))
-  const text = said.mock.calls.map(([each]) => String(each)).join("")
-  expect(text).toContain("── on_message ──")
-  expect(text).toContain("broken inside\n\nThe bot goes on.")
-})

@@ -1,23 +1,10 @@
 import { afterEach, describe, expect, test, vi } from "vitest"
 import { thisProcess } from "../this-process.ts"
-import { getArgument, length, print, str, wait } from "./words.ts"
+import { getArgument, length, str, wait } from "./words.ts"
 
 afterEach(() => {
-  vi.restoreAllMocks()
   vi.unstubAllEnvs()
   thisProcess.arguments = new Map()
-})
-
-test("print joins with one space and ends the line", () => {
-  const written: string[] = []
-  vi.spyOn(process.stdout, "write").mockImplementation((text) => {
-    written.push(String(text))
-    return true
-  })
-  print("a", 1, [null])
-  print()
-  print("100%d")
-  expect(written).toEqual(["a 1 [null]\n", "\n", "100%d\n"])
 })
 
 test("str shows what print shows", () => {

@@ -121,7 +121,7 @@ function heard(
   })
 }
 
-/** Shards run side by side, so their lines are sorted; the manager's lines come in its order, up to the last awaited one. */
+/** Shards run side by side, so their lines are put shard after shard; the manager's lines come in its order, up to the last awaited one. */
 function describeRun(
   lines: readonly string[],
   exitCode: number | null,
@@ -136,13 +136,19 @@ function describeRun(
     "── the manager prints",
     ...ofManager.slice(0, last + 1).map(withoutPing),
     "── the shards print",
-    ...lines.filter(isOfShard).sort(),
+    ...byShard(lines.filter(isOfShard)),
     "── the bot sends",
     ...discord.transcript.lines(["sent"]).sort(),
     "── Discord counts",
     `exit code ${exitCode}, identifies before their time ${brokenPacing}, token resets ${resets}, /gateway/bot asked ${gatewayBotCalls}, unknown routes ${unknownRoutes.length}`,
     "",
   ].join("\n")
+}
+
+/** Each shard's own lines stay in their order. */
+function byShard(lines: readonly string[]): string[] {
+  const shardOf = (line: string) => Number(/\d+/.exec(line)?.[0])
+  return lines.toSorted((one, other) => shardOf(one) - shardOf(other))
 }
 
 /** A ping is what the machine makes of it. */
