@@ -6,6 +6,7 @@ import type { Expression, Program } from "../tree/nodes.ts"
 import { walk } from "../tree/visit.ts"
 import type { Shapes } from "../vocabulary/word.ts"
 import { type Calls, findCalls } from "./calls.ts"
+import { findEarly } from "./early.ts"
 import { checkFlow } from "./flow.ts"
 import { Inference } from "./infer.ts"
 import { findMutation } from "./mutation.ts"
@@ -18,7 +19,9 @@ export function analyse(
 ): { program: AnalysedProgram; problems: Problem[] } {
   const calls = findCalls(tree, names)
   const mutation = findMutation(tree, names)
-  const inference = new Inference({ names, calls, shapes, mutation, loops: loopsOf(tree, names) })
+  const early = findEarly(tree, names)
+  const loops = loopsOf(tree, names)
+  const inference = new Inference({ names, calls, shapes, mutation, loops, early })
   const kindOf = (expression: Expression) => inference.kindOf(expression)
   const facts = {
     ...findWaiting(calls, kindOf),

@@ -17,6 +17,8 @@ export interface KindSources {
   mutation: Mutation
   /** What `for` walks over, for every loop variable. */
   loops: ReadonlyMap<Declaration, Expression>
+  /** Variables that may be read before their line has run. */
+  early: ReadonlySet<Declaration>
 }
 
 export class Inference {
@@ -102,9 +104,10 @@ export class Inference {
     )
     switch (declaration.kind) {
       case "variable":
-        return assigned
-      case "implicit":
-        return declaration.hoisted ? join(assigned, "null") : assigned
+      case "implicit": {
+        const mayBeNull = declaration.hoisted || this.#from.early.has(declaration)
+        return mayBeNull ? join(assigned, "null") : assigned
+      }
       case "parameter":
         return join(assigned, this.#parameter(declaration))
       case "loop":

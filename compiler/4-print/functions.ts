@@ -66,6 +66,8 @@ function writeParameters(p: Printing, node: FunctionNode, typed: number): void {
     if (p.checked) p.write(index < typed ? "" : "?: any")
     else if (isOptional(p, declaration, index, typed)) p.write(" = null")
   })
+  // A call of the program's own function may give more than it takes; the rest is ignored.
+  if (p.checked && typed === 0) p.write(`${node.parameters.length > 0 ? ", " : ""}...$rest: any[]`)
 }
 
 /** A parameter that a call leaves out, or that the function's caller does not know of, is null. */

@@ -9,6 +9,7 @@ const TAKEN = new Set(
     "extends false finally for function if implements import in instanceof interface let new null package",
     "private protected public return static super switch this throw true try typeof undefined var void",
     "while with yield NaN Infinity ReferenceError Promise exports module require globalThis __easylang",
+    "__filename __dirname",
   ]
     .join(" ")
     .split(" "),

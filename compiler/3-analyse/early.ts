@@ -1,0 +1,83 @@
+/**
+ * Variables of the file that a function may read before their line has run: the bundle makes them
+ * `var`, so they are null until then, whatever they are given later.
+ */
+import type { Declaration, Names } from "../tree/names.ts"
+import type { FunctionNode, Node, Program } from "../tree/nodes.ts"
+import { eachChild } from "../tree/visit.ts"
+
+export function findEarly(tree: Program, names: Names): Set<Declaration> {
+  const search = new Search(names)
+  search.visit(tree.body, undefined)
+  return search.result()
+}
+
+class Search {
+  readonly #names: Names
+  /** What each function that is there from the beginning mentions. */
+  readonly #mentions = new Map<FunctionNode, Set<Declaration>>()
+  /** The first place at which such a function may be called. */
+  readonly #calledFrom = new Map<FunctionNode, number>()
+  readonly #early = new Set<Declaration>()
+
+  constructor(names: Names) {
+    this.#names = names
+  }
+
+  /** @param hoisted the function statement of the file that the node stands in */
+  visit(node: Node, hoisted: FunctionNode | undefined, literal?: FunctionNode): void {
+    if (node.kind === "name") {
+      const declaration = this.#names.declarations.get(node)
+      if (declaration !== undefined) this.#mention(declaration, node.start, hoisted, literal)
+    }
+    if (node.kind === "function-statement" && hoisted === undefined && literal === undefined) {
+      return eachChild(node.function, (child) => this.visit(child, node.function))
+    }
+    const inside = node.kind === "function" ? (literal ?? node) : literal
+    eachChild(node, (child) => this.visit(child, hoisted, inside))
+  }
+
+  #mention(
+    declaration: Declaration,
+    at: number,
+    hoisted: FunctionNode | undefined,
+    literal: FunctionNode | undefined,
+  ): void {
+    if (hoisted !== undefined) {
+      const known = this.#mentions.get(hoisted) ?? new Set()
+      this.#mentions.set(hoisted, known.add(declaration))
+      return
+    }
+    if (declaration.function !== undefined) this.#reach(declaration.function, literal?.start ?? at)
+    if (literal !== undefined) this.#read(declaration, literal.start)
+  }
+
+  #read(declaration: Declaration, from: number): void {
+    if (declaration.owner === undefined && from < declaration.at.start) this.#early.add(declaration)
+  }
+
+  #reach(target: FunctionNode, from: number): void {
+    const known = this.#calledFrom.get(target)
+    if (known === undefined || from < known) this.#calledFrom.set(target, from)
+  }
+
+  /** A function is called as early as any function that mentions it. */
+  result(): Set<Declaration> {
+    const queue = [...this.#calledFrom.keys()]
+    for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+      const from = this.#calledFrom.get(next) ?? 0
+      for (const declaration of this.#mentions.get(next) ?? []) {
+        this.#read(declaration, from)
+        const target = declaration.function
+        if (
+          target === undefined ||
+          (this.#calledFrom.get(target) ?? Number.POSITIVE_INFINITY) <= from
+        )
+          continue
+        this.#reach(target, from)
+        queue.push(target)
+      }
+    }
+    return this.#early
+  }
+}
