@@ -4,6 +4,7 @@ import { chainForm } from "./chains.ts"
 import { type Form, Level } from "./form.ts"
 import { functionForm } from "./functions.ts"
 import { listForm, numberForm, objectForm, textLiteral } from "./literals.ts"
+import { isMixed } from "./mixed.ts"
 import type { Printing } from "./printing.ts"
 import { writeSequence } from "./sequence.ts"
 
@@ -188,7 +189,13 @@ function keyOf({ property: { name, start, end } }: Member): Expression {
 }
 
 function writeMember(p: Printing, { object, property }: Member): void {
-  writeExpression(p, object, Level.postfix)
+  if (p.checked && isMixed(p, object)) {
+    p.write("(")
+    writeExpression(p, object, Level.primary)
+    p.write(" as any)")
+  } else {
+    writeExpression(p, object, Level.postfix)
+  }
   p.write(".")
   p.writer.span(property, () => p.write(property.name))
 }

@@ -28,10 +28,14 @@ export function listForm(p: Printing, list: ListLiteral): Form {
 }
 
 export function objectForm(p: Printing, object: ObjectLiteral): Form {
+  const open = p.openObjects.has(object)
   return {
     level: Level.primary,
-    write: () =>
-      writeSequence(p, "{", "}", object, object.entries, (entry) => writeEntry(p, entry), true),
+    write() {
+      if (open) p.write("$obj(")
+      writeSequence(p, "{", "}", object, object.entries, (entry) => writeEntry(p, entry), true)
+      if (open) p.write(")")
+    },
   }
 }
 

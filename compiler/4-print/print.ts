@@ -17,7 +17,7 @@ export function printProgram(program: AnalysedProgram, mode: Mode): Printed {
   const head = p.imports.statement()
   const body = p.writer.text()
   const before = body === "" ? head : `${head}\n`
-  const after = `${body === "" ? "" : "\n"}${p.usesOpenObjects ? OPEN_OBJECT : ""}`
+  const after = `${body === "" ? "" : "\n"}${p.openObjects.size > 0 ? OPEN_OBJECT : ""}`
   return { text: before + body + after, spans: p.writer.spans(before.length) }
 }
 

@@ -1,7 +1,7 @@
 /** What all printing functions share while they print one file in one mode. */
 import type { AnalysedProgram } from "../tree/facts.ts"
 import type { Declaration } from "../tree/names.ts"
-import type { Expression, FunctionNode } from "../tree/nodes.ts"
+import type { Expression, FunctionNode, ObjectLiteral } from "../tree/nodes.ts"
 import { walk } from "../tree/visit.ts"
 import type { Kind } from "../vocabulary/word.ts"
 import { Comments } from "./comments.ts"
@@ -24,9 +24,10 @@ export class Printing {
   readonly hoisted: ReadonlyMap<FunctionNode | undefined, Declaration[]>
   /** Properties that some assignment sets. */
   readonly setProperties: ReadonlySet<string>
-  /** Variables of whose object some property is assigned. */
+  /** Variables of whose object some property is assigned, at any depth. */
   readonly growing: ReadonlySet<Declaration>
-  usesOpenObjects = false
+  /** Object literals that may gain properties; only the checked text tells them apart. */
+  readonly openObjects = new Set<ObjectLiteral>()
   /** The function whose body is being printed. */
   within: FunctionNode | undefined
 
@@ -67,7 +68,8 @@ function growingOf({ tree, names }: AnalysedProgram): Set<Declaration> {
   const growing = new Set<Declaration>()
   walk(tree.body, (node) => {
     if (node.kind !== "assign" || node.target.kind !== "member") return
-    const { object } = node.target
+    let { object } = node.target
+    while (object.kind === "member" || object.kind === "index") object = object.object
     const declaration = object.kind === "name" ? names.declarations.get(object) : undefined
     if (declaration !== undefined) growing.add(declaration)
   })

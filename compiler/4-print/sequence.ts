@@ -35,11 +35,8 @@ export function writeSequence<Item extends Span>(
   })
   const closing = whole.end - 1
   const ownLine = p.comments.breaks(last, closing)
+  if (ownLine && items.length > 0) p.comments.gap(last, closing)
+  else p.write(space)
   if (indented) p.writer.dedent()
-  if (ownLine && items.length > 0) {
-    p.comments.gap(last, closing)
-  } else {
-    p.write(space)
-  }
   p.write(closer)
 }

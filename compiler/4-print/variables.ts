@@ -1,10 +1,18 @@
 /** Where variables begin, and the same statement for a name that its scope already has. */
 import type { Declaration } from "../tree/names.ts"
-import type { Assign, Declare, Expression, FunctionStatement, Name } from "../tree/nodes.ts"
+import type {
+  Assign,
+  Declare,
+  Expression,
+  FunctionStatement,
+  Name,
+  ObjectLiteral,
+} from "../tree/nodes.ts"
 import type { Kind } from "../vocabulary/word.ts"
 import { writeExpression } from "./expressions.ts"
 import { Level } from "./form.ts"
 import { arrowForm } from "./functions.ts"
+import { isMixed } from "./mixed.ts"
 import type { Printing } from "./printing.ts"
 
 /** `let x = e`, or the first assignment to a name that nothing declared. */
@@ -34,7 +42,10 @@ function annotation(p: Printing, declaration: Declaration, value: Expression | u
 
 /** People read this: a type stands only where TypeScript's own idea of the first value would be too narrow. */
 function emittedType(p: Printing, declaration: Declaration, value: Expression | undefined): string {
-  if (value?.kind === "object" && p.growing.has(declaration)) return ": Record<string, any>"
+  if (value !== undefined && p.growing.has(declaration)) {
+    if (value.kind === "object") return ": Record<string, any>"
+    if (isMixed(p, value)) return ": any"
+  }
   const kinds = new Set(declaration.values.map((each) => nameOfKind(p.kindOf(each))))
   kinds.delete("unknown")
   kinds.delete("null")
@@ -48,20 +59,27 @@ function nameOfKind(kind: Kind): string {
 /** A variable keeps its first value's type only if it keeps that value, and if the value cannot grow. */
 function checkedType(p: Printing, declaration: Declaration, value: Expression | undefined): string {
   if (declaration.assignments > 0 || value === undefined) return ": any"
-  if (value.kind === "list" || value.kind === "null") return ": any"
+  if (value.kind === "list" || value.kind === "null" || isMixed(p, value)) return ": any"
   return value.kind === "object" && isReset(p, value) ? ": any" : ""
 }
 
-/** Whether some assignment sets a property that the literal has, maybe to another kind. */
-function isReset(p: Printing, value: Expression & { kind: "object" }): boolean {
-  return value.entries.some((entry) => p.setProperties.has(entry.key.name))
+/** Whether some assignment sets a property that the literal has, at any depth, maybe to another kind. */
+function isReset(p: Printing, value: ObjectLiteral): boolean {
+  return objectsOf(value).some((object) =>
+    object.entries.some((entry) => p.setProperties.has(entry.key.name)),
+  )
+}
+
+/** An object literal and those that are written inside it. */
+function objectsOf(value: Expression): ObjectLiteral[] {
+  if (value.kind === "list") return value.items.flatMap(objectsOf)
+  if (value.kind !== "object") return []
+  return [value, ...value.entries.flatMap((entry) => objectsOf(entry.value))]
 }
 
 function writeInitial(p: Printing, value: Expression, constant: boolean): void {
-  const open = p.checked && constant && value.kind === "object" && !isReset(p, value)
-  if (!open) return writeExpression(p, value, Level.assign)
-  p.usesOpenObjects = true
-  p.write("$obj(")
+  if (p.checked && constant && value.kind === "object" && !isReset(p, value)) {
+    for (const object of objectsOf(value)) p.openObjects.add(object)
+  }
   writeExpression(p, value, Level.assign)
-  p.write(")")
 }
