@@ -2,6 +2,7 @@
 import type { Block, Expression, If, Name, Try } from "../tree/nodes.ts"
 import { parseBody } from "./blocks.ts"
 import { parseExpression } from "./expressions.ts"
+import { respellWord } from "./misspelt.ts"
 import type { Parser } from "./parser.ts"
 
 const ELSE_IF = new Set(["elif", "elseif", "elsif"])
@@ -10,6 +11,7 @@ export function parseIf(p: Parser): If {
   const { start } = p.advance()
   const node: If = { kind: "if", start, end: start, branches: [parseBranch(p, "if")] }
   for (;;) {
+    if (p.isAt(1, "{") || p.isAt(1, "if")) respellWord(p)
     if (takeElseIf(p)) {
       node.branches.push(parseBranch(p, "else if"))
     } else if (p.take("else")) {

@@ -91,16 +91,25 @@ function parseParameter(p: Parser): Name {
   }
   p.advance()
   if (p.is("=")) p.stop("default_parameter", p.token, { name: text })
+  if (p.is(":") && p.peek(1).kind === "word") {
+    p.report.add("type_annotation", p.token, { name: text, parameter: true })
+    p.advance()
+    p.advance()
+  }
   return { kind: "name", start, end, name: text }
 }
 
-function parseFunctionBody(p: Parser): Block {
+/** What `return` leaves and what no `break` can leave. */
+export function parseFunctionBody(
+  p: Parser,
+  parse: () => Block = () => parseBody(p, "function"),
+): Block {
   const loops = p.loopDepth
   p.loopDepth = 0
   p.functionDepth += 1
   try {
     if (p.is("=>")) p.stop("arrow", p.token, {})
-    return parseBody(p, "function")
+    return parse()
   } finally {
     p.loopDepth = loops
     p.functionDepth -= 1

@@ -127,7 +127,7 @@ class Lexer {
     const end = this.#at + Math.max(number.length, letters.length)
     if (letters.length > number.length && !number.includes(".")) {
       this.#report.add("number_letters", { start: this.#at, end }, { text: letters })
-      this.#push("number", this.#at + number.length)
+      this.#push("number", this.#at + number.length).broken = true
       this.#at = end
       return
     }

@@ -110,8 +110,9 @@ export class Parser {
     }
   }
 
+  /** Ends the statement with a report; about a token that was reported already nothing more is said. */
   stop(code: string, span: Span, facts: Record<string, unknown> = {}): never {
-    this.report.add(code, span, facts)
+    if (!this.token.broken) this.report.add(code, span, facts)
     throw new Stop()
   }
 

@@ -11,15 +11,17 @@ import {
   startsFunction,
 } from "./functions.ts"
 import { parseFor, parseWhile } from "./loops.ts"
+import { respellWord } from "./misspelt.ts"
 import { type Parser, Stop } from "./parser.ts"
 import { skipStatement } from "./recovery.ts"
+import { HARD_WORDS } from "./tokens.ts"
 
 /** Reads one statement; after a mistake, what could be read of it. Always moves on. */
 export function parseStatement(p: Parser): Statement {
   const first = p.token
   try {
     const statement = p.deeper(() => parseAny(p))
-    if (!endsLine(p)) skipStatement(p, p.advance())
+    if (!endsLine(p, statement)) skipStatement(p, p.advance())
     return statement
   } catch (thrown) {
     if (!(thrown instanceof Stop)) throw thrown
@@ -29,6 +31,7 @@ export function parseStatement(p: Parser): Statement {
 }
 
 function parseAny(p: Parser): Statement {
+  if (!isForeignStatement(p)) respellWord(p)
   const { text } = p.token
   if (p.is("{")) return parseBlock(p)
   if (p.token.kind === "word") {
@@ -111,7 +114,7 @@ function parseReturn(p: Parser): Return {
 }
 
 /** Only `}` lets another statement follow on the same line; everything else needs a new line or `;`. */
-function endsLine(p: Parser): boolean {
+function endsLine(p: Parser, statement: Statement): boolean {
   const { token, previous } = p
   const isMark = token.kind === "mark"
   if (token.newlineBefore) {
@@ -125,15 +128,32 @@ function endsLine(p: Parser): boolean {
     p.report.add("extra_closer", token, { closer: token.text })
     return false
   }
-  const word = previous.kind === "word" ? previous.text : undefined
+  // `'it's'`: the rest of the line is inside the text that was reported.
+  if (isLineBroken(p)) return false
+  const word = takesValues(p, statement) ? previous.text : undefined
   const facts = { found: p.found(), word, kind: token.kind, line: restOfLine(p) }
   p.report.add("missing_line_end", token, facts)
   return false
 }
 
+/** Whether the statement ends in a name that what follows may be meant for: `print x`, `let t = str 5`. */
+function takesValues(p: Parser, statement: Statement): boolean {
+  if (p.previous.kind !== "word" || HARD_WORDS.has(p.previous.text)) return false
+  return statement.kind !== "declare" || statement.value !== undefined
+}
+
+function isLineBroken(p: Parser): boolean {
+  if (p.previous.kind !== "text") return false
+  for (let distance = 0; ; distance += 1) {
+    const token = p.peek(distance)
+    if (token.kind === "end" || token.newlineBefore) return false
+    if (token.broken) return true
+  }
+}
+
 const LINE_LEADERS = new Set(["+", "*", "/", "%", "==", "!=", "<", "<=", ">", ">=", "="])
 
 function restOfLine(p: Parser): string {
-  const line = p.source.slice(p.token.start).split(/[\r\n]/, 1)[0] ?? ""
+  const line = p.source.slice(p.token.start).split(/[\r\n{}]/, 1)[0] ?? ""
   return line.replace(/\s*(\/\/|#).*$/, "").trimEnd()
 }

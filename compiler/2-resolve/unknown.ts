@@ -48,7 +48,7 @@ function reportEarly(r: Resolution, { name, inTry }: Pending, late: Declaration)
 
 function reportUnknown(r: Resolution, { name, scope, inTry }: Pending): void {
   const instead = Object.hasOwn(FOREIGN_NAMES, name.name) ? FOREIGN_NAMES[name.name] : undefined
-  const known = [...scope.visibleNames(), ...r.words.keys()]
+  const known = [...scope.visibleNames(), ...r.words.keys(), "true", "false", "null"]
   const near = instead === undefined ? didYouMean(name.name, known) : [instead]
   r.report("unknown_name", name, { name: name.name, near, inTry }, inTry)
 }

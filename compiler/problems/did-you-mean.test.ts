@@ -9,7 +9,7 @@ test.each([
   ["prnt", ["print"]],
   ["get_shard_inf", ["get_shard_info"]],
   ["get_shard_stat", ["get_shard_stats"]],
-  ["wiat", []],
+  ["wiat", ["wait"]],
   ["x", []],
   ["banana", []],
 ])("%s", (written, expected) => {

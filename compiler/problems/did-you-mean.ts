@@ -19,7 +19,7 @@ export function didYouMean(written: string, candidates: Iterable<string>): strin
     if (name === written) continue
     const other = heard(name)
     if (Math.abs(other.length - wanted.length) > limit) continue
-    const score = distance(wanted, other)
+    const score = slips(wanted, other)
     if (score <= limit && score < other.length) scored.push({ name, score })
   }
   scored.sort((a, b) => a.score - b.score || (a.name < b.name ? -1 : 1))
@@ -28,4 +28,12 @@ export function didYouMean(written: string, candidates: Iterable<string>): strin
     .filter(({ score }) => score <= best + 1 && (best > 0 || score === 0))
     .slice(0, 3)
     .map(({ name }) => name)
+}
+
+/** How many slips of the fingers lie between two names; two neighbours that changed places are one. */
+function slips(wanted: string, other: string): number {
+  const letters = distance(wanted, other)
+  if (letters !== 2 || wanted.length !== other.length) return letters
+  const at = [...wanted].findIndex((letter, index) => letter !== other[index])
+  return wanted[at] === other[at + 1] && wanted[at + 1] === other[at] ? 1 : letters
 }

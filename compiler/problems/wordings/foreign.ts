@@ -31,10 +31,10 @@ export const foreign: Wordings = {
     lead: "Loops count with `range` in EasyLang.",
     hint: `From 0 up to 9:\n\n    for ${name} in range(10) {\n\nFrom 1 up to 10:\n\n    for ${name} in range(1, 11) {`,
   }),
-  type_annotation: ({ name }) => ({
+  type_annotation: ({ name, parameter }) => ({
     title: "no types needed",
     lead: "EasyLang finds out the kinds of values by itself.",
-    hint: `Leave the colon and the type out:\n\n    let ${name} = …`,
+    hint: `Leave the colon and the type out:\n\n    ${parameter === true ? name : `let ${name} = …`}`,
   }),
   not_yet: ({ word }) => ({
     title: `\`${word}\` is not there yet`,
