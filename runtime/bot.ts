@@ -1,6 +1,8 @@
 /** What a compiled bot file runs on: the language, the bot's words and the sharding questions. */
 import * as discord from "discord.js"
+import * as all from "./bot.ts"
 import { Client } from "./discord/shard-client.ts"
+import { nameBuiltins } from "./language/builtin-names.ts"
 
 export {
   botStart,
@@ -25,3 +27,5 @@ export { startProgram } from "./start.ts"
 
 /** What `discord.js` is for a plain JavaScript bot: all of it, with a client that knows its shard. */
 export const discordJs = { ...discord, Client }
+
+nameBuiltins(all)

@@ -1,4 +1,7 @@
 /** Every word of the language, as typed functions: what programs are checked against. */
+import * as all from "./index.ts"
+import { nameBuiltins } from "./language/builtin-names.ts"
+
 export type { Message } from "discord.js"
 export { botStart } from "./discord/bot-start.ts"
 export { onMessage, onReady } from "./discord/handlers.ts"
@@ -6,8 +9,9 @@ export { setActivity, setStatus } from "./discord/presence.ts"
 export { type SendOptions, sendMessage } from "./discord/send-message.ts"
 export type {} from "./discord/spellings.ts"
 export { Fault } from "./fault.ts"
+export type { ErrorReport, NamedError } from "./language/errors.ts"
 export * from "./language/operators.ts"
-export { getArgument, length, print, range, str, wait } from "./language/words.ts"
+export * from "./language/words.ts"
 export { createShardManager, spawnShards } from "./sharding/manager/create.ts"
 export type {
   ShardInfo,
@@ -23,3 +27,5 @@ export {
   getShardStats,
   respawnShard,
 } from "./sharding/words.ts"
+
+nameBuiltins(all)

@@ -3,6 +3,52 @@ import type { Shapes, Word } from "./word.ts"
 
 export const words: readonly Word[] = [
   {
+    "name": "abs",
+    "export": "abs",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "n",
+        "optional": false,
+        "rest": false,
+        "kind": "number"
+      }
+    ],
+    "result": "number",
+    "signature": "abs(n)",
+    "doc": "How far a number is from 0."
+  },
+  {
+    "name": "append",
+    "export": "append",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "list",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "list": "unknown"
+        }
+      },
+      {
+        "name": "value",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "list": "unknown"
+    },
+    "signature": "append(list, value)",
+    "doc": "Puts a value at the end of a list and gives the list."
+  },
+  {
     "name": "bot_start",
     "export": "botStart",
     "waits": true,
@@ -41,6 +87,80 @@ export const words: readonly Word[] = [
     "doc": "Runs JavaScript on all shards, with `client` in scope, and returns the results."
   },
   {
+    "name": "ceil",
+    "export": "ceil",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "n",
+        "optional": false,
+        "rest": false,
+        "kind": "number"
+      }
+    ],
+    "result": "number",
+    "signature": "ceil(n)",
+    "doc": "The smallest whole number that is not below `n`."
+  },
+  {
+    "name": "contains",
+    "export": "contains",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "where",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "part",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "contains(where, part)",
+    "doc": "Whether something is a part of a text or an element of a list."
+  },
+  {
+    "name": "create_error",
+    "export": "createError",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "name",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "message",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "properties",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "NamedError"
+    },
+    "signature": "create_error(name, message, properties?)",
+    "doc": "An error of the program's own, to log or to hand on."
+  },
+  {
     "name": "create_shard_manager",
     "export": "createShardManager",
     "waits": false,
@@ -69,6 +189,66 @@ export const words: readonly Word[] = [
     "doc": "Creates a shard manager that will spawn and manage multiple bot processes."
   },
   {
+    "name": "encode_uri",
+    "export": "encodeUri",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "text",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": "text",
+    "signature": "encode_uri(text)",
+    "doc": "A text as a part of a web address: `\"a b&c\"` becomes `\"a%20b%26c\"`."
+  },
+  {
+    "name": "ends_with",
+    "export": "endsWith",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "text",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "suffix",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": "boolean",
+    "signature": "ends_with(text, suffix)",
+    "doc": "Whether a text ends with another one."
+  },
+  {
+    "name": "env",
+    "export": "getEnv",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "name",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": "unknown",
+    "signature": "env(name)",
+    "doc": "An environment variable."
+  },
+  {
     "name": "fetch_client_values",
     "export": "fetchClientValues",
     "waits": true,
@@ -87,6 +267,158 @@ export const words: readonly Word[] = [
     },
     "signature": "fetch_client_values(property)",
     "doc": "Reads one property of every shard's client."
+  },
+  {
+    "name": "floor",
+    "export": "floor",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "n",
+        "optional": false,
+        "rest": false,
+        "kind": "number"
+      }
+    ],
+    "result": "number",
+    "signature": "floor(n)",
+    "doc": "The largest whole number that is not above `n`."
+  },
+  {
+    "name": "format_error_message",
+    "export": "formatErrorMessage",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "error",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "text",
+    "signature": "format_error_message(error)",
+    "doc": "One line that says what went wrong: the message, behind the error's name if it has one of its own."
+  },
+  {
+    "name": "fs_exists",
+    "export": "fsExists",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "path",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": "boolean",
+    "signature": "fs_exists(path)",
+    "doc": "Whether there is a file or a folder."
+  },
+  {
+    "name": "fs_is_dir",
+    "export": "fsIsDir",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "path",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": "boolean",
+    "signature": "fs_is_dir(path)",
+    "doc": "Whether there is a folder, and no file."
+  },
+  {
+    "name": "fs_is_file",
+    "export": "fsIsFile",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "path",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": "boolean",
+    "signature": "fs_is_file(path)",
+    "doc": "Whether there is a file, and no folder."
+  },
+  {
+    "name": "fs_read_dir",
+    "export": "fsReadDir",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "path",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": {
+      "list": "text"
+    },
+    "signature": "fs_read_dir(path)",
+    "doc": "The names of the files and folders in a folder, in the order of the alphabet."
+  },
+  {
+    "name": "fs_read_file",
+    "export": "fsReadFile",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "path",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": "text",
+    "signature": "fs_read_file(path)",
+    "doc": "What a text file holds, read as UTF-8."
+  },
+  {
+    "name": "fs_write_file",
+    "export": "fsWriteFile",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "path",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "text",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": "boolean",
+    "signature": "fs_write_file(path, text)",
+    "doc": "Writes a text file, in place of what it held before. Its folder must be there."
   },
   {
     "name": "get_argument",
@@ -111,6 +443,24 @@ export const words: readonly Word[] = [
     "result": "unknown",
     "signature": "get_argument(name, fallback?)",
     "doc": "A setting of the program: what stands as `NAME=value` after it on the command line, else the environment variable of that name, else the fallback."
+  },
+  {
+    "name": "get_env",
+    "export": "getEnv",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "name",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": "unknown",
+    "signature": "get_env(name)",
+    "doc": "An environment variable."
   },
   {
     "name": "get_shard_info",
@@ -141,6 +491,129 @@ export const words: readonly Word[] = [
     "doc": "Statistics of all shards."
   },
   {
+    "name": "get_time",
+    "export": "time",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [],
+    "result": "number",
+    "signature": "get_time()",
+    "doc": "`time`: what the clock says. Waiting stands in wait.ts."
+  },
+  {
+    "name": "handle_discord_error",
+    "export": "handleDiscordError",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "error",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "context",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "ErrorReport"
+    },
+    "signature": "handle_discord_error(error, context?)",
+    "doc": "What is worth knowing of an error that Discord (or anything else) gave, as an object."
+  },
+  {
+    "name": "has_key",
+    "export": "hasKey",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "object",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "key",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "has_key(object, key)",
+    "doc": "Whether an object has a property of that name, whatever its value is."
+  },
+  {
+    "name": "http_get",
+    "export": "httpGet",
+    "waits": true,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "url",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": "text",
+    "signature": "http_get(url)",
+    "doc": "What a web address answers, as text. Follows redirects; waits 30 seconds at most and takes 16 MB at most."
+  },
+  {
+    "name": "join",
+    "export": "join",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "list",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "list": "unknown"
+        }
+      },
+      {
+        "name": "separator",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": "text",
+    "signature": "join(list, separator)",
+    "doc": "The elements as one text, with the separator between them: `join([1, 2], \"-\")` is `\"1-2\"`."
+  },
+  {
+    "name": "len",
+    "export": "length",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "value",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "number",
+    "signature": "len(value)",
+    "doc": "How long something is: the characters of a text, the elements of a list, the properties of an object."
+  },
+  {
     "name": "length",
     "export": "length",
     "waits": false,
@@ -157,6 +630,97 @@ export const words: readonly Word[] = [
     "result": "number",
     "signature": "length(value)",
     "doc": "How long something is: the characters of a text, the elements of a list, the properties of an object."
+  },
+  {
+    "name": "log_error",
+    "export": "logError",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "error",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "context",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "log_error(error, context?)",
+    "doc": "Writes an error into the log (standard error), with its place in the program. The program goes on."
+  },
+  {
+    "name": "lower",
+    "export": "lower",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "text",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": "text",
+    "signature": "lower(text)",
+    "doc": "The text in small letters."
+  },
+  {
+    "name": "now",
+    "export": "time",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [],
+    "result": "number",
+    "signature": "now()",
+    "doc": "`time`: what the clock says. Waiting stands in wait.ts."
+  },
+  {
+    "name": "num",
+    "export": "num",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "value",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "number",
+    "signature": "num(value)",
+    "doc": "The number that a text spells, as far as it spells one: `num(\"12\")` is 12, `num(\"12 apples\")` too. A number stays as it is; true is 1, false is 0."
+  },
+  {
+    "name": "object_keys",
+    "export": "objectKeys",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "object",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "list": "text"
+    },
+    "signature": "object_keys(object)",
+    "doc": "The names of an object's properties, in the order in which they were set."
   },
   {
     "name": "on_message",
@@ -209,6 +773,46 @@ export const words: readonly Word[] = [
     "doc": "Runs a function once the bot is connected and knows its servers; at once when it already is."
   },
   {
+    "name": "path_join",
+    "export": "pathJoin",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "parts",
+        "optional": true,
+        "rest": true,
+        "kind": {
+          "list": "text"
+        }
+      }
+    ],
+    "result": "text",
+    "signature": "path_join(...parts)",
+    "doc": "One path of several parts, with what this system puts between folders: `path_join(\"data\", \"users.json\")`."
+  },
+  {
+    "name": "pop",
+    "export": "pop",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "list",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "list": "unknown"
+        }
+      }
+    ],
+    "result": "unknown",
+    "signature": "pop(list)",
+    "doc": "Takes the last element off a list."
+  },
+  {
     "name": "print",
     "export": "print",
     "waits": false,
@@ -227,6 +831,100 @@ export const words: readonly Word[] = [
     "result": "null",
     "signature": "print(...values)",
     "doc": "Writes one line: the values as text, with one space between them."
+  },
+  {
+    "name": "println",
+    "export": "print",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "values",
+        "optional": true,
+        "rest": true,
+        "kind": {
+          "list": "unknown"
+        }
+      }
+    ],
+    "result": "null",
+    "signature": "println(...values)",
+    "doc": "Writes one line: the values as text, with one space between them."
+  },
+  {
+    "name": "push",
+    "export": "push",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "list",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "list": "unknown"
+        }
+      },
+      {
+        "name": "value",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "signature": "push(list, value)",
+    "doc": "Puts a value at the end of a list."
+  },
+  {
+    "name": "random",
+    "export": "random",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "min",
+        "optional": false,
+        "rest": false,
+        "kind": "number"
+      },
+      {
+        "name": "max",
+        "optional": false,
+        "rest": false,
+        "kind": "number"
+      }
+    ],
+    "result": "unknown",
+    "signature": "random(), random(min, max), random(end_or_list)",
+    "doc": "A number by chance: `random()` from 0 up to 1, `random(6)` a whole one from 0 to 5, `random(1, 6)` a whole one from 1 to 6; `random(list)` is one of the elements."
+  },
+  {
+    "name": "random_int",
+    "export": "randomInt",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "min",
+        "optional": false,
+        "rest": false,
+        "kind": "number"
+      },
+      {
+        "name": "max",
+        "optional": false,
+        "rest": false,
+        "kind": "number"
+      }
+    ],
+    "result": "number",
+    "signature": "random_int(min, max)",
+    "doc": "A whole number by chance, both ends included."
   },
   {
     "name": "range",
@@ -261,6 +959,36 @@ export const words: readonly Word[] = [
     "doc": "A list of numbers: `range(3)` is `[0, 1, 2]`, `range(2, 5)` is `[2, 3, 4]`, `range(0, 10, 5)` is `[0, 5]`. The end is not included."
   },
   {
+    "name": "replace",
+    "export": "replace",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "text",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "old",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "by",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": "text",
+    "signature": "replace(text, old, by)",
+    "doc": "The text with every `old` in it replaced: `replace(\"a-b-c\", \"-\", \"+\")` is `\"a+b+c\"`."
+  },
+  {
     "name": "respawn_shard",
     "export": "respawnShard",
     "waits": true,
@@ -277,6 +1005,46 @@ export const words: readonly Word[] = [
     "result": "boolean",
     "signature": "respawn_shard(shard_id)",
     "doc": "Ends a shard's process and starts it again."
+  },
+  {
+    "name": "reverse",
+    "export": "reverse",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "list",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "list": "unknown"
+        }
+      }
+    ],
+    "result": {
+      "list": "unknown"
+    },
+    "signature": "reverse(list)",
+    "doc": "The elements in the opposite order, as a new list."
+  },
+  {
+    "name": "round",
+    "export": "round",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "n",
+        "optional": false,
+        "rest": false,
+        "kind": "number"
+      }
+    ],
+    "result": "number",
+    "signature": "round(n)",
+    "doc": "The nearest whole number; a half goes up."
   },
   {
     "name": "send_message",
@@ -377,6 +1145,106 @@ export const words: readonly Word[] = [
     "doc": "Sets the bot's status: \"online\", \"idle\", \"dnd\" or \"invisible\". With a kind and a text it sets the activity too."
   },
   {
+    "name": "sleep",
+    "export": "sleep",
+    "waits": true,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "milliseconds",
+        "optional": false,
+        "rest": false,
+        "kind": "number"
+      }
+    ],
+    "result": "null",
+    "signature": "sleep(milliseconds)",
+    "doc": "Waits some milliseconds; everything else goes on meanwhile. `wait` takes seconds."
+  },
+  {
+    "name": "slice",
+    "export": "slice",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "whole",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "start",
+        "optional": false,
+        "rest": false,
+        "kind": "number"
+      },
+      {
+        "name": "end",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "unknown",
+    "signature": "slice(whole, start, end?)",
+    "doc": "A part of a list or a text: `slice([1, 2, 3], 1)` is `[2, 3]`. Negative positions count from the end."
+  },
+  {
+    "name": "slice_string",
+    "export": "substr",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "text",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "start",
+        "optional": false,
+        "rest": false,
+        "kind": "number"
+      },
+      {
+        "name": "end",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "text",
+    "signature": "slice_string(text, start, end?)",
+    "doc": "A part of a text: `substr(\"hello\", 1, 3)` is `\"el\"`. Negative positions count from the end."
+  },
+  {
+    "name": "sort",
+    "export": "sort",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "list",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "list": "unknown"
+        }
+      }
+    ],
+    "result": {
+      "list": "unknown"
+    },
+    "signature": "sort(list)",
+    "doc": "The elements from small to large, as a new list: numbers by value, texts as a dictionary of their characters. Equal ones keep their order."
+  },
+  {
     "name": "spawn_shards",
     "export": "spawnShards",
     "waits": true,
@@ -401,6 +1269,56 @@ export const words: readonly Word[] = [
     "doc": "Spawns all shards configured in the shard manager. Settles when each is ready, or when the time for starting is over: a shard that is late goes on starting and becomes ready later."
   },
   {
+    "name": "split",
+    "export": "split",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "text",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "separator",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": {
+      "list": "text"
+    },
+    "signature": "split(text, separator)",
+    "doc": "The parts of a text between separators: `split(\"a,b\", \",\")` is `[\"a\", \"b\"]`. An empty separator gives the characters."
+  },
+  {
+    "name": "starts_with",
+    "export": "startsWith",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "text",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "prefix",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": "boolean",
+    "signature": "starts_with(text, prefix)",
+    "doc": "Whether a text begins with another one."
+  },
+  {
     "name": "str",
     "export": "str",
     "waits": false,
@@ -417,6 +1335,191 @@ export const words: readonly Word[] = [
     "result": "text",
     "signature": "str(value)",
     "doc": "Turns a value into text, as `print` shows it."
+  },
+  {
+    "name": "substr",
+    "export": "substr",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "text",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "start",
+        "optional": false,
+        "rest": false,
+        "kind": "number"
+      },
+      {
+        "name": "end",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "text",
+    "signature": "substr(text, start, end?)",
+    "doc": "A part of a text: `substr(\"hello\", 1, 3)` is `\"el\"`. Negative positions count from the end."
+  },
+  {
+    "name": "time",
+    "export": "time",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [],
+    "result": "number",
+    "signature": "time()",
+    "doc": "`time`: what the clock says. Waiting stands in wait.ts."
+  },
+  {
+    "name": "to_bool",
+    "export": "toBool",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "value",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "to_bool(value)",
+    "doc": "Whether a value counts as true in a condition: all but null, false, 0, NaN and the empty text."
+  },
+  {
+    "name": "to_json",
+    "export": "toJson",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "text",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": "unknown",
+    "signature": "to_json(text)",
+    "doc": "The value that a JSON text describes: objects, lists, text, numbers, true, false and null."
+  },
+  {
+    "name": "to_number",
+    "export": "num",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "value",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "number",
+    "signature": "to_number(value)",
+    "doc": "The number that a text spells, as far as it spells one: `num(\"12\")` is 12, `num(\"12 apples\")` too. A number stays as it is; true is 1, false is 0."
+  },
+  {
+    "name": "to_string",
+    "export": "str",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "value",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "text",
+    "signature": "to_string(value)",
+    "doc": "Turns a value into text, as `print` shows it."
+  },
+  {
+    "name": "trim",
+    "export": "trim",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "text",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": "text",
+    "signature": "trim(text)",
+    "doc": "The text without spaces and line ends around it."
+  },
+  {
+    "name": "type",
+    "export": "type",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "value",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "text",
+    "signature": "type(value)",
+    "doc": "The kind of a value: `\"number\"`, `\"string\"`, `\"boolean\"`, `\"null\"`, `\"array\"`, `\"object\"`, `\"function\"`, or `\"native-function\"` for the words of the language."
+  },
+  {
+    "name": "typeof",
+    "export": "typeOf",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "value",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "text",
+    "signature": "typeof(value)",
+    "doc": "The kind of a value, as `type` says it, but `\"function\"` for the words of the language too."
+  },
+  {
+    "name": "upper",
+    "export": "upper",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "text",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": "text",
+    "signature": "upper(text)",
+    "doc": "The text in capital letters."
   },
   {
     "name": "wait",
@@ -970,6 +2073,10 @@ export const shapes: Shapes = {
  },
  "EmojiURLOptionsWebp": {},
  "EntitlementManager": {},
+ "ErrorReport": {
+  "name": "text",
+  "message": "text"
+ },
  "FetchThreadOwnerOptions": {},
  "FileComponent": {
   "spoiler": "boolean",
@@ -1417,6 +2524,11 @@ export const shapes: Shapes = {
    "shape": "MessageMentionOptions"
   }
  },
+ "NamedError": {
+  "name": "text",
+  "message": "text",
+  "stack": "text"
+ },
  "NewsChannel": {
   "threads": {
    "shape": "GuildTextThreadManager"
@@ -1671,7 +2783,6 @@ export const shapes: Shapes = {
   }
  },
  "Promise": {},
- "PromiseLike": {},
  "PublicThreadChannel": {
   "type": "number",
   "archivedAt": {
@@ -1787,7 +2898,6 @@ export const shapes: Shapes = {
  "Readonly": {
   "bitfield": "number"
  },
- "Record": {},
  "RecursiveReadonlyArray": {
   "length": "number"
  },

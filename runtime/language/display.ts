@@ -1,4 +1,5 @@
 /** How a value reads when it is printed, joined to text or turned into text. */
+import { builtinName } from "./builtin-names.ts"
 
 /** Deeper than any list that a person writes; stops before the call stack does. */
 const DEEPEST = 200
@@ -13,8 +14,8 @@ interface Walk {
 }
 
 /**
- * The text that stands for a value: `10`, `null`, `[1, a]`, `{a: 1}`, `<function name>`, an error's
- * message. A value that contains itself shows `...` there.
+ * The text that stands for a value: `10`, `null`, `[1, a]`, `{a: 1}`, `<function name>`, `<native function
+ * name>` for words of the language, an error's message. A value that contains itself shows `...` there.
  */
 export function display(value: unknown): string {
   switch (typeof value) {
@@ -37,8 +38,10 @@ export function display(value: unknown): string {
   }
 }
 
-function displayFunction(value: { name?: unknown }): string {
+function displayFunction(value: object & { name?: unknown }): string {
   const { name } = value
+  const builtin = builtinName(value)
+  if (builtin !== undefined) return `<native function ${builtin}>`
   return typeof name === "string" && name !== "" ? `<function ${name}>` : "<function>"
 }
 

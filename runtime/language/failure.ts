@@ -30,6 +30,11 @@ export function handlerFailed(what: string, thrown: unknown): void {
   say(`${frameFault(where, caught(thrown))}The bot goes on.\n`)
 }
 
+/** Writes the report of a fault into the log; the program goes on. @param title what it is about */
+export function logFault(title: string, fault: Fault): void {
+  say(frameFault(title, fault))
+}
+
 /**
  * Errors that nobody catches: before the bot runs they end the program; in a running bot a promise
  * that fails behind our back is said and the bot goes on.

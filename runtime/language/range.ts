@@ -12,8 +12,10 @@ const LONGEST_LIST = 50_000_000
  * @param end where to stop, not included
  * @param step how far each number is from the one before; negative counts down. Default 1.
  * @throws Fault `needs_number` or `range_unusable`
+ * @result list of number
  */
-export function range(startOrEnd: number, end?: number, step?: number): number[] {
+// biome-ignore lint/suspicious/noExplicitAny: the program may put anything into its list later
+export function range(startOrEnd: number, end?: number, step?: number): any[] {
   const { start, count, step: stride } = rangeOf(startOrEnd, end, step)
   if (count > LONGEST_LIST) {
     throw new Fault("range_unusable", `range() would make ${count} numbers, too many to hold.`, {

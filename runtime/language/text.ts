@@ -6,6 +6,7 @@ import { kindName } from "./kinds.ts"
 /**
  * Writes one line: the values as text, with one space between them.
  * @param values what to show
+ * @also println
  */
 export function print(...values: unknown[]): void {
   process.stdout.write(`${values.map(display).join(" ")}\n`)
@@ -14,6 +15,7 @@ export function print(...values: unknown[]): void {
 /**
  * Turns a value into text, as `print` shows it.
  * @param value any value
+ * @also to_string
  */
 export function str(value: unknown): string {
   return display(value)
@@ -23,6 +25,7 @@ export function str(value: unknown): string {
  * How long something is: the characters of a text, the elements of a list, the properties of an object.
  * @param value a text, a list or an object
  * @throws Fault `no_length` for null, numbers, true, false and functions
+ * @also len
  */
 export function length(value: string | readonly unknown[] | object): number {
   if (typeof value === "string" || Array.isArray(value)) return value.length

@@ -1,4 +1,4 @@
-/** `wait`. */
+/** `wait` and `sleep`. */
 import { scaledMs } from "../clock.ts"
 import { Fault } from "../fault.ts"
 import { kindName } from "./kinds.ts"
@@ -16,7 +16,27 @@ export async function wait(seconds: number): Promise<void> {
     const given = typeof seconds === "number" ? String(seconds) : kindName(seconds)
     throw new Fault("needs_number", `wait() needs a number of seconds from 0 on, and got ${given}.`)
   }
-  let leftMs = scaledMs(seconds * 1000)
+  await pause(seconds * 1000)
+}
+
+/**
+ * Waits some milliseconds; everything else goes on meanwhile. `wait` takes seconds.
+ * @param milliseconds how long
+ * @throws Fault `needs_number` for anything but a number from 0 on
+ */
+export async function sleep(milliseconds: number): Promise<void> {
+  if (typeof milliseconds !== "number" || !(milliseconds >= 0)) {
+    const given = typeof milliseconds === "number" ? String(milliseconds) : kindName(milliseconds)
+    throw new Fault(
+      "needs_number",
+      `sleep() needs a number of milliseconds from 0 on, and got ${given}.`,
+    )
+  }
+  await pause(milliseconds)
+}
+
+async function pause(ms: number): Promise<void> {
+  let leftMs = scaledMs(ms)
   while (leftMs > LONGEST_TIMER_MS) {
     await timer(LONGEST_TIMER_MS)
     leftMs -= LONGEST_TIMER_MS

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from "vitest"
 import { thisProcess } from "../this-process.ts"
-import { getArgument, length, str, wait } from "./words.ts"
+import { getArgument, getEnv, length, sleep, str, time, wait } from "./words.ts"
 
 afterEach(() => {
   vi.unstubAllEnvs()
@@ -56,4 +56,29 @@ describe("wait", () => {
     await expect(wait(-1)).rejects.toThrow("and got -1")
     await expect(wait(Number.NaN)).rejects.toThrow("and got NaN")
   })
+})
+
+describe("sleep", () => {
+  test("waits that many milliseconds", async () => {
+    const start = performance.now()
+    await sleep(30)
+    expect(performance.now() - start).toBeGreaterThan(28)
+    await sleep(0)
+  })
+
+  test("what is no number of milliseconds is said", async () => {
+    await expect(sleep("5" as never)).rejects.toThrow("sleep() needs a number of milliseconds")
+    await expect(sleep(-1)).rejects.toThrow("and got -1")
+  })
+})
+
+test("get_env gives text, or null", () => {
+  vi.stubEnv("EASY_NAME", "")
+  expect(getEnv("EASY_NAME")).toBe("")
+  expect(getEnv("EASY_OTHER_NAME")).toBeNull()
+  expect(() => getEnv(5 as never)).toThrow("get_env() needs text as its first argument")
+})
+
+test("time is in milliseconds", () => {
+  expect(Math.abs(time() - Date.now())).toBeLessThan(1000)
 })

@@ -1,5 +1,5 @@
 /** TypeScript types → kinds: as much of them as choosing an operator needs. */
-import type { Node, SourceFile, Type } from "ts-morph"
+import { Node, type SourceFile, type Type, type Symbol as TypeSymbol } from "ts-morph"
 import type { Kind, Shapes } from "../../compiler/vocabulary/word.ts"
 
 /** How many steps from a word's own types shapes are written out; further away everything is unknown. */
@@ -29,6 +29,8 @@ export class ShapeReader {
       return { list: this.kindOf(type.getArrayElementTypeOrThrow(), at, depth) }
     }
     const call = type.getCallSignatures()[0]
+    // With "and so on" among the parameters nothing is said about any of them.
+    if (call?.getParameters().some((each) => isRest(each))) return "unknown"
     if (call !== undefined) {
       const parameters = call
         .getParameters()
@@ -72,6 +74,12 @@ export class ShapeReader {
       if (kind !== "unknown" && !isFunction(kind) && !mayBeMissing) properties[key] = kind
     }
   }
+}
+
+function isRest(parameter: TypeSymbol): boolean {
+  return parameter
+    .getDeclarations()
+    .some((each) => Node.isParameterDeclaration(each) && each.isRestParameter())
 }
 
 function isShape(kind: Kind): boolean {

@@ -7,7 +7,7 @@ import {
   type SourceFile,
   type Type,
 } from "ts-morph"
-import type { Shapes, Word, WordParameter } from "../../compiler/vocabulary/word.ts"
+import type { Kind, Shapes, Word, WordParameter } from "../../compiler/vocabulary/word.ts"
 import { ShapeReader } from "./read-shapes.ts"
 import { toSnakeCase } from "./spelling.ts"
 
@@ -16,36 +16,69 @@ export function readVocabulary(index: SourceFile): { words: Word[]; shapes: Shap
   const shapes = new ShapeReader(index)
   const words: Word[] = []
   for (const [name, declarations] of index.getExportedDeclarations()) {
-    const overloads = declarations.filter(Node.isFunctionDeclaration)
-    const declaration = overloads.find((each) => !each.isImplementation()) ?? overloads[0]
+    const functions = declarations.filter(Node.isFunctionDeclaration)
+    const overloads = functions.filter((each) => each.isOverload() || functions.length === 1)
+    const declaration = longest(overloads)
     if (declaration === undefined || hasTag(declaration, "operator")) continue
-    words.push(readWord(name, declaration, overloads, shapes))
+    words.push(...readWords(name, declaration, overloads, shapes))
   }
   words.sort((a, b) => (a.name < b.name ? -1 : 1))
   return { words, shapes: shapes.all() }
 }
 
-function readWord(
+/** The word, and one more for each name that `@also` gives it; all of them call the same export. */
+function readWords(
   exported: string,
   declaration: FunctionDeclaration,
   overloads: readonly FunctionDeclaration[],
   shapes: ShapeReader,
-): Word {
-  const name = tagText(declaration, "easylang") ?? toSnakeCase(exported)
-  const parameters = declaration.getParameters().map((each) => readParameter(each, shapes))
+): Word[] {
+  const parametersOf = (each: FunctionDeclaration): WordParameter[] =>
+    each.getParameters().map((parameter) => readParameter(parameter, shapes))
   const given = declaration.getReturnType()
   const waited = waitedFor(given)
-  return {
+  const names = [
+    tagText(declaration, "easylang") ?? toSnakeCase(exported),
+    ...(tagText(declaration, "also")?.split(/,\s*/) ?? []),
+  ]
+  return names.map((name) => ({
     name,
     export: exported,
     waits: waited !== given,
     role: readRole(declaration),
     area: readArea(declaration),
-    parameters,
-    result: overloads.length > 1 ? "unknown" : shapes.kindOf(waited, declaration),
-    signature: `${name}(${parameters.map(showParameter).join(", ")})`,
+    parameters: parametersOf(declaration),
+    result: resultTag(declaration) ?? commonKind(overloads, shapes),
+    signature: overloads
+      .map((each) => `${name}(${parametersOf(each).map(showParameter).join(", ")})`)
+      .join(", "),
     doc: docOf(declaration),
-  }
+  }))
+}
+
+/** The overload with the most parameters stands for all. */
+function longest(overloads: readonly FunctionDeclaration[]): FunctionDeclaration | undefined {
+  const count = (each: FunctionDeclaration): number => each.getParameters().length
+  return [...overloads].sort((a, b) => count(b) - count(a))[0]
+}
+
+/** What every overload gives, or unknown when they differ. */
+function commonKind(overloads: readonly FunctionDeclaration[], shapes: ShapeReader): Kind {
+  const kinds = overloads.map((each) => shapes.kindOf(waitedFor(each.getReturnType()), each))
+  const first = kinds[0] ?? "unknown"
+  return kinds.every((each) => JSON.stringify(each) === JSON.stringify(first)) ? first : "unknown"
+}
+
+/**
+ * `@result list of text`: what the word gives now, where its type must allow what the program may
+ * do with it later (a list of text takes numbers too, so its type is `any[]`).
+ */
+function resultTag(declaration: FunctionDeclaration): Kind | undefined {
+  const tag = tagText(declaration, "result")
+  if (tag === undefined) return undefined
+  const element = /^list of (text|number)$/.exec(tag)?.[1] as "text" | "number" | undefined
+  if (element !== undefined) return { list: element }
+  throw new Error(`${declaration.getName()}: @result is "list of text" or "list of number"`)
 }
 
 function readParameter(parameter: ParameterDeclaration, shapes: ShapeReader): WordParameter {
