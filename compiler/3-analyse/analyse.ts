@@ -10,6 +10,7 @@ import { findEarly } from "./early.ts"
 import { checkFlow } from "./flow.ts"
 import { Inference } from "./infer.ts"
 import { findMutation } from "./mutation.ts"
+import { checkUnwaited } from "./unwaited.ts"
 import { findWaiting } from "./waiting.ts"
 
 export function analyse(
@@ -23,15 +24,17 @@ export function analyse(
   const loops = loopsOf(tree, names)
   const inference = new Inference({ names, calls, shapes, mutation, loops, early })
   const kindOf = (expression: Expression) => inference.kindOf(expression)
+  const waits = findWaiting(calls, kindOf)
   const facts = {
-    ...findWaiting(calls, kindOf),
+    ...waits,
     kindOf,
     omitted: findOmitted(calls, names),
     listsStay: mutation.listsStay,
     role: roleOf(names),
   }
   const { file, source } = tree
-  return { program: { file, source, tree, names, facts }, problems: checkFlow(tree) }
+  const problems = [...checkFlow(tree), ...checkUnwaited(tree, names, calls.sites, waits.waiting)]
+  return { program: { file, source, tree, names, facts }, problems }
 }
 
 function loopsOf(tree: Program, names: Names): Map<Declaration, Expression> {

@@ -130,8 +130,13 @@ export class Inference {
     const items = this.#from.loops.get(declaration)
     if (items === undefined) return "unknown"
     const kind = this.#kind(items)
-    if (isList(kind)) return this.#itemOf(kind)
+    // The list that a loop's own `range(…)` makes is nobody else's to change.
+    if (isList(kind)) return this.#isRange(items) ? kind.list : this.#itemOf(kind)
     return kind === undefined ? undefined : kind === "text" ? "text" : "unknown"
+  }
+
+  #isRange(items: Expression): boolean {
+    return items.kind === "call" && this.#from.calls.bySite.get(items)?.word?.name === "range"
   }
 
   #itemOf(kind: { list: Kind }): Kind {

@@ -14,6 +14,11 @@ export const flow: Wordings = {
     lead: `This comes after ${AFTER[String(after)] ?? "statements that always leave"}, so it never runs.`,
     hint: "Move it in front, or remove it.",
   }),
+  method_goes_on: ({ method }) => ({
+    title: "nobody waits for this",
+    lead: `The function given to \`${method}\` waits for something, but \`${method}\` goes on at once.`,
+    hint: "A loop waits:\n\n    for item in list {",
+  }),
   not_called: ({ text }) => ({
     title: "nothing happens here",
     lead: `This line only names \`${text}\` and does nothing with it.`,
