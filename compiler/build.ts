@@ -2,6 +2,7 @@
  * A whole program: the entry file → every file that it reaches → check and bundle side by side.
  * Writing is a step of its own, so that a build with problems leaves `dist/` as it was.
  */
+import { isUtf8 } from "node:buffer"
 import { readdirSync, readFileSync, statSync } from "node:fs"
 import { relative, resolve, sep } from "node:path"
 import type { Checker } from "./5-check/check.ts"
@@ -9,7 +10,7 @@ import { type Bundle, bundleFile, nameBundles } from "./6-bundle/bundle.ts"
 import { readVendor, type VendorName } from "./6-bundle/vendor.ts"
 import { startProgramChecker, vendorFolder } from "./installed.ts"
 import type { Problem } from "./problems/problem.ts"
-import { type Files, isEasyLang, type Program, readProgram } from "./program.ts"
+import { type Files, isEasyLang, type Program, readProgram, type Unreadable } from "./program.ts"
 
 export interface BuildOptions {
   /** Folder of the bundles; their maps and messages are relative to it. Default `dist`. */
@@ -59,14 +60,18 @@ export async function buildProgram(
   }
 }
 
-/** What is wrong with programs, in one check for all their files; bundles nothing. */
+/** What is wrong with programs, in one check for all their files; keeps no bundle. */
 export async function checkPrograms(
   entries: readonly string[],
   checker?: Checker,
 ): Promise<BuildResult> {
-  const program = joinPrograms(entries.map((entry) => readProgram(resolve(entry), diskFiles)))
-  const checked = await checkFiles(program, checker)
-  const problems = mergeProblems(program, checked.problems)
+  const programs = entries.map((entry) => readProgram(resolve(entry), diskFiles))
+  const program = joinPrograms(programs)
+  const [checked, scripts] = await Promise.all([
+    checkFiles(program, checker),
+    checkScripts(programs),
+  ])
+  const problems = mergeProblems(program, [...checked.problems, ...scripts])
   return { ...checked, problems, sources: sourcesOf(program, problems), bundles: [] }
 }
 
@@ -81,6 +86,20 @@ function joinPrograms(programs: readonly Program[]): Program {
       return !seen.has(key) && seen.add(key)
     })
   return { main: programs[0]?.main ?? "", compiled, bots: new Map(), problems }
+}
+
+/** Of JavaScript and TypeScript only a bundler knows whether it can be read and finds what it imports. */
+async function checkScripts(programs: readonly Program[]): Promise<Problem[]> {
+  const files = new Set(programs.flatMap(({ main, bots }) => [main, ...bots.values()]))
+  const scripts = [...files].filter((file) => !isEasyLang(file))
+  if (scripts.length === 0) return []
+  const vendor = await readVendor(vendorFolder, "bot")
+  const results = await Promise.all(
+    scripts.map((entry) =>
+      bundleFile({ entry, compiled: new Map(), vendor, outFile: `${entry}.js`, entries: {} }),
+    ),
+  )
+  return results.flatMap((result) => ("problems" in result ? result.problems : []))
 }
 
 export function hasErrors(problems: readonly Problem[]): boolean {
@@ -144,16 +163,16 @@ function mergeProblems(program: Program, later: readonly Problem[]): Problem[] {
 function sourcesOf(program: Program, problems: readonly Problem[]): Map<string, string> {
   const sources = new Map([...program.compiled.values()].map(({ file, source }) => [file, source]))
   for (const { place } of problems) {
-    if (!sources.has(place.file)) sources.set(place.file, diskFiles.read(place.file) ?? "")
+    if (sources.has(place.file)) continue
+    const text = diskFiles.read(place.file)
+    if (typeof text === "string") sources.set(place.file, text)
   }
   return sources
 }
 
 const diskFiles: Files = {
   read(path) {
-    return statSync(path, { throwIfNoEntry: false })?.isFile()
-      ? readFileSync(path, "utf8")
-      : undefined
+    return statSync(path, { throwIfNoEntry: false })?.isFile() ? readText(path) : undefined
   },
   list(folder) {
     try {
@@ -167,4 +186,16 @@ const diskFiles: Files = {
     if (near === "") return "this folder"
     return near.startsWith("..") ? path : near.split(sep).join("/")
   },
+}
+
+function readText(path: string): string | Unreadable {
+  let bytes: Buffer
+  try {
+    bytes = readFileSync(path)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === "EACCES" || code === "EPERM") return { why: "permission" }
+    throw error
+  }
+  return isUtf8(bytes) && !bytes.includes(0) ? bytes.toString() : { why: "not text" }
 }

@@ -6,10 +6,15 @@ import { didYouMean } from "./problems/did-you-mean.ts"
 import type { Problem } from "./problems/problem.ts"
 import type { CompiledFile, Entry } from "./tree/compiled.ts"
 
+/** A file that is there and holds no program text for us. */
+export interface Unreadable {
+  why: "permission" | "not text"
+}
+
 /** How the compiler gets at files. */
 export interface Files {
   /** Undefined when there is no such file. */
-  read(path: string): string | undefined
+  read(path: string): string | Unreadable | undefined
   /** Names in a folder, for "did you mean". */
   list(folder: string): string[]
   /** How messages call a file. */
@@ -45,7 +50,8 @@ function addBot(program: Program, entry: Entry, files: Files): void {
     program.problems.push({ code, severity: "error", place, facts: { name: entry.name, ...facts } })
   }
   if (path === program.main) return problem("bot_is_manager")
-  if (files.read(path) === undefined) {
+  const text = files.read(path)
+  if (text === undefined) {
     const folder = dirname(path)
     const own = basename(program.main)
     const others = files.list(folder).filter((name) => name !== own)
@@ -54,6 +60,7 @@ function addBot(program: Program, entry: Entry, files: Files): void {
     )
     return problem("missing_bot_file", { near, folder: files.show(folder) })
   }
+  if (typeof text !== "string") return problem("unreadable_file", { ...text })
   program.bots.set(entry.name, path)
   if (!isEasyLang(path) || program.compiled.has(path)) return
   const bot = compileInto(program, path, files)
@@ -64,12 +71,17 @@ function compileInto(program: Program, path: string, files: Files): CompiledFile
   const source = files.read(path)
   if (source === undefined) return undefined
   const name = files.show(path)
+  const start = { file: name, start: 0, end: 0 }
+  if (typeof source !== "string") {
+    const facts = { name, ...source }
+    program.problems.push({ code: "unreadable_file", severity: "error", place: start, facts })
+    return undefined
+  }
   const file = compileFile({ file: name, source, plugins })
   program.compiled.set(path, file)
   program.problems.push(...file.problems)
   if (source.trim() === "" && file.problems.length === 0) {
-    const place = { file: name, start: 0, end: 0 }
-    program.problems.push({ code: "empty_program", severity: "error", place, facts: {} })
+    program.problems.push({ code: "empty_program", severity: "error", place: start, facts: {} })
   }
   return file
 }

@@ -82,7 +82,7 @@ function tryOpen(declarations: string, options: CheckerOptions): Session | undef
 }
 
 function openSession(declarations: string, options: CheckerOptions): Session {
-  const folder = slashed(options.folder ?? process.cwd())
+  const folder = slashed(options.folder ?? process.cwd()).replace(/\/$/, "")
   const settingsPath = `${folder}/easylang.tsconfig.json`
   const warmUp = `${folder}/easylang.warm-up.ts`
   const texts = new Map([
@@ -91,7 +91,7 @@ function openSession(declarations: string, options: CheckerOptions): Session {
   ])
   const server = startServer(
     options.path ?? serverPath(),
-    folder,
+    folder === "" ? "/" : folder,
     (file) => texts.get(file) ?? standInFor(file),
   )
   const warm = server

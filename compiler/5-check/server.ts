@@ -69,7 +69,8 @@ export function startServer(
   process.once("exit", killAtExit)
   child.once("error", () => stop("could not be started"))
   child.once("exit", () => stop("ended by itself"))
-  child.stdin.on("error", () => stop("closed its input"))
+  // A process that ends closes its input first; that it has ended says more.
+  child.stdin.on("error", () => {})
   listen(child, stop, (kind, payload) => {
     if (kind === FRAME.call) return answerRead(child, payload, readFile)
     const question = asked.shift()

@@ -1,7 +1,7 @@
 /** One program file with all that it imports → the text and the map of one bundle. */
 import { readFileSync } from "node:fs"
-import { dirname, join } from "node:path"
-import { type BuildFailure, build, stop } from "esbuild"
+import { dirname, join, resolve } from "node:path"
+import { type BuildFailure, build, type Metafile, stop } from "esbuild"
 import type { Problem } from "../problems/problem.ts"
 import type { CompiledFile } from "../tree/compiled.ts"
 import { programModules } from "./modules.ts"
@@ -26,6 +26,8 @@ export interface Bundle {
   path: string
   text: string
   map: string
+  /** Absolute paths of the JavaScript and TypeScript that went in. */
+  scripts: string[]
 }
 
 export type BundleResult = { bundle: Bundle } | { problems: Problem[] }
@@ -36,7 +38,7 @@ const TARGET = "node20.19"
 /** @throws what esbuild throws beyond mistakes in the user's JavaScript: our bug */
 export async function bundleFile(input: BundleInput): Promise<BundleResult> {
   try {
-    const { outputFiles } = await build({
+    const { outputFiles, metafile } = await build({
       // An entry of our own keeps the exports of the user's file out of the function it is put into.
       stdin: {
         contents: `import ${JSON.stringify(input.entry)}`,
@@ -56,8 +58,9 @@ export async function bundleFile(input: BundleInput): Promise<BundleResult> {
       sourcesContent: false,
       legalComments: "none",
       logLevel: "silent",
+      metafile: true,
     })
-    return { bundle: finish(input, outputFiles) }
+    return { bundle: { ...finish(input, outputFiles), scripts: scriptsOf(metafile) } }
   } catch (error) {
     const problems = problemsOfScripts((error as BuildFailure).errors, (path) =>
       readFileSync(path, "utf8"),
@@ -70,7 +73,7 @@ export async function bundleFile(input: BundleInput): Promise<BundleResult> {
 function finish(
   { outFile, vendor, entries }: BundleInput,
   files: readonly { path: string; text: string }[],
-): Bundle {
+): Omit<Bundle, "scripts"> {
   const code = files.find(({ path }) => path.endsWith(".js"))?.text ?? ""
   const map = files.find(({ path }) => path.endsWith(".map"))?.text ?? "{}"
   const wrapped = wrapProgram(code, vendor, entries)
@@ -80,6 +83,13 @@ function finish(
     wrapped.linesBefore,
   )
   return { path: outFile, text: wrapped.text, map: JSON.stringify(userMap) }
+}
+
+/** esbuild names files as the working folder sees them, and virtual modules `namespace:path`. */
+function scriptsOf({ inputs }: Metafile): string[] {
+  return Object.keys(inputs)
+    .filter((path) => !/^[\w-]{2,}:/.test(path))
+    .map((path) => resolve(path))
 }
 
 /** Ends esbuild's process; the next bundle starts it again. */

@@ -12,11 +12,18 @@ export interface ProgramModules {
   vendor: Vendor
 }
 
+/** esbuild reads the pattern without its flags. */
+const EASYLANG_FILE = /\.[eE][zZ]([lL][aA][nN][gG])?$/
+
 /** Loads a program's modules; everything else is esbuild's own business. */
 export function programModules({ compiled, vendor }: ProgramModules): Plugin {
   return {
     name: "easylang-program",
     setup(build) {
+      // As they are named: behind a symbolic link a compiled file would not be found again.
+      build.onResolve({ filter: EASYLANG_FILE }, ({ path }) =>
+        compiled.has(path) ? { path } : undefined,
+      )
       build.onResolve({ filter: /^easylang\/(runtime|sharding)$/ }, () => ({
         path: "runtime",
         namespace: "easylang",
@@ -42,7 +49,7 @@ export function programModules({ compiled, vendor }: ProgramModules): Plugin {
         contents: `module.exports = require(${JSON.stringify(path)})`,
         loader: "js",
       }))
-      build.onLoad({ filter: /\.ez$/ }, ({ path }) => {
+      build.onLoad({ filter: EASYLANG_FILE }, ({ path }) => {
         const file = compiled.get(path)
         return file && loadCompiled(path, file)
       })

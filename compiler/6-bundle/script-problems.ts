@@ -12,7 +12,7 @@ export function problemsOfScripts(
 
 function problemOf(message: Message, read: (path: string) => string): Problem | undefined {
   const { location, text } = message
-  if (location === null || location.file.startsWith("easylang:")) return undefined
+  if (location === null || /(^|[/\\])easylang:/.test(location.file)) return undefined
   const place = { file: location.file, ...spanOf(location, read) }
   const missing = /^Could not resolve "([^"]+)"/.exec(text)?.[1]
   if (missing === undefined) {

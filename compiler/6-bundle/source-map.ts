@@ -21,12 +21,22 @@ export function mapOfUserFiles(map: SourceMap, folder: string, linesBefore: numb
   map.sources.forEach((source, index) => {
     if (!isUserFile(source)) return
     kept.set(index, sources.length)
-    const path = isAbsolute(source) ? source : resolve(folder, source)
+    const named = decoded(source)
+    const path = isAbsolute(named) ? named : resolve(folder, named)
     sources.push(relative(folder, path).split(sep).join("/"))
   })
   const lines = decode(map.mappings).map((line) => keepSources(line, kept))
   const moved = ";".repeat(linesBefore) + encode(lines)
   return { version: 3, sources, names: map.names, mappings: moved }
+}
+
+/** esbuild writes addresses (`%20` for a space); messages show names of files. */
+function decoded(source: string): string {
+  try {
+    return decodeURIComponent(source)
+  } catch {
+    return source
+  }
 }
 
 /** Where a stretch of other files begins, one segment without a source ends what came before it. */

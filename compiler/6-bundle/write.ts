@@ -1,11 +1,24 @@
 /** Puts bundles on the disk, each file whole or not at all. */
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises"
-import { dirname, join } from "node:path"
+import { mkdir, readFile, realpath, rename, rm, writeFile } from "node:fs/promises"
+import { dirname, join, resolve } from "node:path"
 import type { Bundle } from "./bundle.ts"
+
+/** A file that a build would have to write over and that somebody has made by hand. */
+export class InTheWay extends Error {
+  readonly path: string
+  /** `"source"`: the program is made of it. `"package"`: it says that the folder holds ES modules. */
+  readonly what: "source" | "package"
+
+  constructor(path: string, what: InTheWay["what"]) {
+    super(`${path} is in the way`)
+    this.path = path
+    this.what = what
+  }
+}
 
 /**
  * Writes every text to a temporary name first, so that no half of a build is ever seen.
- * @throws the file system's error (`EACCES`, `ENOTDIR`, `EEXIST` …); then nothing was replaced
+ * @throws InTheWay, or the file system's error (`EACCES`, `ENOTDIR`, `EEXIST` …); then nothing was replaced
  */
 export async function writeBundles(folder: string, bundles: readonly Bundle[]): Promise<void> {
   await mkdir(folder, { recursive: true })
@@ -13,9 +26,16 @@ export async function writeBundles(folder: string, bundles: readonly Bundle[]): 
     { path: `${path}.map`, text: map },
     { path, text },
   ])
-  if (await isInModulePackage(folder)) {
-    files.push({ path: join(folder, "package.json"), text: '{ "type": "commonjs" }\n' })
+  const modulePackage = await modulePackageAround(folder)
+  if (modulePackage !== undefined) {
+    const path = join(resolve(folder), "package.json")
+    if (modulePackage === path) throw new InTheWay(path, "package")
+    files.push({ path, text: '{ "type": "commonjs" }\n' })
   }
+  await keepSources(
+    files.map(({ path }) => path),
+    bundles.flatMap(({ scripts }) => scripts),
+  )
   const drafts = files.map((file) => ({ ...file, draft: `${file.path}.${process.pid}.part` }))
   try {
     await Promise.all(drafts.map(({ draft, text }) => writeFile(draft, text)))
@@ -26,16 +46,24 @@ export async function writeBundles(folder: string, bundles: readonly Bundle[]): 
   }
 }
 
-/** Bundles are CommonJS; inside a package of ES modules Node must be told so. */
-async function isInModulePackage(folder: string): Promise<boolean> {
-  for (let at = folder; ; at = dirname(at)) {
+/** @throws InTheWay when the program is made of one of the files that would be written */
+async function keepSources(paths: readonly string[], scripts: readonly string[]): Promise<void> {
+  const real = (path: string) => realpath(path).catch(() => path)
+  const sources = new Set(await Promise.all(scripts.map(real)))
+  for (const path of paths) {
+    if (sources.has(await real(path))) throw new InTheWay(path, "source")
+  }
+}
+
+/** Bundles are CommonJS; inside a package of ES modules Node must be told so. @returns its package.json */
+async function modulePackageAround(folder: string): Promise<string | undefined> {
+  for (let at = resolve(folder); ; at = dirname(at)) {
+    const path = join(at, "package.json")
     try {
-      const { type } = JSON.parse(await readFile(join(at, "package.json"), "utf8")) as {
-        type?: string
-      }
-      return type === "module"
+      const { type } = JSON.parse(await readFile(path, "utf8")) as { type?: string }
+      return type === "module" ? path : undefined
     } catch {
-      if (dirname(at) === at) return false
+      if (dirname(at) === at) return undefined
     }
   }
 }

@@ -2,7 +2,7 @@
 import { relative, resolve } from "node:path"
 import { EXIT } from "../../runtime/exit-codes.ts"
 import type { Checker } from "../5-check/check.ts"
-import { writeBundles } from "../6-bundle/write.ts"
+import { InTheWay, writeBundles } from "../6-bundle/write.ts"
 import { type BuildResult, buildProgram, hasErrors } from "../build.ts"
 import { expectFile } from "./input.ts"
 import { printProblems } from "./report.ts"
@@ -10,10 +10,11 @@ import { CommandStopped } from "./wrong-use.ts"
 
 /** @param checker undefined to leave the types unchecked */
 export async function runBuild(file: string, out: string, checker?: Checker): Promise<number> {
+  if (out === "") throw new CommandStopped("The option --out needs the name of a folder after it.")
   const folder = resolve(out)
   const result = await buildOrStop(file, folder, checker)
   await write(folder, out, result)
-  const names = result.bundles.map(({ path }) => relative(process.cwd(), path))
+  const names = result.bundles.map(({ path }) => shownPath(path))
   process.stdout.write(`Built ${names.join(" and ")}\n`)
   return EXIT.fine
 }
@@ -49,6 +50,7 @@ async function write(folder: string, shown: string, { bundles }: BuildResult): P
   try {
     await writeBundles(folder, bundles)
   } catch (error) {
+    if (error instanceof InTheWay) throw new CommandStopped(wordsFor(error))
     const { code } = error as NodeJS.ErrnoException
     const reason = WHY_NOT[code ?? ""]
     if (reason === undefined) throw error
@@ -56,6 +58,20 @@ async function write(folder: string, shown: string, { bundles }: BuildResult): P
       `I cannot write into "${shown}": ${reason}. Choose another folder with --out.`,
     )
   }
+}
+
+function wordsFor({ path, what }: InTheWay): string {
+  const reason =
+    what === "source"
+      ? `I would write over ${shownPath(path)}, which is a part of your program`
+      : `${shownPath(path)} says that this folder holds ES modules ("type": "module"), and I write CommonJS`
+  return `${reason}. Choose another folder with --out.`
+}
+
+/** As seen from here, or in full when it lies elsewhere. */
+function shownPath(path: string): string {
+  const near = relative(process.cwd(), path)
+  return near.startsWith("..") ? path : near
 }
 
 const WHY_NOT: Readonly<Record<string, string>> = {

@@ -5,9 +5,10 @@ import type { Checker } from "../5-check/check.ts"
 import { startProgramChecker } from "../installed.ts"
 import { runBuild } from "./build-command.ts"
 import { runCheck } from "./check-command.ts"
+import { expectFileFirst } from "./input.ts"
 import { runRun } from "./run-command.ts"
 import { readVersion } from "./version.ts"
-import { CommandStopped, stoppedBy } from "./wrong-use.ts"
+import { stoppedBy } from "./wrong-use.ts"
 
 const TOUR = `
 Start here:
@@ -29,13 +30,17 @@ export async function runCommandLine(words: readonly string[], early?: Checker):
     process.stdout.write(`${describe(() => {}, early).helpInformation()}${TOUR}`)
     return 0
   }
-  if (/^\w+=/.test(first)) {
-    throw new CommandStopped(`The file comes first:\n\n    easylang FILE ${first.split("=")[0]}=…`)
-  }
+  expectFileFirst(first)
   let exitCode = 0
   const command = describe((code) => {
     exitCode = code
   }, early)
+  const topic = first === "help" ? words[1] : undefined
+  if (topic !== undefined && !command.commands.some((each) => each.name() === topic))
+    throw stoppedBy(
+      new CommanderError(64, "commander.unknownCommand", `unknown command '${topic}'`),
+      "easylang",
+    )
   try {
     await command.parseAsync(isFile(first, command) ? ["run", ...words] : [...words], {
       from: "user",
@@ -100,7 +105,6 @@ function describe(done: (exitCode: number) => void, early: Checker | undefined):
       "--say <TEXT>",
       "say this once all shards are ready; can be given several times",
       collect,
-      [],
     )
     .action(async (file, args, flags) =>
       done(await (await import("./dev-command.ts")).runDev(file, args, flags, checker())),
@@ -114,6 +118,6 @@ function describe(done: (exitCode: number) => void, early: Checker | undefined):
   return command
 }
 
-function collect(value: string, before: string[]): string[] {
+function collect(value: string, before: string[] = []): string[] {
   return [...before, value]
 }

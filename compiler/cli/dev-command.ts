@@ -16,7 +16,7 @@ export interface DevFlags {
   shards: string
   guilds?: string
   port?: string
-  say: string[]
+  say?: string[]
 }
 
 const GUILDS_PER_SHARD = 2
@@ -55,7 +55,7 @@ export async function runDev(
       return await attend(
         discord,
         program,
-        flags.say,
+        flags.say ?? [],
         `${guilds} guilds, ${shards} shards recommended`,
       )
     } finally {
@@ -96,6 +96,8 @@ async function attend(
   screen.show(`Local Discord at ${discord.url} (${world})`)
   eachLine(program.child.stdout, (line) => screen.show(line))
   eachLine(program.child.stderr, (line) => screen.show(line))
+  // With nobody to look at it, it ends.
+  process.stdout.once("error", () => void program.child.kill("SIGINT"))
   void chatWhenReady(discord, program, screen, says)
   try {
     return await program.ended

@@ -9,6 +9,7 @@ const PROGRAM_FILES = [".ez", ".ezlang", ".js", ".mjs", ".cjs", ".ts"]
 /** @throws CommandStopped when there is no such file, or none that we can build */
 export function expectFile(path: string): string {
   const found = statSync(path, { throwIfNoEntry: false })
+  if (found === undefined) expectFileFirst(path)
   if (found === undefined) throw new CommandStopped(`There is no file "${path}".${nearFiles(path)}`)
   if (found.isDirectory())
     throw new CommandStopped(
@@ -24,6 +25,13 @@ export function expectFile(path: string): string {
     throw new CommandStopped(`I may not read "${path}". Check its permissions.`)
   }
   return path
+}
+
+/** `TOKEN=…` where the file should be; what stands after the = is not repeated. @throws CommandStopped */
+export function expectFileFirst(word: string): void {
+  const key = /^\w+(?==)/.exec(word)?.[0]
+  if (key !== undefined)
+    throw new CommandStopped(`The file comes first:\n\n    easylang FILE ${key}=…`)
 }
 
 function nearFiles(path: string): string {

@@ -5,6 +5,9 @@ import { startProgramChecker } from "../installed.ts"
 import { readVersion } from "./version.ts"
 import { CommandStopped } from "./wrong-use.ts"
 
+// Who reads our output may leave early (`| head`); what we do and how we exit stays the same.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {})
+
 const words = process.argv.slice(2)
 // Everything else is loaded while TypeScript's server already reads its declarations.
 const checker = willCheck(words) ? startProgramChecker() : undefined

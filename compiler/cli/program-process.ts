@@ -1,6 +1,6 @@
 /** A compiled program as a child process: its arguments go over IPC, signals go on to it, its exit code comes back. */
 import { type ChildProcess, fork } from "node:child_process"
-import { constants } from "node:os"
+import { exitCodeOf, onSignals } from "./signals.ts"
 
 export interface ProgramStart {
   /** Bundle to run. */
@@ -18,8 +18,6 @@ export interface ProgramProcess {
   ended: Promise<number>
 }
 
-const FORWARDED: readonly NodeJS.Signals[] = ["SIGINT", "SIGTERM", "SIGHUP"]
-
 export function startProgramProcess(start: ProgramStart): ProgramProcess {
   const { main, stdio } = start
   const child = fork(main, [], {
@@ -35,12 +33,11 @@ export function startProgramProcess(start: ProgramStart): ProgramProcess {
   child.on("error", () => {})
   // A program that ends at once closes the channel before it has read this; its exit code tells all.
   child.send([{ kind: "begin", arguments: start.arguments }], () => {})
-  const forward = (signal: NodeJS.Signals) => void child.kill(signal)
-  for (const signal of FORWARDED) process.on(signal, forward)
+  const keepSignals = onSignals((signal) => void child.kill(signal))
   const ended = new Promise<number>((resolve) => {
     child.once("exit", (code, signal) => {
-      for (const each of FORWARDED) process.off(each, forward)
-      resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal]))
+      keepSignals()
+      resolve(code ?? (signal === null ? 128 : exitCodeOf(signal)))
     })
   })
   return { child, ended }

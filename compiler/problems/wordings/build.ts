@@ -9,6 +9,17 @@ export const wordings: Readonly<Record<string, (facts: Facts) => Wording>> = {
     lead: "There is nothing in this file.",
     hint: 'A first program is one line:\n\n    print("Hello")',
   }),
+  unreadable_file: ({ name, why }) =>
+    why === "permission"
+      ? {
+          title: "file not readable",
+          lead: `I may not read "${name}". Check its permissions.`,
+        }
+      : {
+          title: "not a text file",
+          lead: `"${name}" holds no text that I can read.`,
+          hint: "If it is a program, save it again in your editor with the encoding UTF-8.",
+        },
   missing_package: ({ name }) => ({
     title: "package not installed",
     lead: `I cannot find the package "${name}".`,

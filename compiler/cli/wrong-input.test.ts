@@ -1,0 +1,81 @@
+/** Whatever is typed wrong ends with one message and its exit code. */
+import { chmodSync, existsSync, writeFileSync } from "node:fs"
+import { createServer } from "node:net"
+import { join } from "node:path"
+import { describe, expect, it } from "vitest"
+import { EXIT } from "../../runtime/exit-codes.ts"
+import { easylang, folder } from "./testing/command.ts"
+
+describe("wrong input ends with one clear message and its exit code", () => {
+  it.each<[string, string[], number, RegExp]>([
+    ["no such file", ["helo.ez"], EXIT.wrongUse, /no file "helo\.ez"[\s\S]*hello\.ez/],
+    ["a folder", ["build", "inside"], EXIT.wrongUse, /"inside" is a folder/],
+    ["another kind of file", ["build", "notes.txt"], EXIT.wrongUse, /I build \.ez files/],
+    ["empty file", ["build", "empty.ez"], EXIT.problemsInSource, /empty program/],
+    ["missing brace", ["build", "brace.ez"], EXIT.problemsInSource, /brace\.ez:/],
+    ["unknown option of a builtin", ["build", "option.ez"], EXIT.problemsInSource, /total_shards/],
+    ["wrong kind of option", ["build", "kind.ez"], EXIT.problemsInSource, /`respawn` takes/],
+    ["wrong kind of argument", ["build", "types.ez"], EXIT.problemsInSource, /types\.ez:2:15/],
+    [
+      "missing bot file",
+      ["build", "lost.ez"],
+      EXIT.problemsInSource,
+      /no file "bto\.ez"[\s\S]*"bot\.ez"/,
+    ],
+    [
+      "a manager as its own bot",
+      ["build", "itself.ez"],
+      EXIT.problemsInSource,
+      /manager's own file/,
+    ],
+    ["unknown command", ["biuld", "hello.ez"], EXIT.wrongUse, /command "biuld".*build/],
+    ["unknown option", ["build", "hello.ez", "--ot", "x"], EXIT.wrongUse, /option --ot.*--out/],
+    ["no file", ["build"], EXIT.wrongUse, /needs a file/],
+    ["option without value", ["build", "hello.ez", "--out"], EXIT.wrongUse, /needs a value/],
+    ["a word without =", ["run", "hello.ez", "WHO"], EXIT.wrongUse, /"WHO" has no =/],
+    ["a word without key", ["hello.ez", "=x"], EXIT.wrongUse, /no name before the =/],
+    ["no text", ["build", "picture.ez"], EXIT.problemsInSource, /no text[\s\S]*UTF-8/],
+    ["another encoding", ["check", "wide.ez"], EXIT.problemsInSource, /no text[\s\S]*UTF-8/],
+    ["broken JavaScript", ["check", "broken.js"], EXIT.problemsInSource, /broken\.js:1:10/],
+    ["a broken bot", ["check", "broken-bot.ez"], EXIT.problemsInSource, /broken\.js:1:10/],
+    ["help for nothing", ["help", "biuld"], EXIT.wrongUse, /command "biuld"/],
+    ["--out without a name", ["build", "hello.ez", "--out", ""], EXIT.wrongUse, /--out needs/],
+    ["--out is a file", ["build", "hello.ez", "--out", "a-file"], EXIT.wrongUse, /it is a file/],
+    [
+      "arguments before the file",
+      ["TOKEN=a.b.c", "hello.ez"],
+      EXIT.wrongUse,
+      /comes first[\s\S]*TOKEN=…\n$/,
+    ],
+    ["arguments alone", ["run", "TOKEN=a.b.c"], EXIT.wrongUse, /comes first[\s\S]*TOKEN=…\n$/],
+    ["an option with a token", ["run", "hello.ez", "--token=a.b.c"], EXIT.wrongUse, /--token=…/],
+    [
+      "no number",
+      ["dev", "bot.ez", "--shards", "many"],
+      EXIT.wrongUse,
+      /--shards takes a whole number/,
+    ],
+  ])("%s", async (_, words, code, text) => {
+    const ran = await easylang(words)
+    expect(`${ran.out}${ran.err}`).toMatch(text)
+    expect(`${ran.out}${ran.err}`).not.toMatch(/ {4}at .*\.js|Error:/)
+    expect(ran.code).toBe(code)
+    expect(existsSync(join(folder, "dist"))).toBe(false)
+  })
+
+  it.skipIf(process.getuid?.() === 0)("unreadable file", async () => {
+    writeFileSync(join(folder, "secret.ez"), "print(1)")
+    chmodSync(join(folder, "secret.ez"), 0)
+    const ran = await easylang(["build", "secret.ez"])
+    expect(ran).toMatchObject({ code: EXIT.wrongUse, err: expect.stringContaining("may not read") })
+  })
+
+  it("a taken port", async () => {
+    const server = createServer().listen(0, "127.0.0.1")
+    await new Promise((ready) => server.once("listening", ready))
+    const { port } = server.address() as { port: number }
+    const ran = await easylang(["dev", "bot.ez", "--port", String(port)])
+    server.close()
+    expect(ran).toMatchObject({ code: EXIT.wrongUse, err: expect.stringContaining(`Port ${port}`) })
+  })
+})
