@@ -28,7 +28,8 @@ export function compileFile({
   vocabulary = generated.words,
   shapes = generated.shapes,
 }: CompileInput): CompiledFile {
-  const parsed = parseProgram(file, source)
+  const forms = plugins.flatMap((plugin) => plugin.statements ?? [])
+  const parsed = parseProgram(file, source, forms)
   const resolved = resolveNames(parsed.tree, vocabulary)
   const analysed = analyse(parsed.tree, resolved.names, shapes)
   const { program } = analysed

@@ -1,6 +1,8 @@
 /** What a plugin may bring to the compiler. The core knows no Discord; plugins do. */
 import type { Problem } from "./problems/problem.ts"
 import type { Entry } from "./tree/compiled.ts"
+import type { Block, Expression, Name, Statement } from "./tree/nodes.ts"
+import type { Span } from "./tree/place.ts"
 
 /** Facts → the words of one problem. */
 export interface Wording {
@@ -12,12 +14,47 @@ export interface Wording {
   hint?: string
 }
 
+/** A statement of words, and what it says in calls: `reply m with "hi"` is `reply(m, "hi")`. */
+export interface StatementForm {
+  /**
+   * All ways to write it, pieces with spaces between them. Words and marks stand for themselves;
+   * `<text>` is a value, `<event:label>` a text or a bare word, `<x:name>` a name, `<name:names>` names
+   * with commas between them; a body at the end is `{…}` in braces or `…end` on lines up to `end`.
+   * First words stay ordinary names wherever the rest does not fit.
+   */
+  spellings: readonly string[]
+  /** The body is a function that is given values: under the spelling's `names`, else under these. */
+  binds?: readonly string[]
+  /** What it means, or the code and the facts of the problem with it. */
+  meaning(parts: FormParts): Statement | FormProblem
+}
+
+/** What stood in the places of a spelling. Spans the whole statement. */
+export interface FormParts extends Span {
+  /** The first word; what the program does not write itself stands at its place. */
+  head: Span
+  /** Values by the names of their places; labels are texts, names are names. */
+  values: Readonly<Record<string, Expression>>
+  /** What the body is given. */
+  parameters: Name[]
+  body: Block | undefined
+  /** What the nearest body around the statement is given first: the message of `when message says`. */
+  subject: string | undefined
+}
+
+export interface FormProblem {
+  problem: string
+  facts?: Record<string, unknown>
+}
+
 export interface Plugin<Program = unknown> {
   name: string
   /** Looks at a resolved program and reports what it finds. Never throws on user text. */
   check?(program: Program): Problem[]
   /** Files that this program starts as processes of their own. */
   entries?(program: Program): Entry[]
+  /** Statements that the parser reads besides its own. */
+  statements?: readonly StatementForm[]
   /** The words for this plugin's problem codes. */
   wordings?: Readonly<Record<string, (facts: Record<string, unknown>) => Wording>>
 }

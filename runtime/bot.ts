@@ -6,8 +6,12 @@ import { nameBuiltins } from "./language/builtin-names.ts"
 
 export {
   botStart,
+  channelNamed,
+  listen,
   onMessage,
   onReady,
+  react,
+  reply,
   sendMessage,
   setActivity,
   setStatus,

@@ -12,7 +12,10 @@ export function parseBody(p: Parser, of: string): Block {
 /** `{ … }` with line ends meaning something again, whatever stands around it. */
 export function parseBlock(p: Parser): Block {
   const opener = p.advance()
+  const { endDepth } = p
+  p.endDepth = 0
   const statements = parseStatements(p)
+  p.endDepth = endDepth
   if (p.is("}")) {
     const closer = p.advance()
     if (p.indentationOf(closer) < p.indentationOf(opener) && closer.newlineBefore)
@@ -24,10 +27,17 @@ export function parseBlock(p: Parser): Block {
   return { kind: "block", start: opener.start, end: p.previous.end, statements }
 }
 
-/** Statements up to a `}` or the end of the file. */
+/** Whether an `end` stands here that closes a body, and that is no name of the program's own. */
+export function endsBody(p: Parser): boolean {
+  if (p.endDepth === 0 || !p.is("end")) return false
+  const next = p.peek(1)
+  return next.kind !== "mark" || next.newlineBefore || next.text === "}" || next.text === ";"
+}
+
+/** Statements up to a `}`, to the `end` of such a body, or to the end of the file. */
 export function parseStatements(p: Parser): Statement[] {
   const statements: Statement[] = []
-  while (!p.is("}") && !p.atEnd) {
+  while (!p.is("}") && !p.atEnd && !endsBody(p)) {
     if (p.take(";")) continue
     statements.push(parseStatement(p))
   }

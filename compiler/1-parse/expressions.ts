@@ -91,6 +91,7 @@ function levelHere(p: Parser): number | undefined {
   const token = p.token
   if ((token.kind !== "mark" && token.kind !== "word") || !continuesWith(p, token.text))
     return undefined
+  if (!p.bracketed && p.valueEnds?.has(token.text)) return undefined
   // `a not in b` is one operator; any other `not` behind a value is left for a better message.
   if (token.text === "not" && !p.isAt(1, "in")) return undefined
   const level = LEVELS.findIndex((each) => Object.hasOwn(each, token.text))

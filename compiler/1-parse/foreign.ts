@@ -80,7 +80,8 @@ export function isForeignStatement(p: Parser): boolean {
   return lineEndsWithBrace(p)
 }
 
-function lineEndsWithBrace(p: Parser): boolean {
+/** Whether the last thing on this line opens a block. */
+export function lineEndsWithBrace(p: Parser): boolean {
   let distance = 1
   while (p.peek(distance).kind !== "end" && !p.peek(distance).newlineBefore) distance += 1
   return p.isAt(distance - 1, "{")

@@ -1,6 +1,7 @@
 /** The parser's place in the tokens, and the few moves that all grammar files share. */
 import type { Missing } from "../tree/nodes.ts"
 import type { Span } from "../tree/place.ts"
+import type { FormStep } from "./form-table.ts"
 import type { Report } from "./report.ts"
 import { HARD_WORDS, type Token } from "./tokens.ts"
 
@@ -14,6 +15,8 @@ export const DEPTH = 1000
 export class Parser {
   readonly source: string
   readonly report: Report
+  /** Statements of words that plugins brought. */
+  readonly forms: FormStep
   readonly #tokens: readonly Token[]
   #index = 0
   /** Inside parentheses, brackets and object braces a line end means nothing. */
@@ -22,13 +25,20 @@ export class Parser {
   literalDepth = 0
   functionDepth = 0
   loopDepth = 0
+  /** Bodies around the present token that end with `end` instead of a brace. */
+  endDepth = 0
+  /** What the nearest body of a statement of words is given first. */
+  subject: string | undefined
+  /** Words that end the value at hand, because the statement of words goes on with them. */
+  valueEnds: ReadonlyMap<string, unknown> | undefined
   /** Whether a missing closing brace was reported; the outer ones lack theirs for the same reason. */
   braceReported = false
   /** An opening brace whose closing one seems to be missing, judged by how the lines are indented. */
   suspect: Token | undefined
 
-  constructor(source: string, tokens: readonly Token[], report: Report) {
+  constructor(source: string, tokens: readonly Token[], report: Report, forms: FormStep) {
     this.source = source
+    this.forms = forms
     this.#tokens = tokens
     this.report = report
   }

@@ -1,9 +1,10 @@
 /** Statements: which one begins here, and where it ends. */
 import type { Declare, FunctionStatement, Leave, Return, Statement } from "../tree/nodes.ts"
-import { parseBlock } from "./blocks.ts"
+import { endsBody, parseBlock } from "./blocks.ts"
 import { parseIf, parseTry } from "./branches.ts"
 import { parseExpression } from "./expressions.ts"
 import { isForeignStatement } from "./foreign.ts"
+import { tryParseForm } from "./forms.ts"
 import {
   parseBareFunction,
   parseFunction,
@@ -31,6 +32,8 @@ export function parseStatement(p: Parser): Statement {
 }
 
 function parseAny(p: Parser): Statement {
+  const ofWords = tryParseForm(p)
+  if (ofWords !== undefined) return ofWords
   if (!isForeignStatement(p)) respellWord(p)
   const { text } = p.token
   if (p.is("{")) return parseBlock(p)
@@ -60,6 +63,9 @@ function reportStray(p: Parser): void {
     if (text === "else" || !p.isAt(1, "=")) p.stop("stray_else", p.token, { word: text })
   }
   if (text === "catch" || text === "finally") p.stop("stray_catch", p.token, { word: text })
+  if (text === "end" && p.isAt(1, "when") && !p.peek(1).newlineBefore) {
+    p.stop("stray_end", p.token, { word: "when" })
+  }
   if (text === "import") p.stop("not_yet", p.token, { word: "import" })
   if (isForeignStatement(p)) p.stop("foreign_word", p.token, { word: text })
 }
@@ -122,7 +128,7 @@ function endsLine(p: Parser, statement: Statement): boolean {
     p.report.add("line_starts_with_operator", token, { operator: token.text })
     return false
   }
-  if (p.atEnd || p.is("}") || p.take(";")) return true
+  if (p.atEnd || p.is("}") || p.take(";") || endsBody(p)) return true
   if (previous.broken || (previous.kind === "mark" && previous.text === "}")) return true
   if (isMark && (token.text === ")" || token.text === "]")) {
     p.report.add("extra_closer", token, { closer: token.text })

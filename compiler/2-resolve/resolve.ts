@@ -71,7 +71,7 @@ export class Resolution {
 
   /** A name that is read. */
   read(name: Name, scope: Scope): void {
-    const declaration = scope.find(name.name)
+    const declaration = name.isWord ? undefined : scope.find(name.name)
     if (declaration !== undefined) {
       this.declarations.set(name, declaration)
       if (declaration.owner !== scope.owner) declaration.captured = true

@@ -1,5 +1,6 @@
 /** Expressions: each as a form that knows how tightly it binds. */
 import type { Assign, Call, Expression, Index, Member, Name, Unary } from "../tree/nodes.ts"
+import type { Span } from "../tree/place.ts"
 import { chainForm } from "./chains.ts"
 import { type Form, Level } from "./form.ts"
 import { functionForm } from "./functions.ts"
@@ -138,8 +139,7 @@ function callForm(p: Printing, call: Call): Form {
     write() {
       if (awaited) p.write("await ")
       writeCallee(p, call.callee)
-      const opener = p.program.source.indexOf("(", call.callee.end)
-      writeSequence(p, "(", ")", { start: opener, end: call.end }, call.arguments, (argument) => {
+      writeSequence(p, "(", ")", listSpan(p, call), call.arguments, (argument) => {
         const word =
           call.callee.kind === "name" ? p.program.names.words.get(call.callee) : undefined
         if (argument.kind !== "function") return writeExpression(p, argument, Level.assign)
@@ -153,6 +153,14 @@ function callForm(p: Printing, call: Call): Form {
       })
     },
   }
+}
+
+/** Where the list of arguments stands; statements of words have no parentheses around theirs. */
+function listSpan(p: Printing, { callee, arguments: values, end }: Call): Span {
+  const start = p.program.source.indexOf("(", callee.end)
+  const isOwn = start !== -1 && start < end && values.every((value) => start < value.start)
+  if (isOwn) return { start, end }
+  return { start: callee.end, end: (values.at(-1)?.end ?? callee.end) + 1 }
 }
 
 /** How many parameters TypeScript knows the types of in a function that is handed over. */

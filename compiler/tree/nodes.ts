@@ -4,6 +4,8 @@ import type { Span } from "./place.ts"
 export interface Name extends Span {
   kind: "name"
   name: string
+  /** Means the language's word of this name, also where the program has something of its own called so. */
+  isWord?: true
 }
 
 export interface NumberLiteral extends Span {

@@ -21,6 +21,32 @@ export const words: readonly Word[] = [
     "doc": "How far a number is from 0."
   },
   {
+    "name": "add_reaction",
+    "export": "react",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "message",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "Message"
+        }
+      },
+      {
+        "name": "emoji",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": "boolean",
+    "signature": "add_reaction(message, emoji)",
+    "doc": "Puts a reaction under a message."
+  },
+  {
     "name": "append",
     "export": "append",
     "waits": false,
@@ -103,6 +129,30 @@ export const words: readonly Word[] = [
     "result": "number",
     "signature": "ceil(n)",
     "doc": "The smallest whole number that is not below `n`."
+  },
+  {
+    "name": "channel_named",
+    "export": "channelNamed",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "name",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "beside",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "unknown",
+    "signature": "channel_named(name, beside?)",
+    "doc": "The channel of a name that messages can be written in."
   },
   {
     "name": "contains",
@@ -632,6 +682,30 @@ export const words: readonly Word[] = [
     "doc": "How long something is: the characters of a text, the elements of a list, the properties of an object."
   },
   {
+    "name": "listen",
+    "export": "listen",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "event",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "signature": "listen(event, handler)",
+    "doc": "Runs a function for each event of a kind, with everything that discord.js gives to the event."
+  },
+  {
     "name": "log_error",
     "export": "logError",
     "waits": false,
@@ -721,6 +795,30 @@ export const words: readonly Word[] = [
     },
     "signature": "object_keys(object)",
     "doc": "The names of an object's properties, in the order in which they were set."
+  },
+  {
+    "name": "on",
+    "export": "listen",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "event",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "signature": "on(event, handler)",
+    "doc": "Runs a function for each event of a kind, with everything that discord.js gives to the event."
   },
   {
     "name": "on_message",
@@ -959,6 +1057,32 @@ export const words: readonly Word[] = [
     "doc": "A list of numbers: `range(3)` is `[0, 1, 2]`, `range(2, 5)` is `[2, 3, 4]`, `range(0, 10, 5)` is `[0, 5]`. The end is not included."
   },
   {
+    "name": "react",
+    "export": "react",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "message",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "Message"
+        }
+      },
+      {
+        "name": "emoji",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": "boolean",
+    "signature": "react(message, emoji)",
+    "doc": "Puts a reaction under a message."
+  },
+  {
     "name": "replace",
     "export": "replace",
     "waits": false,
@@ -987,6 +1111,44 @@ export const words: readonly Word[] = [
     "result": "text",
     "signature": "replace(text, old, by)",
     "doc": "The text with every `old` in it replaced: `replace(\"a-b-c\", \"-\", \"+\")` is `\"a+b+c\"`."
+  },
+  {
+    "name": "reply",
+    "export": "reply",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "target",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "content",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "options",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "components",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "Message"
+    },
+    "signature": "reply(target, content, options?, components?)",
+    "doc": "Answers a message, or an interaction such as a command or a button."
   },
   {
     "name": "respawn_shard",
@@ -1045,6 +1207,44 @@ export const words: readonly Word[] = [
     "result": "number",
     "signature": "round(n)",
     "doc": "The nearest whole number; a half goes up."
+  },
+  {
+    "name": "send",
+    "export": "sendMessage",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "channel",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "content",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "options",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "components",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "Message"
+    },
+    "signature": "send(channel, content, options?, components?)",
+    "doc": "Sends a message to a channel."
   },
   {
     "name": "send_message",
@@ -1548,38 +1748,16 @@ export const shapes: Shapes = {
   },
   "type": "number"
  },
- "APIAnnouncementThreadChannel": {
-  "type": "number",
-  "id": "text",
-  "name": "text"
+ "APIAvatarDecorationData": {
+  "asset": "text",
+  "sku_id": "text"
  },
- "APIApplicationCommandInteractionMetadata": {
-  "id": "text",
-  "type": "number"
- },
- "APIAttachment": {
-  "id": "text",
-  "filename": "text",
-  "size": "number",
-  "url": "text",
-  "proxy_url": "text"
- },
- "APIChannelMention": {
-  "id": "text",
-  "guild_id": "text",
-  "type": "number",
-  "name": "text"
- },
+ "APICollectibles": {},
  "APIContainerComponent": {
   "components": {
    "list": "unknown"
   },
   "type": "number"
- },
- "APIDMChannel": {
-  "name": "null",
-  "type": "number",
-  "id": "text"
  },
  "APIEmbed": {},
  "APIEmbedField": {
@@ -1590,48 +1768,24 @@ export const shapes: Shapes = {
  "APIFileComponent": {
   "type": "number"
  },
- "APIGroupDMChannel": {
-  "type": "number",
-  "id": "text"
- },
- "APIGuildCategoryChannel": {
-  "name": "text",
-  "type": "number",
-  "id": "text",
-  "position": "number"
- },
- "APIGuildForumChannel": {
-  "default_forum_layout": "number",
-  "available_tags": {
-   "list": "unknown"
+ "APIInteractionGuildMember": {
+  "permissions": "text",
+  "user": {
+   "shape": "APIUser"
   },
-  "name": "text",
-  "type": "number",
-  "id": "text",
-  "position": "number"
- },
- "APIGuildMediaChannel": {
-  "available_tags": {
-   "list": "unknown"
+  "roles": {
+   "list": "text"
   },
-  "name": "text",
-  "type": "number",
-  "id": "text",
-  "position": "number"
+  "avatar_decoration_data": {
+   "shape": "APIAvatarDecorationData"
+  },
+  "collectibles": {
+   "shape": "APICollectibles"
+  },
+  "deaf": "boolean",
+  "mute": "boolean",
+  "flags": "number"
  },
- "APIGuildStageVoiceChannel": {
-  "name": "text",
-  "type": "number",
-  "id": "text",
-  "position": "number"
- },
- "APIGuildVoiceChannel": {
-  "name": "text",
-  "type": "number",
-  "id": "text",
-  "position": "number"
- },
- "APIInteractionDataResolved": {},
  "APIMediaGalleryComponent": {
   "items": {
    "list": "unknown"
@@ -1641,9 +1795,6 @@ export const shapes: Shapes = {
  "APIMessage": {
   "channel_id": "text",
   "id": "text",
-  "author": {
-   "shape": "APIUser"
-  },
   "content": "text",
   "timestamp": "text",
   "tts": "boolean",
@@ -1652,121 +1803,15 @@ export const shapes: Shapes = {
    "list": "text"
   },
   "attachments": {
-   "list": {
-    "shape": "APIAttachment"
-   }
+   "list": "unknown"
   },
   "embeds": {
-   "list": {
-    "shape": "APIEmbed"
-   }
+   "list": "unknown"
   },
   "pinned": "boolean",
   "type": "number",
-  "activity": {
-   "shape": "APIMessageActivity"
-  },
-  "application": {
-   "shape": "Partial"
-  },
-  "message_reference": {
-   "shape": "APIMessageReference"
-  },
-  "referenced_message": {
-   "shape": "APIMessage"
-  },
-  "interaction": {
-   "shape": "APIMessageInteraction"
-  },
-  "role_subscription_data": {
-   "shape": "APIMessageRoleSubscriptionData"
-  },
-  "resolved": {
-   "shape": "APIInteractionDataResolved"
-  },
-  "poll": {
-   "shape": "APIPoll"
-  },
-  "call": {
-   "shape": "APIMessageCall"
-  },
-  "shared_client_theme": {
-   "shape": "APIMessageSharedClientTheme"
-  },
   "mentions": {
-   "list": {
-    "shape": "APIUser"
-   }
-  }
- },
- "APIMessageActivity": {
-  "type": "number"
- },
- "APIMessageCall": {
-  "participants": {
-   "list": "text"
-  }
- },
- "APIMessageComponentInteractionMetadata": {
-  "interacted_message_id": "text",
-  "id": "text",
-  "type": "number"
- },
- "APIMessageInteraction": {
-  "id": "text",
-  "type": "number",
-  "name": "text"
- },
- "APIMessageReference": {
-  "channel_id": "text"
- },
- "APIMessageRoleSubscriptionData": {
-  "role_subscription_listing_id": "text",
-  "tier_name": "text",
-  "total_months_subscribed": "number",
-  "is_renewal": "boolean"
- },
- "APIMessageSharedClientTheme": {
-  "colors": {
-   "list": "text"
-  },
-  "gradient_angle": "number",
-  "base_mix": "number"
- },
- "APIMessageSnapshot": {},
- "APIModalSubmitInteractionMetadata": {
-  "id": "text",
-  "type": "number"
- },
- "APINewsChannel": {
-  "type": "number",
-  "id": "text",
-  "name": "text",
-  "position": "number"
- },
- "APIPoll": {
-  "answers": {
    "list": "unknown"
-  },
-  "allow_multiselect": "boolean",
-  "layout_type": "number"
- },
- "APIPrivateThreadChannel": {
-  "type": "number",
-  "id": "text",
-  "name": "text"
- },
- "APIPublicThreadChannel": {
-  "type": "number",
-  "id": "text",
-  "name": "text"
- },
- "APIReaction": {
-  "count": "number",
-  "me": "boolean",
-  "me_burst": "boolean",
-  "burst_colors": {
-   "list": "text"
   }
  },
  "APISectionComponent": {
@@ -1777,24 +1822,6 @@ export const shapes: Shapes = {
  },
  "APISeparatorComponent": {
   "type": "number"
- },
- "APISticker": {
-  "id": "text",
-  "name": "text",
-  "tags": "text",
-  "type": "number",
-  "format_type": "number"
- },
- "APIStickerItem": {
-  "name": "text",
-  "id": "text",
-  "format_type": "number"
- },
- "APITextChannel": {
-  "type": "number",
-  "id": "text",
-  "name": "text",
-  "position": "number"
  },
  "APITextDisplayComponent": {
   "content": "text",
@@ -1822,30 +1849,17 @@ export const shapes: Shapes = {
  },
  "ApplicationCommandManager": {},
  "ApplicationEmoji": {
-  "application": {
-   "shape": "ClientApplication"
-  },
-  "author": {
-   "shape": "User"
-  },
   "id": "text",
   "managed": "boolean",
   "requiresColons": "boolean",
   "name": "text",
   "animated": "boolean",
   "available": "boolean",
-  "createdAt": {
-   "shape": "Date"
-  },
   "createdTimestamp": "number",
-  "created_at": {
-   "shape": "Date"
-  },
   "created_timestamp": "number",
   "requires_colons": "boolean",
   "identifier": "text"
  },
- "ApplicationEmojiEditOptions": {},
  "ApplicationEmojiManager": {},
  "ApplicationRoleConnectionMetadataEditOptions": {
   "name": "text",
@@ -1872,44 +1886,138 @@ export const shapes: Shapes = {
   "asset": "text",
   "skuId": "text"
  },
- "AwaitMessageCollectorOptionsParams": {},
+ "AwaitMessageCollectorOptionsParams": {
+  "interactionResponse": {
+   "shape": "InteractionResponse"
+  }
+ },
  "AwaitMessagesOptions": {},
  "AwaitReactionsOptions": {},
+ "BanOptions": {},
  "BaseFetchOptions": {},
- "BaseImageURLOptions": {},
+ "BaseInteraction": {
+  "applicationId": "text",
+  "authorizingIntegrationOwners": {
+   "shape": "AuthorizingIntegrationOwners"
+  },
+  "createdAt": {
+   "shape": "Date"
+  },
+  "createdTimestamp": "number",
+  "guild": {
+   "shape": "Guild"
+  },
+  "id": "text",
+  "token": "text",
+  "type": "number",
+  "user": {
+   "shape": "User"
+  },
+  "version": "number",
+  "appPermissions": {
+   "shape": "Readonly"
+  },
+  "memberPermissions": {
+   "shape": "Readonly"
+  },
+  "locale": "text",
+  "entitlements": {
+   "shape": "Collection"
+  },
+  "attachmentSizeLimit": "number",
+  "app_permissions": {
+   "shape": "Readonly"
+  },
+  "application_id": "text",
+  "attachment_size_limit": "number",
+  "authorizing_integration_owners": {
+   "shape": "AuthorizingIntegrationOwners"
+  },
+  "created_at": {
+   "shape": "Date"
+  },
+  "created_timestamp": "number",
+  "member_permissions": {
+   "shape": "Readonly"
+  }
+ },
  "ButtonComponent": {
   "style": "number",
   "disabled": "boolean",
   "type": "number"
  },
  "CategoryChannel": {
+  "children": {
+   "shape": "CategoryChannelChildManager"
+  },
   "type": "number",
   "parent": "null",
   "parentId": "null",
   "parent_id": "null",
+  "createdAt": {
+   "shape": "Date"
+  },
   "createdTimestamp": "number",
   "deletable": "boolean",
+  "flags": {
+   "shape": "Readonly"
+  },
+  "guild": {
+   "shape": "Guild"
+  },
   "guildId": "text",
   "manageable": "boolean",
+  "members": {
+   "shape": "Collection"
+  },
   "name": "text",
+  "permissionOverwrites": {
+   "shape": "PermissionOverwriteManager"
+  },
   "position": "number",
   "rawPosition": "number",
   "viewable": "boolean",
+  "created_at": {
+   "shape": "Date"
+  },
   "created_timestamp": "number",
   "guild_id": "text",
+  "permission_overwrites": {
+   "shape": "PermissionOverwriteManager"
+  },
   "raw_position": "number",
   "id": "text",
+  "permissions": {
+   "shape": "Readonly"
+  },
+  "appPermissions": {
+   "shape": "Readonly"
+  },
   "partial": "boolean",
-  "url": "text"
+  "url": "text",
+  "app_permissions": {
+   "shape": "Readonly"
+  }
+ },
+ "CategoryChannelChildManager": {
+  "channel": {
+   "shape": "CategoryChannel"
+  },
+  "guild": {
+   "shape": "Guild"
+  },
+  "holds": {
+   "shape": "Constructable"
+  },
+  "cache": {
+   "shape": "Collection"
+  }
  },
  "ChannelSelectMenuComponent": {
   "customId": "text",
   "disabled": "boolean",
   "custom_id": "text",
   "type": "number"
- },
- "ChannelWebhookCreateOptions": {
-  "name": "text"
  },
  "ClientApplication": {
   "bot": {
@@ -1973,12 +2081,8 @@ export const shapes: Shapes = {
  },
  "Collectibles": {},
  "Collection": {
-  "constructor": {
-   "shape": "CollectionConstructor"
-  },
   "size": "number"
  },
- "CollectionConstructor": {},
  "CollectorResetTimerOptions": {},
  "CommandInteractionResolvedData": {},
  "Constructable": {},
@@ -2016,8 +2120,19 @@ export const shapes: Shapes = {
   "partial": "boolean",
   "url": "text"
  },
- "DMMessageManager": {},
+ "DMMessageManager": {
+  "channel": {
+   "shape": "DMChannel"
+  },
+  "holds": {
+   "shape": "Constructable"
+  },
+  "cache": {
+   "shape": "Collection"
+  }
+ },
  "Date": {},
+ "DefaultReactionEmoji": {},
  "Embed": {
   "data": {
    "shape": "Readonly"
@@ -2068,14 +2183,16 @@ export const shapes: Shapes = {
  "EmbedFooterOptions": {
   "text": "text"
  },
- "EmojiURLOptionsNotWebp": {
-  "extension": "text"
- },
- "EmojiURLOptionsWebp": {},
  "EntitlementManager": {},
  "ErrorReport": {
   "name": "text",
   "message": "text"
+ },
+ "FetchMessageOptions": {},
+ "FetchPinnedMessagesOptions": {},
+ "FetchPollAnswerVotersOptions": {
+  "messageId": "text",
+  "answerId": "number"
  },
  "FetchThreadOwnerOptions": {},
  "FileComponent": {
@@ -2161,81 +2278,166 @@ export const shapes: Shapes = {
   "name_acronym": "text"
  },
  "GuildChannel": {
+  "createdAt": {
+   "shape": "Date"
+  },
   "createdTimestamp": "number",
   "deletable": "boolean",
+  "flags": {
+   "shape": "Readonly"
+  },
+  "guild": {
+   "shape": "Guild"
+  },
   "guildId": "text",
   "manageable": "boolean",
+  "members": {
+   "shape": "Collection"
+  },
   "name": "text",
+  "parent": {
+   "shape": "CategoryChannel"
+  },
+  "permissionOverwrites": {
+   "shape": "PermissionOverwriteManager"
+  },
   "position": "number",
   "rawPosition": "number",
   "type": "number",
   "viewable": "boolean",
-  "created_timestamp": "number",
-  "guild_id": "text",
-  "raw_position": "number",
-  "id": "text",
-  "partial": "boolean",
-  "url": "text"
- },
- "GuildChannelCloneOptions": {},
- "GuildChannelEditOptions": {},
- "GuildEmoji": {
-  "deletable": "boolean",
-  "guild": {
-   "shape": "Guild"
-  },
-  "author": {
-   "shape": "User"
-  },
-  "roles": {
-   "shape": "GuildEmojiRoleManager"
-  },
-  "url": "text",
-  "createdAt": {
+  "created_at": {
    "shape": "Date"
   },
+  "created_timestamp": "number",
+  "guild_id": "text",
+  "permission_overwrites": {
+   "shape": "PermissionOverwriteManager"
+  },
+  "raw_position": "number",
+  "id": "text",
+  "permissions": {
+   "shape": "Readonly"
+  },
+  "appPermissions": {
+   "shape": "Readonly"
+  },
+  "partial": "boolean",
+  "url": "text",
+  "app_permissions": {
+   "shape": "Readonly"
+  }
+ },
+ "GuildChannelCloneOptions": {
+  "defaultReactionEmoji": {
+   "shape": "DefaultReactionEmoji"
+  }
+ },
+ "GuildChannelEditOptions": {
+  "defaultReactionEmoji": {
+   "shape": "DefaultReactionEmoji"
+  }
+ },
+ "GuildChannelOverwriteOptions": {},
+ "GuildEmoji": {
+  "deletable": "boolean",
+  "url": "text",
   "createdTimestamp": "number",
   "id": "text",
   "name": "text",
   "animated": "boolean",
   "managed": "boolean",
-  "created_at": {
-   "shape": "Date"
-  },
   "created_timestamp": "number",
   "identifier": "text"
  },
- "GuildEmojiEditOptions": {},
- "GuildEmojiRoleManager": {},
+ "GuildForumTagData": {
+  "name": "text"
+ },
  "GuildMember": {
+  "avatarDecorationData": {
+   "shape": "AvatarDecorationData"
+  },
   "bannable": "boolean",
+  "collectibles": {
+   "shape": "Collectibles"
+  },
+  "dmChannel": {
+   "shape": "DMChannel"
+  },
   "displayColor": "number",
   "displayHexColor": "text",
   "displayName": "text",
+  "guild": {
+   "shape": "Guild"
+  },
   "id": "text",
   "pending": "boolean",
+  "communicationDisabledUntil": {
+   "shape": "Date"
+  },
+  "flags": {
+   "shape": "Readonly"
+  },
+  "joinedAt": {
+   "shape": "Date"
+  },
   "kickable": "boolean",
   "manageable": "boolean",
   "moderatable": "boolean",
   "partial": "boolean",
+  "permissions": {
+   "shape": "Readonly"
+  },
+  "premiumSince": {
+   "shape": "Date"
+  },
+  "presence": {
+   "shape": "Presence"
+  },
+  "roles": {
+   "shape": "GuildMemberRoleManager"
+  },
+  "user": {
+   "shape": "User"
+  },
+  "voice": {
+   "shape": "VoiceState"
+  },
+  "avatar_decoration_data": {
+   "shape": "AvatarDecorationData"
+  },
+  "communication_disabled_until": {
+   "shape": "Date"
+  },
   "display_color": "number",
   "display_hex_color": "text",
-  "display_name": "text"
+  "display_name": "text",
+  "dm_channel": {
+   "shape": "DMChannel"
+  },
+  "joined_at": {
+   "shape": "Date"
+  },
+  "premium_since": {
+   "shape": "Date"
+  }
  },
- "GuildMessageManager": {},
- "GuildTextThreadManager": {},
+ "GuildMemberEditOptions": {},
+ "GuildMemberRoleManager": {},
+ "GuildMessageManager": {
+  "holds": {
+   "shape": "Constructable"
+  },
+  "cache": {
+   "shape": "Collection"
+  }
+ },
  "ImageURLOptions": {},
  "InteractionResponse": {
   "id": "text",
   "createdTimestamp": "number",
   "created_timestamp": "number"
  },
- "InviteCreateOptions": {},
  "JSONEncodable": {},
- "Map": {
-  "size": "number"
- },
- "MapIterator": {},
  "MediaChannel": {
   "type": "number",
   "availableTags": {
@@ -2408,10 +2610,29 @@ export const shapes: Shapes = {
    "shape": "Date"
   }
  },
- "MessageChannelCollectorOptionsParams": {},
+ "MessageChannelCollectorOptionsParams": {
+  "interactionResponse": {
+   "shape": "InteractionResponse"
+  }
+ },
  "MessageCollector": {
+  "options": {
+   "shape": "MessageCollectorOptions"
+  },
   "received": "number",
-  "ended": "boolean"
+  "collected": {
+   "shape": "Collection"
+  },
+  "lastCollectedAt": {
+   "shape": "Date"
+  },
+  "ended": "boolean",
+  "next": {
+   "shape": "Promise"
+  },
+  "last_collected_at": {
+   "shape": "Date"
+  }
  },
  "MessageCollectorOptions": {},
  "MessageCollectorOptionsParams": {
@@ -2420,14 +2641,7 @@ export const shapes: Shapes = {
   }
  },
  "MessageCreateOptions": {},
- "MessageEditAttachmentData": {
-  "id": "text"
- },
- "MessageEditOptions": {
-  "allowedMentions": {
-   "shape": "MessageMentionOptions"
-  }
- },
+ "MessageEditOptions": {},
  "MessageInteraction": {
   "id": "text",
   "type": "number",
@@ -2530,68 +2744,24 @@ export const shapes: Shapes = {
   "stack": "text"
  },
  "NewsChannel": {
-  "threads": {
-   "shape": "GuildTextThreadManager"
-  },
   "type": "number",
   "nsfw": "boolean",
-  "last_pin_at": {
-   "shape": "Date"
-  },
-  "createdAt": {
-   "shape": "Date"
-  },
   "createdTimestamp": "number",
   "deletable": "boolean",
-  "flags": {
-   "shape": "Readonly"
-  },
-  "guild": {
-   "shape": "Guild"
-  },
   "guildId": "text",
   "manageable": "boolean",
-  "members": {
-   "shape": "Collection"
-  },
   "name": "text",
-  "parent": {
-   "shape": "CategoryChannel"
-  },
-  "permissionOverwrites": {
-   "shape": "PermissionOverwriteManager"
-  },
   "position": "number",
   "rawPosition": "number",
   "viewable": "boolean",
-  "created_at": {
-   "shape": "Date"
-  },
   "created_timestamp": "number",
   "guild_id": "text",
-  "permission_overwrites": {
-   "shape": "PermissionOverwriteManager"
-  },
   "raw_position": "number",
   "id": "text",
-  "permissions": {
-   "shape": "Readonly"
-  },
-  "appPermissions": {
-   "shape": "Readonly"
-  },
   "partial": "boolean",
-  "url": "text",
-  "app_permissions": {
-   "shape": "Readonly"
-  },
-  "lastPinAt": {
-   "shape": "Date"
-  },
-  "messages": {
-   "shape": "GuildMessageManager"
-  }
+  "url": "text"
  },
+ "OverwriteData": {},
  "Partial": {},
  "PartialDMChannel": {
   "lastMessageId": "null",
@@ -2601,18 +2771,12 @@ export const shapes: Shapes = {
   "messages": {
    "shape": "DMMessageManager"
   },
+  "flags": {
+   "shape": "Readonly"
+  },
   "recipientId": "text",
   "recipientIds": {
    "list": "text"
-  },
-  "appPermissions": {
-   "shape": "Readonly"
-  },
-  "createdAt": {
-   "shape": "Date"
-  },
-  "flags": {
-   "shape": "Readonly"
   },
   "recipient": {
    "shape": "User"
@@ -2625,8 +2789,14 @@ export const shapes: Shapes = {
   "recipient_ids": {
    "list": "text"
   },
+  "createdAt": {
+   "shape": "Date"
+  },
   "id": "text",
   "permissions": {
+   "shape": "Readonly"
+  },
+  "appPermissions": {
    "shape": "Readonly"
   },
   "partial": "boolean",
@@ -2642,43 +2812,24 @@ export const shapes: Shapes = {
   "type": "number",
   "flags": "null",
   "recipients": {
-   "list": {
-    "shape": "PartialRecipient"
-   }
-  },
-  "last_pin_at": {
-   "shape": "Date"
-  },
-  "createdAt": {
-   "shape": "Date"
+   "list": "unknown"
   },
   "id": "text",
-  "permissions": {
-   "shape": "Readonly"
-  },
-  "appPermissions": {
-   "shape": "Readonly"
-  },
   "partial": "boolean",
-  "url": "text",
-  "app_permissions": {
-   "shape": "Readonly"
+  "url": "text"
+ },
+ "PermissionOverwriteManager": {
+  "holds": {
+   "shape": "Constructable"
   },
-  "created_at": {
-   "shape": "Date"
-  },
-  "lastPinAt": {
-   "shape": "Date"
-  },
-  "messages": {
-   "shape": "PartialGroupDMMessageManager"
+  "cache": {
+   "shape": "Collection"
   }
  },
- "PartialGroupDMMessageManager": {},
- "PartialRecipient": {
-  "username": "text"
+ "PermissionOverwrites": {
+  "id": "text",
+  "type": "number"
  },
- "PermissionOverwriteManager": {},
  "Poll": {
   "channelId": "text",
   "messageId": "text",
@@ -2712,26 +2863,19 @@ export const shapes: Shapes = {
   "allowMultiselect": "boolean"
  },
  "PollQuestionMedia": {},
+ "Presence": {
+  "activities": {
+   "list": "unknown"
+  },
+  "status": "text",
+  "userId": "text",
+  "user_id": "text"
+ },
  "PrivateThreadChannel": {
   "createdTimestamp": "number",
-  "createdAt": {
-   "shape": "Date"
-  },
   "type": "number",
-  "archivedAt": {
-   "shape": "Date"
-  },
   "editable": "boolean",
-  "flags": {
-   "shape": "Readonly"
-  },
-  "guild": {
-   "shape": "Guild"
-  },
   "guildId": "text",
-  "guildMembers": {
-   "shape": "Collection"
-  },
   "joinable": "boolean",
   "joined": "boolean",
   "manageable": "boolean",
@@ -2740,47 +2884,17 @@ export const shapes: Shapes = {
   "appliedTags": {
    "list": "text"
   },
-  "members": {
-   "shape": "ThreadMemberManager"
-  },
   "name": "text",
   "ownerId": "text",
   "unarchivable": "boolean",
   "applied_tags": {
    "list": "text"
   },
-  "archived_at": {
-   "shape": "Date"
-  },
-  "created_at": {
-   "shape": "Date"
-  },
   "guild_id": "text",
-  "guild_members": {
-   "shape": "Collection"
-  },
-  "last_pin_at": {
-   "shape": "Date"
-  },
   "owner_id": "text",
   "id": "text",
-  "permissions": {
-   "shape": "Readonly"
-  },
-  "appPermissions": {
-   "shape": "Readonly"
-  },
   "partial": "boolean",
-  "url": "text",
-  "app_permissions": {
-   "shape": "Readonly"
-  },
-  "lastPinAt": {
-   "shape": "Date"
-  },
-  "messages": {
-   "shape": "GuildMessageManager"
-  }
+  "url": "text"
  },
  "Promise": {},
  "PublicThreadChannel": {
@@ -2876,16 +2990,7 @@ export const shapes: Shapes = {
  },
  "ReactionCollectorOptions": {},
  "ReactionEmoji": {
-  "reaction": {
-   "shape": "MessageReaction"
-  },
-  "createdAt": {
-   "shape": "Date"
-  },
-  "identifier": "text",
-  "created_at": {
-   "shape": "Date"
-  }
+  "identifier": "text"
  },
  "ReactionManager": {
   "holds": {
@@ -2901,21 +3006,54 @@ export const shapes: Shapes = {
  "RecursiveReadonlyArray": {
   "length": "number"
  },
+ "ReplyOptions": {},
  "Role": {
   "editable": "boolean",
+  "flags": {
+   "shape": "RoleFlagsBitField"
+  },
+  "guild": {
+   "shape": "Guild"
+  },
   "hoist": "boolean",
   "managed": "boolean",
+  "members": {
+   "shape": "Collection"
+  },
   "mentionable": "boolean",
+  "permissions": {
+   "shape": "Readonly"
+  },
   "position": "number",
+  "tags": {
+   "shape": "RoleTagData"
+  },
   "color": "number",
+  "colors": {
+   "shape": "RoleColors"
+  },
+  "createdAt": {
+   "shape": "Date"
+  },
   "createdTimestamp": "number",
   "hexColor": "text",
   "id": "text",
   "name": "text",
   "rawPosition": "number",
+  "created_at": {
+   "shape": "Date"
+  },
   "created_timestamp": "number",
   "hex_color": "text",
   "raw_position": "number"
+ },
+ "RoleColors": {
+  "primaryColor": "number"
+ },
+ "RoleColorsResolvable": {},
+ "RoleEditOptions": {},
+ "RoleFlagsBitField": {
+  "bitfield": "number"
  },
  "RoleSelectMenuComponent": {
   "customId": "text",
@@ -2929,6 +3067,7 @@ export const shapes: Shapes = {
   "totalMonthsSubscribed": "number",
   "isRenewal": "boolean"
  },
+ "RoleTagData": {},
  "SectionComponent": {
   "components": {
    "list": "unknown"
@@ -2942,9 +3081,6 @@ export const shapes: Shapes = {
   "type": "number"
  },
  "SendOptions": {},
- "SendSoundboardSoundOptions": {
-  "soundId": "text"
- },
  "SeparatorComponent": {
   "spacing": "number",
   "divider": "boolean",
@@ -2955,6 +3091,7 @@ export const shapes: Shapes = {
  },
  "SetChannelPositionOptions": {},
  "SetParentOptions": {},
+ "SetRolePositionOptions": {},
  "ShardInfo": {
   "total_shards": "number",
   "guild_count": "number",
@@ -2981,99 +3118,32 @@ export const shapes: Shapes = {
   },
   "gradientAngle": "number"
  },
- "SoundboardSound": {
-  "name": "text",
-  "soundId": "text",
-  "volume": "number",
-  "available": "boolean",
-  "createdTimestamp": "number",
-  "url": "text",
-  "created_timestamp": "number",
-  "sound_id": "text"
- },
  "SpawnedShard": {
   "id": "number",
   "ready": "boolean"
  },
  "StageChannel": {
-  "stageInstance": {
-   "shape": "StageInstance"
-  },
   "type": "number",
-  "stage_instance": {
-   "shape": "StageInstance"
-  },
   "bitrate": "number",
   "full": "boolean",
   "joinable": "boolean",
-  "members": {
-   "shape": "Collection"
-  },
   "nsfw": "boolean",
   "userLimit": "number",
   "user_limit": "number",
-  "createdAt": {
-   "shape": "Date"
-  },
   "createdTimestamp": "number",
   "deletable": "boolean",
-  "flags": {
-   "shape": "Readonly"
-  },
-  "guild": {
-   "shape": "Guild"
-  },
   "guildId": "text",
   "manageable": "boolean",
   "name": "text",
-  "parent": {
-   "shape": "CategoryChannel"
-  },
-  "permissionOverwrites": {
-   "shape": "PermissionOverwriteManager"
-  },
   "position": "number",
   "rawPosition": "number",
   "viewable": "boolean",
-  "created_at": {
-   "shape": "Date"
-  },
   "created_timestamp": "number",
   "guild_id": "text",
-  "permission_overwrites": {
-   "shape": "PermissionOverwriteManager"
-  },
   "raw_position": "number",
   "id": "text",
-  "permissions": {
-   "shape": "Readonly"
-  },
-  "appPermissions": {
-   "shape": "Readonly"
-  },
   "partial": "boolean",
-  "url": "text",
-  "app_permissions": {
-   "shape": "Readonly"
-  },
-  "messages": {
-   "shape": "GuildMessageManager"
-  }
- },
- "StageInstance": {
-  "id": "text",
-  "guildId": "text",
-  "channelId": "text",
-  "topic": "text",
-  "privacyLevel": "number",
-  "createdTimestamp": "number",
-  "channel_id": "text",
-  "created_timestamp": "number",
-  "guild_id": "text",
-  "privacy_level": "number"
- },
- "StageInstanceCreateOptions": {
-  "topic": "text"
+  "url": "text"
  },
  "StartThreadOptions": {
   "name": "text"
@@ -3138,53 +3208,32 @@ export const shapes: Shapes = {
   "manageable": "boolean",
   "partial": "boolean"
  },
- "ThreadMemberManager": {},
+ "ThreadMemberManager": {
+  "me": {
+   "shape": "ThreadMember"
+  },
+  "holds": {
+   "shape": "Constructable"
+  },
+  "cache": {
+   "shape": "Collection"
+  }
+ },
  "User": {
-  "avatarDecorationData": {
-   "shape": "AvatarDecorationData"
-  },
   "bot": "boolean",
-  "createdAt": {
-   "shape": "Date"
-  },
   "createdTimestamp": "number",
-  "collectibles": {
-   "shape": "Collectibles"
-  },
   "discriminator": "text",
   "displayName": "text",
   "defaultAvatarURL": "text",
-  "dmChannel": {
-   "shape": "DMChannel"
-  },
-  "flags": {
-   "shape": "Readonly"
-  },
   "id": "text",
   "partial": "boolean",
-  "primaryGuild": {
-   "shape": "UserPrimaryGuild"
-  },
   "system": "boolean",
   "tag": "text",
   "username": "text",
-  "avatar_decoration_data": {
-   "shape": "AvatarDecorationData"
-  },
-  "created_at": {
-   "shape": "Date"
-  },
   "created_timestamp": "number",
   "default_avatar_url": "text",
-  "display_name": "text",
-  "dm_channel": {
-   "shape": "DMChannel"
-  },
-  "primary_guild": {
-   "shape": "UserPrimaryGuild"
-  }
+  "display_name": "text"
  },
- "UserPrimaryGuild": {},
  "UserSelectMenuComponent": {
   "customId": "text",
   "disabled": "boolean",
@@ -3197,58 +3246,25 @@ export const shapes: Shapes = {
   "bitrate": "number",
   "full": "boolean",
   "joinable": "boolean",
-  "members": {
-   "shape": "Collection"
-  },
   "nsfw": "boolean",
   "userLimit": "number",
   "user_limit": "number",
-  "createdAt": {
-   "shape": "Date"
-  },
   "createdTimestamp": "number",
   "deletable": "boolean",
-  "flags": {
-   "shape": "Readonly"
-  },
-  "guild": {
-   "shape": "Guild"
-  },
   "guildId": "text",
   "manageable": "boolean",
   "name": "text",
-  "parent": {
-   "shape": "CategoryChannel"
-  },
-  "permissionOverwrites": {
-   "shape": "PermissionOverwriteManager"
-  },
   "position": "number",
   "rawPosition": "number",
   "viewable": "boolean",
-  "created_at": {
-   "shape": "Date"
-  },
   "created_timestamp": "number",
   "guild_id": "text",
-  "permission_overwrites": {
-   "shape": "PermissionOverwriteManager"
-  },
   "raw_position": "number",
   "id": "text",
-  "permissions": {
-   "shape": "Readonly"
-  },
-  "appPermissions": {
-   "shape": "Readonly"
-  },
   "partial": "boolean",
-  "url": "text",
-  "app_permissions": {
-   "shape": "Readonly"
-  },
-  "messages": {
-   "shape": "GuildMessageManager"
-  }
+  "url": "text"
+ },
+ "VoiceState": {
+  "id": "text"
  }
 }

@@ -1,5 +1,12 @@
 /** `bot_start`: connects a bot, as a shard of its manager or alone. */
-import { type Client as DiscordClient, Events, IntentsBitField, Partials, Status } from "discord.js"
+import {
+  type ClientEvents,
+  type Client as DiscordClient,
+  Events,
+  IntentsBitField,
+  Partials,
+  Status,
+} from "discord.js"
 import { EXIT } from "../exit-codes.ts"
 import { Fault } from "../fault.ts"
 import { handlerFailed, programFailed } from "../language/failure.ts"
@@ -10,7 +17,8 @@ import { botState } from "./bot-state.ts"
 import { fatalCloseWords, isFatalClose } from "./close-words.ts"
 import { hearMessages, hearReady } from "./handlers.ts"
 import { installSpellings } from "./install-spellings.ts"
-import { defaultIntents } from "./intents.ts"
+import { intentsFor } from "./intents.ts"
+import { heardEvents, hearListeners } from "./listen.ts"
 import { gatewayUnreachable, loginFault } from "./login-words.ts"
 import { Client } from "./shard-client.ts"
 import { checkToken } from "./token.ts"
@@ -44,16 +52,25 @@ export async function botStart(token: string): Promise<boolean> {
 function makeClient(): DiscordClient {
   installSpellings()
   const { presence } = botState()
+  const events = heardEvents()
   const client = new Client({
-    intents: defaultIntents(),
-    // Without it a direct message in a channel that is not cached is dropped.
-    partials: [Partials.Channel],
+    intents: intentsFor(events),
+    partials: partialsFor(events),
     presence: { status: presence.status, activities: presence.activities },
   }) as DiscordClient
   client.on(Events.Error, (error) => handlerFailed("the bot's connection", error))
   hearReady(client)
   hearMessages(client)
+  hearListeners(client)
   return client
+}
+
+/** What discord.js may hand over with its id only, because it is not cached; without this it hands over nothing. */
+function partialsFor(events: readonly (keyof ClientEvents)[]): Partials[] {
+  // A direct message in a channel that is not cached.
+  const always = [Partials.Channel]
+  const old = [Partials.Message, Partials.Reaction, Partials.User, Partials.GuildMember]
+  return events.some((event) => event !== Events.MessageCreate) ? [...always, ...old] : always
 }
 
 async function logIn(client: DiscordClient, token: string): Promise<void> {

@@ -1,10 +1,13 @@
 /** What a bot program has asked for so far: handlers and presence, before and after `bot_start`. */
 import type { ActivityOptions, Message, PresenceStatusData } from "discord.js"
 import { thisProcess } from "../this-process.ts"
+import type { Listener } from "./listen.ts"
 
 export interface BotState {
   readyHandlers: (() => unknown)[]
   messageHandlers: ((message: Message) => unknown)[]
+  /** Handlers of all other events. */
+  listeners: Listener[]
   /** Whether `on_ready` handlers have been called: a later one is called at once. */
   isReady: boolean
   presence: { status: PresenceStatusData; activities: ActivityOptions[] }
@@ -19,6 +22,7 @@ export function botState(): BotState {
   thisProcess.bot ??= {
     readyHandlers: [],
     messageHandlers: [],
+    listeners: [],
     isReady: false,
     presence: { status: "online", activities: [] },
     isPresenceUnsent: false,

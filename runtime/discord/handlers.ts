@@ -11,7 +11,7 @@ import { botState } from "./bot-state.ts"
 export function onReady(handler: () => unknown): void {
   const state = botState()
   state.readyHandlers.push(handler)
-  if (state.isReady) void run("on_ready", handler)
+  if (state.isReady) void runHandler("on_ready", handler)
 }
 
 /**
@@ -28,7 +28,7 @@ export function hearReady(client: Client): void {
   client.once(Events.ClientReady, () => {
     const state = botState()
     state.isReady = true
-    for (const handler of [...state.readyHandlers]) void run("on_ready", handler)
+    for (const handler of [...state.readyHandlers]) void runHandler("on_ready", handler)
   })
 }
 
@@ -36,13 +36,13 @@ export function hearReady(client: Client): void {
 export function hearMessages(client: Client): void {
   client.on(Events.MessageCreate, (message) => {
     for (const handler of [...botState().messageHandlers]) {
-      void run("on_message", () => handler(message))
+      void runHandler("on_message", () => handler(message))
     }
   })
 }
 
-/** Handlers run side by side; one that fails is reported and the others go on. */
-async function run(word: string, handler: () => unknown): Promise<void> {
+/** Handlers run side by side; one that fails is reported and the others go on. @param word what registered it */
+export async function runHandler(word: string, handler: () => unknown): Promise<void> {
   try {
     await handler()
   } catch (error) {

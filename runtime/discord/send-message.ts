@@ -34,6 +34,7 @@ export interface SendOptions {
  * @returns the message as Discord has it
  * @throws Fault when Discord refuses it, with the reason
  * @role bot
+ * @also send
  */
 export async function sendMessage(
   channel: string | Channel | Message,
@@ -81,7 +82,12 @@ function noChannelWords(channel: unknown): string {
   return `${lead}, and got ${given}.`
 }
 
-function payloadOf(content: unknown, options: unknown, components: unknown): MessageCreateOptions {
+/** The message that a text, the options and the components of a word make. */
+export function payloadOf(
+  content: unknown,
+  options: unknown,
+  components: unknown,
+): MessageCreateOptions {
   const text = content === null || content === undefined ? "" : display(content)
   const more = optionsOf(options)
   const rows =
@@ -89,7 +95,17 @@ function payloadOf(content: unknown, options: unknown, components: unknown): Mes
   return { ...(text !== "" && { content: text }), ...more, ...rows } as MessageCreateOptions
 }
 
-const OPTION_NAMES = ["embeds", "components", "files", "content", "tts", "flags", "poll", "reply"]
+const OPTION_NAMES = [
+  "embeds",
+  "components",
+  "files",
+  "content",
+  "tts",
+  "flags",
+  "poll",
+  "reply",
+  "ephemeral",
+]
 
 function optionsOf(options: unknown): object {
   if (typeof options !== "object" || options === null) return {}
@@ -102,7 +118,14 @@ function listOf(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [value]
 }
 
-function checkContent({ content, embeds, files, poll, components }: MessageCreateOptions): void {
+/** Refuses what Discord would refuse. */
+export function checkContent({
+  content,
+  embeds,
+  files,
+  poll,
+  components,
+}: MessageCreateOptions): void {
   const length = content?.length ?? 0
   if (length > LONGEST_CONTENT) {
     throw new Fault(

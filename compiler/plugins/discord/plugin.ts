@@ -2,6 +2,7 @@
 import type { Plugin, Wording } from "../../plugin.ts"
 import type { AnalysedProgram } from "../../tree/facts.ts"
 import { checkHandlers } from "./handlers.ts"
+import { statements } from "./statements.ts"
 import { checkTokens } from "./tokens.ts"
 
 const wordings: Readonly<Record<string, (facts: Record<string, unknown>) => Wording>> = {
@@ -27,8 +28,27 @@ const wordings: Readonly<Record<string, (facts: Record<string, unknown>) => Word
   }),
 }
 
+const statementWordings: typeof wordings = {
+  no_subject: ({ word }) => ({
+    title: "nothing to answer",
+    lead: `\`${word} with …\` answers the message around it, and here is none.`,
+    hint: `Name the message:\n\n    ${word} message with …\n\nor write it inside:\n\n    when message says "!hello"\n      ${word} with …\n    end when`,
+  }),
+  button_style: ({ known }) => ({
+    title: "unknown style",
+    lead: "A button has one of four styles, named by a text.",
+    hint: `These are there:\n\n${(known as string[]).map((style) => `    style "${style}"`).join("\n")}`,
+  }),
+  statement_later: ({ about }) => ({
+    title: "not there yet",
+    lead: `I know this statement, but ${about} cannot be built yet.`,
+    hint: "Leave it out for now; everything else goes on working.",
+  }),
+}
+
 export const discord: Plugin<AnalysedProgram> = {
   name: "discord",
   check: (program) => [...checkHandlers(program), ...checkTokens(program)],
-  wordings,
+  statements,
+  wordings: { ...wordings, ...statementWordings },
 }

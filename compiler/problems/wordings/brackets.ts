@@ -25,6 +25,16 @@ export const brackets: Wordings = {
     title: "empty parentheses",
     lead: "Between these parentheses I need a value.",
   }),
+  stray_end: ({ word }) => ({
+    title: `stray \`end ${word}\``,
+    lead: `This ends a \`${word}\`, but none is open here.`,
+    hint: "Remove it. A block that opens with `{` is closed by `}`.",
+  }),
+  missing_end: ({ word }) => ({
+    title: "missing `end`",
+    lead: `This \`${word}\` needs an \`end ${word}\`, and I cannot find it.`,
+    hint: `Write it on a line of its own, behind what shall happen:\n\n    end ${word}`,
+  }),
   missing_brace: () => ({
     title: "missing `}`",
     lead: "This block opens with `{` and I cannot find the `}` that closes it.",

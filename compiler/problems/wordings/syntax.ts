@@ -14,6 +14,14 @@ function butFound(found: unknown): string {
 const READS_ON = "Names are made of the letters a to z, digits and _."
 
 export const syntax: Wordings = {
+  statement_of_words: ({ word, known, found }) => ({
+    title: "unfinished statement",
+    lead:
+      found === undefined
+        ? `This \`${word}\` statement is not complete.`
+        : `I do not understand this \`${word}\` statement from \`${found}\` on.`,
+    hint: `It is written like this:\n\n${listOf(known)}`,
+  }),
   ...brackets,
   unclosed_comment: () => ({
     title: "comment without an end",
@@ -179,4 +187,8 @@ function missingLineEnd(found: unknown, word: unknown, kind: unknown, line: unkn
       ? `Maybe you meant:\n\n    ${word}(${line})`
       : "Each statement has a line of its own.",
   }
+}
+
+function listOf(lines: unknown): string {
+  return (lines as string[]).map((line) => `    ${line}`).join("\n")
 }

@@ -1,0 +1,117 @@
+/** `listen` and `on`: handlers for every event of discord.js, registered before or after `bot_start`. */
+import { type Client, type ClientEvents, Events, type Interaction } from "discord.js"
+import { nearestName } from "../did-you-mean.ts"
+import { Fault } from "../fault.ts"
+import { thisProcess } from "../this-process.ts"
+import { botState } from "./bot-state.ts"
+import { runHandler } from "./handlers.ts"
+import { intentsOf, missingIntents } from "./intents.ts"
+
+/** An interaction is of one of many types, and a program asks for what only its own type has. */
+interface Anything {
+  // biome-ignore lint/suspicious/noExplicitAny: which type it is shows at run time
+  [property: string]: any
+}
+
+/** What the handler of an event is given; names that TypeScript cannot know give anything. */
+type Given<Event> = Event extends keyof ClientEvents
+  ? Event extends "interactionCreate"
+    ? [interaction: Interaction & Anything]
+    : ClientEvents[Event]
+  : Event extends "ready"
+    ? [client: Client<true>]
+    : // biome-ignore lint/suspicious/noExplicitAny: a name that is only known at run time
+      any[]
+
+/**
+ * Runs a function for each event of a kind, with everything that discord.js gives to the event.
+ * @param event the event's name, such as "messageCreate", "guildMemberAdd" or "ready"
+ * @param handler a function that takes the event's values
+ * @throws Fault `unknown_event` when there is no event of that name
+ * @role bot
+ * @also on
+ */
+export function listen<const Event extends string>(
+  event: Event,
+  handler: (...values: Given<Event>) => unknown,
+): void {
+  const name = eventNamed(event)
+  const listener: Listener = { event: name, word: `listen("${event}")`, handler }
+  const state = botState()
+  if (name === Events.ClientReady) {
+    const run = () => handler(...([thisProcess.client] as Given<Event>))
+    state.readyHandlers.push(run)
+    if (state.isReady) void runHandler(listener.word, run)
+    return
+  }
+  state.listeners.push(listener)
+  if (thisProcess.client === undefined) return
+  checkIntents(thisProcess.client, listener)
+  attach(thisProcess.client, listener)
+}
+
+export interface Listener {
+  event: keyof ClientEvents
+  /** How messages call it. */
+  word: string
+  // biome-ignore lint/suspicious/noExplicitAny: each event gives other values
+  handler: (...values: any[]) => unknown
+}
+
+/** Lets a new client tell all listeners that are registered so far. */
+export function hearListeners(client: Client): void {
+  for (const listener of botState().listeners) attach(client, listener)
+}
+
+/** The events that the program listens to. */
+export function heardEvents(): (keyof ClientEvents)[] {
+  return botState().listeners.map(({ event }) => event)
+}
+
+function attach(client: Client, { event, word, handler }: Listener): void {
+  client.on(event, (...values: unknown[]) => {
+    void runHandler(word, async () => handler(...(await Promise.all(values.map(whole)))))
+  })
+}
+
+/** What happened to something old comes with its id only; its rest is asked for. */
+async function whole(value: unknown): Promise<unknown> {
+  const { partial, fetch } = Object(value) as { partial?: boolean; fetch?(): Promise<unknown> }
+  if (partial !== true || fetch === undefined) return value
+  try {
+    return (await fetch.call(value)) ?? value
+  } catch {
+    // Deleted by now, say: the handler gets what is known.
+    return value
+  }
+}
+
+const NAMES: readonly string[] = Object.values(Events)
+/** Old names of events, as programs still write them. */
+const FORMER: Readonly<Record<string, string>> = {
+  ready: Events.ClientReady,
+  webhookUpdate: Events.WebhooksUpdate,
+}
+
+function eventNamed(event: string): keyof ClientEvents {
+  const known = [...NAMES, ...Object.keys(FORMER)]
+  const plain = (name: string): string => name.replaceAll("_", "").toLowerCase()
+  const found = known.find((name) => plain(name) === plain(String(event)))
+  if (found !== undefined) return (FORMER[found] ?? found) as keyof ClientEvents
+  const near = nearestName(String(event), known)
+  throw new Fault(
+    "unknown_event",
+    `listen() does not know the event "${event}".${near === undefined ? "" : ` Did you mean "${near}"?`}`,
+  )
+}
+
+/** Discord is told at the login what the bot wants to hear; later it cannot be told any more. */
+function checkIntents(client: Client, { event, word }: Listener): void {
+  const missing = missingIntents(client.options.intents.bitfield, event)
+  if (missing.length === 0) return
+  throw new Fault(
+    "listener_too_late",
+    `${word} comes after bot_start(), and Discord was not asked for this event at the login. Move it in front of bot_start().`,
+    { event, intents: intentsOf(event) },
+  )
+}
