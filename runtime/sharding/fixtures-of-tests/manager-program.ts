@@ -7,11 +7,14 @@ import { EXIT } from "../../exit-codes.ts"
 import { createShardManager, Fault, spawnShards, startProgram } from "../index.ts"
 import { fixturePath } from "./fleet-of-fixtures.ts"
 
-const JOINS = fileURLToPath(new URL("./joins.ts", import.meta.url))
+const PROGRAMS: Record<string, string> = {
+  joins: fileURLToPath(new URL("./joins.ts", import.meta.url)),
+  itself: import.meta.filename,
+}
 const [fixture = "", shards = "1"] = process.argv.slice(2)
 try {
   await startProgram({ file: import.meta.filename })
-  createShardManager(fixture === "joins" ? JOINS : fixturePath(fixture), {
+  createShardManager(PROGRAMS[fixture] ?? fixturePath(fixture), {
     total_shards: Number(shards),
   })
   const spawned = await spawnShards()

@@ -38,6 +38,21 @@ test("a refusal brings the fault's code, words and facts", async () => {
   expect(reasonOf(outcome)).toBe("There is no shard 9.")
 })
 
+const oddWords = (words: unknown) => Object.assign(new Error(), { message: words })
+
+test.each([
+  ["an object without text", Object.create(null), "it threw something that cannot be shown"],
+  ["an error whose words are a BigInt", oddWords(5n), "5"],
+  ["facts that are no plain data", new Fault("odd", "odd", { size: 5n }), "cannot be shown"],
+])("whatever is thrown travels: %s", async (_what, thrown, words) => {
+  const [one] = pair(() => {
+    throw thrown
+  })
+  const outcome = await one.ask("x", 1000)
+  if (outcome.kind !== "refused") throw new Error(`it was ${outcome.kind}`)
+  expect(reasonOf(outcome)).toContain(words)
+})
+
 test("a question ends at its deadline, and a late answer is left out", async () => {
   let answer = (_value: string) => {}
   const [one] = pair(

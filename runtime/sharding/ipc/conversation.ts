@@ -1,5 +1,5 @@
 /** Asking and being asked over one channel: ids, deadlines and answers, the same in both directions. */
-import { type Fault, fromPlainFault, toPlainFault } from "../../fault.ts"
+import { type Fault, fromPlainFault, type PlainFault, toPlainFault } from "../../fault.ts"
 import type { Exchange } from "./messages.ts"
 import { type Outcome, PendingQuestions } from "./pending.ts"
 
@@ -41,7 +41,7 @@ export class Conversation<Ours, Theirs> {
     const { id, outcome } = this.#waiting.open(deadlineMs)
     this.#send({ kind: "ask", id, question })
     const forget = () => {
-      this.#waiting.settle(id, { kind: "refused", fault: toPlainFault(signal?.reason) })
+      this.#waiting.settle(id, { kind: "refused", fault: refusalOf(signal?.reason) })
       this.#send({ kind: "forget", id })
     }
     if (signal?.aborted) forget()
@@ -81,10 +81,20 @@ export class Conversation<Ours, Theirs> {
       const value = await this.#answer(question, abort.signal)
       this.#send({ kind: "answer", id, value: value ?? null })
     } catch (error) {
-      this.#send({ kind: "refuse", id, fault: toPlainFault(error) })
+      this.#send({ kind: "refuse", id, fault: refusalOf(error) })
     } finally {
       this.#asked.delete(id)
     }
+  }
+}
+
+/** What was thrown as a message that can be sent: a program may throw anything, also what has no words. */
+function refusalOf(thrown: unknown): PlainFault {
+  try {
+    const { code, message, facts } = toPlainFault(thrown)
+    return { code, message: String(message), facts: JSON.parse(JSON.stringify(facts)) }
+  } catch {
+    return { code: "error", message: "it threw something that cannot be shown", facts: {} }
   }
 }
 

@@ -25,6 +25,7 @@ export function createShardManager(
   botFile: string,
   options: ShardManagerOptions = {},
 ): ShardManager {
+  if (thisProcess.seat !== undefined) throw managerInShard()
   const entryPath = findBotFile(botFile)
   const tokenElsewhere = thisProcess.arguments.get("TOKEN") ?? process.env.TOKEN
   const settings = readOptions(options, tokenElsewhere)
@@ -62,6 +63,15 @@ function fleetOf(manager: ShardManager | undefined): ManagerFleet {
       ? "spawn_shards() has no manager yet: call create_shard_manager() first."
       : "spawn_shards() takes what create_shard_manager() gave.",
     { exitCode: EXIT.wrongUse },
+  )
+}
+
+/** Each shard would start shards of its own, and these again. */
+function managerInShard(): Fault {
+  return new Fault(
+    "manager_in_shard",
+    "create_shard_manager() was called inside a shard. The bot file that the manager names must be the bot, which calls bot_start(), and no file that creates a manager.",
+    { exitCode: EXIT.configuration },
   )
 }
 

@@ -77,6 +77,17 @@ test("a shard that dies at its start is started again, each time later, and spaw
   expect(row?.error).toMatch(/it is (backing off|starting)/)
 })
 
+test("a shard that waits for its turn is not started twice by a respawn", async () => {
+  const { fleet, output } = await start("well-behaved", {}, { startsAtOnce: 1 })
+  const spawned = fleet.spawn()
+  await until("the first shard's start", () => output().includes("0 of 2 shards ready"))
+  expect(await fleet.respawn(1)).toBe(false)
+  await spawned
+  const starts = () => output().split("[shard 1] ready with 2 shards").length - 1
+  await until("its start", () => starts() > 0)
+  expect(starts()).toBe(1)
+})
+
 test("respawn: false leaves a dead shard down, and spawn does not wait for it", async () => {
   const { fleet, output } = await start("dies-at-start", { total_shards: 1, respawn: false })
   expect(await fleet.spawn()).toEqual([{ id: 0, ready: false }])

@@ -189,6 +189,12 @@ test("no token, a placeholder, and a closed intent: exit 78", async () => {
   expect(closed.err().split("Message Content Intent")).toHaveLength(2)
 })
 
+test("a manager that names itself as the bot file: told once, exit 78, no shards of shards", async () => {
+  const { err, exit } = await run("itself", 1)
+  expect((await exit)[0]).toBe(78)
+  expect(err().split("create_shard_manager() was called inside a shard")).toHaveLength(2)
+})
+
 test("a shard's fault after the start ends the program with 78 too", async () => {
   const { out, err, exit } = await run("refused-later", 2)
   expect((await exit)[0]).toBe(78)

@@ -17,7 +17,7 @@ export interface ProcessEnd {
   respawn: boolean
   /** Ends since the last stable time, this one not counted. */
   failures: number
-  /** How long the shard had been ready; 0 when it never was. */
+  /** How long the shard had been ready without a break, at most; 0 when it never was. */
   readyMs: number
 }
 

@@ -41,6 +41,18 @@ test("a secret is never written", () => {
   expect(written.text).toBe("[manager] refused [token]\n[token] [token]\n")
 })
 
+test("shards that wait for one reader share a listener, and go on when that reader is gone", () => {
+  const out = Object.assign(collector(), { write: () => false })
+  const screen = new Screen({ out, err: collector() })
+  const shards = Array.from({ length: 16 }, () => new PassThrough())
+  for (const from of shards) passLines(from, "out", "", screen)
+  for (const from of shards) from.emit("data", "a line\n")
+  expect(out.listenerCount("drain")).toBe(1)
+  expect(shards.every((from) => from.isPaused())).toBe(true)
+  out.emit("error", new Error("EPIPE"))
+  expect(shards.some((from) => from.isPaused())).toBe(false)
+})
+
 test("lines are whole, whatever the chunks, and the last one needs no line end", async () => {
   const written = collector()
   const from = new PassThrough()

@@ -5,6 +5,8 @@
 import type { Writable } from "node:stream"
 
 const CLEAR_LINE = "\r\x1b[2K"
+/** After each of these a stream has to be tried again; after an error no "drain" comes. */
+const WAKES = ["drain", "error", "close"]
 
 /** The streams of a program; tests give their own. */
 export interface Streams {
@@ -16,6 +18,8 @@ export class Screen {
   readonly #streams: Streams
   #status = ""
   #secrets: string[] = []
+  /** Whom a stream that was full keeps waiting. */
+  readonly #waiting: Record<"out" | "err", (() => void)[]> = { out: [], err: [] }
 
   constructor(streams: Streams = { out: process.stdout, err: process.stderr }) {
     this.#streams = streams
@@ -36,9 +40,18 @@ export class Screen {
     return this.#around(() => this.#streams[stream].write(`${this.#safe(line)}\n`))
   }
 
-  /** Calls back when a stream takes text again. */
+  /** Calls back when a stream takes text again, or when its reader is gone and text is lost anyway. */
   onceDrained(stream: "out" | "err", go: () => void): void {
-    this.#streams[stream].once("drain", go)
+    const waiting = this.#waiting[stream]
+    waiting.push(go)
+    // One listener for all shards: Node takes a listener for each to be a leak.
+    if (waiting.length > 1) return
+    const to = this.#streams[stream]
+    const wake = () => {
+      for (const event of WAKES) to.off(event, wake)
+      for (const each of waiting.splice(0)) each()
+    }
+    for (const event of WAKES) to.on(event, wake)
   }
 
   /** Shows what is going on; "" takes it away. Without a terminal each new text is a line. */

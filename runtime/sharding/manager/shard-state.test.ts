@@ -2,8 +2,10 @@ import fc from "fast-check"
 import { expect, test } from "vitest"
 import {
   afterEvent,
+  isOver,
   isReady,
   isStarting,
+  longestReadyMs,
   newShardState,
   type ShardEvent,
   type ShardStateName,
@@ -25,6 +27,24 @@ function names(events: readonly ShardEvent[]): ShardStateName[] {
     return state.name
   })
 }
+
+test("a break does not undo how long a shard was ready", () => {
+  let state = newShardState(0, 0)
+  for (const event of UP) state = afterEvent(state, event, 0)
+  state = afterEvent(state, { kind: "reconnecting", closeCode: 4000 }, 60_000)
+  expect(longestReadyMs(state, 61_000)).toBe(60_000)
+  state = afterEvent(state, { kind: "resumed" }, 61_000)
+  expect(longestReadyMs(state, 62_000)).toBe(60_000)
+  state = afterEvent(state, { kind: "ended", startsAgain: true }, 62_000)
+  state = afterEvent(state, { kind: "forked" }, 63_000)
+  expect(longestReadyMs(state, 64_000)).toBe(0)
+})
+
+test("a shard that waits for its fork is on its way, one that is respawned is not over", () => {
+  expect(isStarting(newShardState(0, 0))).toBe(true)
+  const ready = UP.reduce((state, event) => afterEvent(state, event, 0), newShardState(0, 0))
+  expect(isOver(afterEvent(ready, { kind: "told-to-stop" }, 1))).toBe(false)
+})
 
 test("the way up, a reconnect, the way down", () => {
   expect(names(UP)).toEqual([

@@ -30,6 +30,8 @@ export interface ShardState {
   readonly unavailableGuilds: number
   /** Whether the shard was ready at some time in this process. */
   readonly wasReady: boolean
+  /** The longest time for which this process was ready without a break, before the current state. */
+  readonly longestReadyMs: number
 }
 
 export type ShardEvent =
@@ -47,7 +49,13 @@ export function newShardState(id: number, now: number): ShardState {
     guildCount: 0,
     unavailableGuilds: 0,
     wasReady: false,
+    longestReadyMs: 0,
   }
+}
+
+/** The longest time for which the shard's process was ready without a break. */
+export function longestReadyMs(state: ShardState, now: number): number {
+  return isReady(state) ? Math.max(state.longestReadyMs, now - state.since) : state.longestReadyMs
 }
 
 /** Whether the shard handles events. Derived, so that it cannot disagree with the state. */
@@ -58,6 +66,8 @@ export function isReady(state: ShardState): boolean {
 /** Whether the shard is on its way up: a respawn now would only spend an identify. */
 export function isStarting(state: ShardState): boolean {
   return (
+    // It waits for its turn to be forked: a respawn would make it two processes.
+    state.name === "not started" ||
     state.name === "starting" ||
     state.name === "connecting" ||
     state.name === "waiting for a slot" ||
@@ -69,7 +79,8 @@ export function isStarting(state: ShardState): boolean {
 
 /** Whether nothing will happen to the shard any more by itself. */
 export function isOver(state: ShardState): boolean {
-  return state.name === "given up" || state.name === "stopping"
+  // A shard that is stopping may be one that is respawned.
+  return state.name === "given up"
 }
 
 /** Whether its process runs. */
@@ -81,11 +92,14 @@ function isRunning(state: ShardState): boolean {
 export function afterEvent(state: ShardState, event: ShardEvent, now: number): ShardState {
   const to = (name: ShardStateName, more: Partial<ShardState> = {}): ShardState => ({
     ...state,
+    longestReadyMs: longestReadyMs(state, now),
     ...more,
     name,
     since: name === state.name ? state.since : now,
   })
-  if (event.kind === "forked") return isRunning(state) ? state : to("starting", { wasReady: false })
+  if (event.kind === "forked") {
+    return isRunning(state) ? state : to("starting", { wasReady: false, longestReadyMs: 0 })
+  }
   if (event.kind === "ended") return to(event.startsAgain ? "backing off" : "given up")
   if (event.kind === "told-to-stop") return to(isRunning(state) ? "stopping" : "given up")
   if (!isRunning(state) || state.name === "stopping") return state

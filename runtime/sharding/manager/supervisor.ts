@@ -10,7 +10,13 @@ import type { Settings } from "./options.ts"
 import { configurationFault, decideRestart, type RestartDecision } from "./restart-policy.ts"
 import type { Screen } from "./screen.ts"
 import { childArguments, ShardProcess } from "./shard-process.ts"
-import { afterEvent, newShardState, type ShardEvent, type ShardState } from "./shard-state.ts"
+import {
+  afterEvent,
+  longestReadyMs,
+  newShardState,
+  type ShardEvent,
+  type ShardState,
+} from "./shard-state.ts"
 import type { Timings } from "./timings.ts"
 
 /** Everything that a fleet is started with. */
@@ -190,7 +196,7 @@ export class Supervisor implements Leaver {
       exitCode,
       respawn: this.plan.settings.respawn,
       failures: slot.failures,
-      readyMs: state.name === "ready" ? Date.now() - state.since : 0,
+      readyMs: longestReadyMs(state, Date.now()),
     }
     const decision = decideRestart(end, this.#timings.restart, Math.random())
     this.#apply(shardId, { kind: "ended", startsAgain: decision.kind === "restart" })

@@ -29,6 +29,7 @@ test("code is an expression where it reads as one, else statements", async () =>
   expect(await compileCode("await Promise.resolve(5)")(client)).toBe(5)
   expect(await compileCode("{ a: 1 }")(client)).toEqual({ a: 1 })
   expect(await compileCode("const x = 2\nreturn x * 2")(client)).toBe(4)
+  expect(await compileCode("client.ws.ping;\n")(client)).toBe(12)
   expect(await compileCode("")(client)).toBeUndefined()
   expect(() => compileCode("let let let")).toThrow("broadcast_eval() runs JavaScript, and this")
 })
@@ -73,6 +74,8 @@ test("what cannot travel says so", () => {
   const cycle: { self?: unknown } = {}
   cycle.self = [cycle]
   expect(() => plainValue(cycle)).toThrow("contains itself")
+  const follows = { toJSON: (): unknown => follows.toJSON() }
+  expect(() => plainValue(follows)).toThrow("contains itself")
   expect(() => plainValue(() => 1)).toThrow("is a function, which cannot leave its shard")
   expect(() => plainValue("x".repeat(9_000_000))).toThrow("too large to leave its shard")
 })

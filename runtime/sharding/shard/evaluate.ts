@@ -13,8 +13,10 @@ const AsyncFunction = (async () => {}).constructor as new (
  * @throws Fault `not_javascript` when it is neither
  */
 export function compileCode(code: string): Evaluation {
+  // `client.uptime;` is meant as the expression, too.
+  const expression = code.replace(/[;\s]+$/, "")
   try {
-    return asMethodOf(new AsyncFunction("client", `return (\n${code}\n)`))
+    return asMethodOf(new AsyncFunction("client", `return (\n${expression}\n)`))
   } catch {
     return compileBody(code)
   }

@@ -26,7 +26,19 @@ export function plainValue(value: unknown): unknown {
       `The result is a ${typeof value}, which cannot leave its shard. Return plain values: numbers, text, lists, objects.`,
     )
   }
-  return walk(value, { left: LARGEST, around: new Set() })
+  try {
+    return walk(value, { left: LARGEST, around: new Set() })
+  } catch (error) {
+    // A `toJSON` that follows a cycle itself, as that of discord.js's client does, ends at the stack's end.
+    throw error instanceof RangeError ? cannotTravel("contains itself") : error
+  }
+}
+
+function cannotTravel(why: string): Fault {
+  return new Fault(
+    "cannot_travel",
+    `The result ${why}, so it cannot leave its shard. Return only the parts that you need.`,
+  )
 }
 
 function walk(value: unknown, state: Walk): unknown {
@@ -47,10 +59,8 @@ function walk(value: unknown, state: Walk): unknown {
 
 function walkObject(value: object, state: Walk): unknown {
   if (state.around.has(value) || state.around.size > DEEPEST) {
-    const why = state.around.has(value) ? "contains itself" : `is nested over ${DEEPEST} deep`
-    throw new Fault(
-      "cannot_travel",
-      `The result ${why}, so it cannot leave its shard. Return only the parts that you need.`,
+    throw cannotTravel(
+      state.around.has(value) ? "contains itself" : `is nested over ${DEEPEST} deep`,
     )
   }
   state.around.add(value)
