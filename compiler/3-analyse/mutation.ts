@@ -17,12 +17,14 @@ export function findMutation(tree: Program, names: Names): Mutation {
   const properties = new Set<string>()
   let listsStay = true
   walk(tree.body, (node) => {
-    if (node.kind === "assign" && node.target.kind === "member")
+    if (node.kind === "assign" && node.target.kind === "member") {
       properties.add(node.target.property.name)
+      if (node.target.property.name === "length") listsStay = false
+    }
     if (node.kind === "assign" && node.target.kind === "index") {
       const { index } = node.target
       if (index.kind === "text") properties.add(index.value)
-      else listsStay = false
+      if (index.kind !== "text" || index.value === "length") listsStay = false
     }
     if (node.kind !== "call") return
     const { callee } = node
