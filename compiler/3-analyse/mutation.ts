@@ -9,13 +9,14 @@ export interface Mutation {
   listsStay: boolean
 }
 
-/** Methods of lists and words of the language that change a list they are given. */
+/** Methods that change a list or what is in it. */
 const CHANGES =
   /^(push|pop|shift|unshift|splice|sort|reverse|fill|copyWithin|append|insert|remove|extend|clear|delete|add|set)/
 
 export function findMutation(tree: Program, names: Names): Mutation {
   const properties = new Set<string>()
-  let listsStay = true
+  // A word that is read as a value (`let grow = push`) may be called anywhere.
+  let listsStay = ![...names.words.values()].some((word) => word.changes)
   walk(tree.body, (node) => {
     if (node.kind === "assign" && node.target.kind === "member") {
       properties.add(node.target.property.name)
@@ -29,8 +30,6 @@ export function findMutation(tree: Program, names: Names): Mutation {
     if (node.kind !== "call") return
     const { callee } = node
     if (callee.kind === "member" && CHANGES.test(callee.property.name)) listsStay = false
-    const word = callee.kind === "name" ? names.words.get(callee) : undefined
-    if (word?.area === "language" && CHANGES.test(word.name)) listsStay = false
   })
   return { properties, listsStay }
 }

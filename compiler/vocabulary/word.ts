@@ -36,6 +36,8 @@ export interface Word {
   result: Kind
   /** One line in EasyLang's terms: `get_shard_info()`. */
   signature: string
+  /** Whether it changes a list that it is given. */
+  changes?: true
   /** First paragraph of the doc comment. */
   doc: string
 }

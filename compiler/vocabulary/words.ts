@@ -72,6 +72,7 @@ export const words: readonly Word[] = [
       "list": "unknown"
     },
     "signature": "append(list, value)",
+    "changes": true,
     "doc": "Puts a value at the end of a list and gives the list."
   },
   {
@@ -908,6 +909,7 @@ export const words: readonly Word[] = [
     ],
     "result": "unknown",
     "signature": "pop(list)",
+    "changes": true,
     "doc": "Takes the last element off a list."
   },
   {
@@ -974,6 +976,7 @@ export const words: readonly Word[] = [
     ],
     "result": "null",
     "signature": "push(list, value)",
+    "changes": true,
     "doc": "Puts a value at the end of a list."
   },
   {

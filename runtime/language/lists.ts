@@ -1,20 +1,21 @@
-/** Words about lists. `push`, `append` and `pop` change the list that they are given; the others give a new one. */
+/**
+ * Words about lists. `push`, `append` and `pop` change the list that they are given; the others give
+ * a new one. What a list holds is the program's business, now and later: to the types lists are any[].
+ */
 import { Fault } from "../fault.ts"
 import { display } from "./display.ts"
 import { kindName } from "./kinds.ts"
 import { needList, needText, needTextOrList } from "./needs.ts"
 import { cut } from "./positions.ts"
 
-// What a list holds is the program's business, now and later: lists are any[] to the types.
-// biome-ignore lint/suspicious/noExplicitAny: see above
-type List = any[]
-
 /**
  * Puts a value at the end of a list.
  * @param list the list that grows
  * @param value what to put there
+ * @changes
  */
-export function push(list: List, value: unknown): void {
+// biome-ignore lint/suspicious/noExplicitAny: see the head of this file
+export function push(list: any[], value: unknown): void {
   needList(list, ["push", 1, "list"])
   list.push(value)
 }
@@ -24,8 +25,10 @@ export function push(list: List, value: unknown): void {
  * @param list the list that grows
  * @param value what to put there
  * @returns the same list
+ * @changes
  */
-export function append(list: List, value: unknown): List {
+// biome-ignore lint/suspicious/noExplicitAny: see the head of this file
+export function append(list: any[], value: unknown): any[] {
   needList(list, ["append", 1, "list"])
   list.push(value)
   return list
@@ -36,9 +39,10 @@ export function append(list: List, value: unknown): List {
  * @param list the list that shrinks
  * @returns the element
  * @throws Fault `list_empty`
+ * @changes
  */
-// biome-ignore lint/suspicious/noExplicitAny: what stood there is not known to the types
-export function pop(list: List): any {
+// biome-ignore lint/suspicious/noExplicitAny: see the head of this file
+export function pop(list: any[]): any {
   needList(list, ["pop", 1, "list"])
   if (list.length === 0) {
     throw new Fault("list_empty", "pop() cannot take an element off an empty list.")
@@ -63,7 +67,7 @@ export function join(list: readonly unknown[], separator: string): string {
  * @param start the first position, from 0 on
  * @param end the position behind the last. Default: all the rest.
  */
-// biome-ignore lint/suspicious/noExplicitAny: text of a text, a list of a list
+// biome-ignore lint/suspicious/noExplicitAny: see the head of this file
 export function slice(whole: string | readonly unknown[], start: number, end?: number): any {
   needTextOrList(whole, ["slice", 1, "list or text"])
   return cut("slice", whole, start, end)
@@ -73,7 +77,8 @@ export function slice(whole: string | readonly unknown[], start: number, end?: n
  * The elements in the opposite order, as a new list.
  * @param list any list; it stays as it is
  */
-export function reverse(list: readonly unknown[]): List {
+// biome-ignore lint/suspicious/noExplicitAny: see the head of this file
+export function reverse(list: readonly unknown[]): any[] {
   needList(list, ["reverse", 1, "list"])
   return list.toReversed()
 }
@@ -84,7 +89,8 @@ export function reverse(list: readonly unknown[]): List {
  * @param list all numbers, or all texts; it stays as it is
  * @throws Fault `cannot_sort`
  */
-export function sort(list: readonly unknown[]): List {
+// biome-ignore lint/suspicious/noExplicitAny: see the head of this file
+export function sort(list: readonly unknown[]): any[] {
   needList(list, ["sort", 1, "list"])
   const [first] = list
   if (first === undefined && list.length === 0) return []

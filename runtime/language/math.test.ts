@@ -8,7 +8,7 @@ afterEach(() => {
 test("floor, ceil, round, abs", () => {
   expect([floor(-1.5), ceil(-1.5), round(2.5), round(-2.5), abs(-3)]).toEqual([-2, -1, 3, -2, 3])
   expect(() => floor("1" as never)).toThrow(
-    "floor() needs a number as its first argument, the number, and got text.",
+    "floor() needs a number as its first argument and got text.",
   )
   expect(() => ceil(null as never)).toThrow("ceil() needs a number")
   expect(() => round(Number.NaN)).toThrow("and got NaN")

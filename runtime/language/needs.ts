@@ -48,7 +48,9 @@ export function needs(wanted: string, value: unknown, argument: Argument, hint?:
   const [word, position, role] = argument
   const given = Number.isNaN(value) ? "NaN" : kindName(value)
   const ordinal = ORDINALS[position - 1] ?? `${position}th`
-  const words = `${word}() needs ${wanted} as its ${ordinal} argument, the ${role}, and got ${given}.`
+  // "text as its first argument, the text" would say it twice.
+  const named = wanted.endsWith(role) ? "" : `, the ${role},`
+  const words = `${word}() needs ${wanted} as its ${ordinal} argument${named} and got ${given}.`
   const code = `needs_${wanted.replace(/\b(?:a|an) /g, "").replaceAll(" ", "_")}`
   const facts = { word, position, wanted, kind: kindName(value) }
   return new Fault(code, hint === undefined ? words : `${words} ${hint}`, facts)

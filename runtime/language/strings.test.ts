@@ -25,7 +25,7 @@ describe("split", () => {
 
   test("says which argument is of the wrong kind", () => {
     expect(() => split(5 as never, ",")).toThrow(
-      "split() needs text as its first argument, the text, and got a number.",
+      "split() needs text as its first argument and got a number.",
     )
     expect(() => split("a", null as never)).toThrow(
       "split() needs text as its second argument, the separator, and got null.",

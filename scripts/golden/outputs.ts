@@ -2,7 +2,7 @@
 import { execFile } from "node:child_process"
 import { existsSync, mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
-import { join } from "node:path"
+import { dirname, join } from "node:path"
 import { buildProgram, writeBundles } from "../../compiler/index.ts"
 import { type Case, casesOf } from "./cases.ts"
 
@@ -25,7 +25,8 @@ export async function outputOf({ folder }: Case): Promise<string> {
 
 function run(script: string, folder: string): Promise<string> {
   return new Promise((done) => {
-    const env = { ...process.env, NO_COLOR: "1" }
+    // The folder of the bundle is gone afterwards: a program may leave files there.
+    const env = { ...process.env, NO_COLOR: "1", TMPDIR: dirname(script) }
     execFile(
       process.execPath,
       [script],

@@ -52,6 +52,7 @@ function readWords(
     signature: overloads
       .map((each) => `${name}(${parametersOf(each).map(showParameter).join(", ")})`)
       .join(", "),
+    ...(hasTag(declaration, "changes") && { changes: true as const }),
     doc: docOf(declaration),
   }))
 }
