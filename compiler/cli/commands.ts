@@ -88,6 +88,12 @@ function describe(done: (exitCode: number) => void, early: Checker | undefined):
     .option("--json", "for tools: one JSON document", false)
     .action(async (files, flags) => done(await runCheck(files, flags, checker())))
   command
+    .command("fmt")
+    .description("write programs in the one style; comments stay, and what they do")
+    .argument("<FILE...>", "files to format; - is standard input")
+    .option("--check", "write nothing, list the files that would change", false)
+    .action(async (files, flags) => done((await import("./fmt-command.ts")).runFmt(files, flags)))
+  command
     .command("run")
     .description("build and run a program")
     .argument("<FILE>", "the file that starts the program")

@@ -8,6 +8,7 @@ import { CommandStopped } from "./wrong-use.ts"
 // Who reads our output may leave early (`| head`); what we do and how we exit stays the same.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {})
 
+const WITHOUT_CHECK = new Set(["help", "fmt", "explain"])
 const words = process.argv.slice(2)
 // Everything else is loaded while TypeScript's server already reads its declarations.
 const checker = willCheck(words) ? startProgramChecker() : undefined
@@ -23,7 +24,7 @@ try {
 
 /** A guess from the words alone: a server too many is stopped, one too few is started later. */
 function willCheck([first, ...rest]: readonly string[]): boolean {
-  const isCommand = first !== undefined && !first.startsWith("-") && first !== "help"
+  const isCommand = first !== undefined && !first.startsWith("-") && !WITHOUT_CHECK.has(first)
   return isCommand && rest.every((word) => !["--help", "-h", "--no-check"].includes(word))
 }
 
