@@ -10,7 +10,7 @@ export class Stop {}
 
 /** Literals inside literals, and anything inside anything: beyond this TypeScript and the stack suffer. */
 export const LITERAL_DEPTH = 100
-export const DEPTH = 1000
+export const DEPTH = 500
 
 export class Parser {
   readonly source: string
