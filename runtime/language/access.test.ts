@@ -60,6 +60,15 @@ describe("reading", () => {
     expect(at(new User(), "constructor")).toBeNull()
   })
 
+  test("a method by its name keeps its object", () => {
+    const list = [1, 2]
+    expect(at(list, "pop")()).toBe(2)
+    expect(at("abc", "toUpperCase")()).toBe("ABC")
+    expect(at(new Date(0), "getTime")()).toBe(0)
+    const own = () => 1
+    expect(at({ own }, "own")).toBe(own)
+  })
+
   test("a collection by key", () => {
     expect(at(new Map([["1", "general"]]), "1")).toBe("general")
     expect(at(new Map([["1", "general"]]), "size")).toBe(1)

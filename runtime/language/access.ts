@@ -20,7 +20,14 @@ export function at(target: any, key: unknown): any {
     return readBesideElements(target, key)
   }
   if (target instanceof Map && target.has(key)) return target.get(key)
-  return property(target, keyText(key))
+  return withItsObject(target, keyText(key))
+}
+
+/** `message["reply"]("Hi")`: a method that is looked up by its name still needs its object. */
+function withItsObject(target: object | string, name: string): unknown {
+  const value: unknown = property(target, name)
+  if (typeof value !== "function" || Object.hasOwn(Object(target), name)) return value
+  return value.bind(target)
 }
 
 /**
@@ -74,7 +81,7 @@ function keyText(key: unknown): string {
 
 function readBesideElements(target: readonly unknown[] | string, key: unknown): unknown {
   const position = positionOf(key)
-  if (position === undefined) return property(target, keyText(key))
+  if (position === undefined) return withItsObject(target, keyText(key))
   if (position >= 0 && position < target.length) return target[Math.floor(position)]
   throw outOfRange(target, position)
 }
