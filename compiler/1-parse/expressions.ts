@@ -1,8 +1,10 @@
 /** Expressions, from the loosest binding to the tightest: assignment, conditional, chains, prefixes. */
-import type { Assign, Chain, ChainOperator, Expression, Operator } from "../tree/nodes.ts"
+import { wordAt } from "../tree/make.ts"
+import type { Assign, Call, Chain, ChainOperator, Expression, Operator } from "../tree/nodes.ts"
 import { reportForeignOperator } from "./foreign.ts"
 import type { Parser } from "./parser.ts"
 import { parsePostfix } from "./postfix.ts"
+import { WORD_OPERATORS } from "./tokens.ts"
 
 /** Binary operators by precedence, loosest first. */
 const LEVELS: readonly Readonly<Record<string, ChainOperator>>[] = [
@@ -13,6 +15,8 @@ const LEVELS: readonly Readonly<Record<string, ChainOperator>>[] = [
   { "+": "+", "-": "-" },
   { "*": "*", "/": "/", "%": "%" },
 ]
+/** The words that bind like `<`. */
+const RELATION = 3
 /** `not` binds looser than comparison: `not a == b` is `not (a == b)`. */
 const NOT_LEVEL = 2
 /** A line that starts with one of these goes on with the line before. */
@@ -62,10 +66,26 @@ function continuesWith(p: Parser, text: string): boolean {
 function parseLevel(p: Parser, level: number): Expression {
   let left = p.is("not") ? parseNot(p) : parsePrefix(p)
   for (;;) {
+    if (level <= RELATION && isWordOperator(p)) {
+      left = parseWordOperator(p, left)
+      continue
+    }
     const here = levelHere(p)
     if (here === undefined || here < level) return left
     left = parseChain(p, left, here)
   }
+}
+
+/** Whether a word between two values asks about them: `text starts_with "a"` is `starts_with(text, "a")`. */
+function isWordOperator(p: Parser): boolean {
+  return p.token.kind === "word" && WORD_OPERATORS.has(p.token.text) && p.continues
+}
+
+function parseWordOperator(p: Parser, left: Expression): Call {
+  const word = p.advance()
+  const right = p.deeper(() => parseLevel(p, RELATION + 1))
+  const callee = wordAt(word, word.text)
+  return { kind: "call", start: left.start, end: right.end, callee, arguments: [left, right] }
 }
 
 function parseChain(p: Parser, first: Expression, level: number): Chain {

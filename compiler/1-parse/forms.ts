@@ -8,10 +8,8 @@ import { lineEndsWithBrace } from "./foreign.ts"
 import { type FormStep, LINES, type Slot } from "./form-table.ts"
 import { parseFunctionBody } from "./functions.ts"
 import type { Parser } from "./parser.ts"
-import { HARD_WORDS, type Token } from "./tokens.ts"
+import { HARD_WORDS, type Token, WORD_OPERATORS } from "./tokens.ts"
 
-/** Words that stand between values, and so do not begin one behind a word. */
-const BETWEEN = new Set(["is", "contains", "starts_with", "ends_with"])
 const VALUE_WORDS = new Set(["true", "false", "null", "func", "function", "not"])
 const VALUE_MARKS = new Set(["(", "[", "{", "-", "!"])
 
@@ -63,7 +61,7 @@ function startsValue({ kind, text }: Token, first = false): boolean {
   if (kind === "number" || kind === "text") return true
   if (kind === "word") {
     if (VALUE_WORDS.has(text)) return !first || text !== "not"
-    return !HARD_WORDS.has(text) && !BETWEEN.has(text)
+    return !HARD_WORDS.has(text) && text !== "is" && !WORD_OPERATORS.has(text)
   }
   return kind === "mark" && !first && VALUE_MARKS.has(text)
 }

@@ -4,14 +4,51 @@ import { parseBody } from "./blocks.ts"
 import type { Parser } from "./parser.ts"
 
 /** How other languages begin a function; met with a kind sentence and then read as one. */
-const FOREIGN_STARTS = new Set(["def", "fn", "fun", "sub", "proc"])
+const FOREIGN_STARTS = new Set(["def", "fun", "sub", "proc"])
 
 export function startsFunction(p: Parser): boolean {
   const at = p.is("async") && !p.peek(1).newlineBefore ? 1 : 0
   if (p.isAt(at, "func") || p.isAt(at, "function")) return true
+  if (p.isAt(at, "fn")) return startsFn(p, at)
   if (!FOREIGN_STARTS.has(p.peek(at).text) || p.peek(at).kind !== "word") return false
   const next = p.peek(at + 1)
   return next.kind === "word" && !next.newlineBefore && p.isAt(at + 2, "(")
+}
+
+/** `fn name(` or `fn (a, b) {`: short for `func`, and else an ordinary name. */
+function startsFn(p: Parser, at: number): boolean {
+  if (p.isName(p.peek(at + 1)) && !p.peek(at + 1).newlineBefore) return p.isAt(at + 2, "(")
+  return p.isAt(at + 1, "(") && p.isAt(afterParameters(p, at + 1, ")"), "{")
+}
+
+/** Where the tokens go on behind a list of plain names in brackets; 0 when there is none. */
+function afterParameters(p: Parser, opener: number, closer: string): number {
+  let at = opener + 1
+  while (p.isName(p.peek(at)) || p.isAt(at, ",")) at += 1
+  return p.isAt(at, closer) ? at + 1 : 0
+}
+
+/** Whether `(a, b) => {` stands here, or `a => {`, or `[a] => {`, with or without `async` in front. */
+export function startsArrow(p: Parser): boolean {
+  const at = p.is("async") && !p.peek(1).newlineBefore ? 1 : 0
+  const closer = p.isAt(at, "(") ? ")" : p.isAt(at, "[") ? "]" : undefined
+  const after = closer === undefined ? at + 1 : afterParameters(p, at, closer)
+  if (after === 0 || (closer === undefined && !p.isName(p.peek(at)))) return false
+  return p.isAt(after, "=>") && p.isAt(after + 1, "{")
+}
+
+/** Reads `(a, b) => { … }`. */
+export function parseArrow(p: Parser): FunctionNode {
+  const { start } = p.token
+  if (!p.isAt(1, "=>")) p.take("async")
+  const parameters: Name[] = []
+  for (;;) {
+    const { kind, text, start, end } = p.advance()
+    if (kind === "word") parameters.push({ kind: "name", start, end, name: text })
+    if (text === "=>") break
+  }
+  const body = parseFunctionBody(p)
+  return { kind: "function", start, end: body.end, parameters, body }
 }
 
 /** Whether `name(a, b) {` stands here: a function whose `func` is left out, as some programs do. */

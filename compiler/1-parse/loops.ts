@@ -1,9 +1,12 @@
 /** `for x in …` and `while …`. */
-import type { Block, ForIn, Name, Skipped, While } from "../tree/nodes.ts"
+import { statementOf } from "../tree/make.ts"
+import type { Block, Count, ForIn, Name, Skipped, While } from "../tree/nodes.ts"
 import { parseBody } from "./blocks.ts"
 import { parseTest } from "./branches.ts"
 import { parseExpression } from "./expressions.ts"
 import type { Parser } from "./parser.ts"
+import { parseDeclare } from "./statements.ts"
+import type { Token } from "./tokens.ts"
 
 export function parseWhile(p: Parser): While {
   const { start } = p.advance()
@@ -12,8 +15,9 @@ export function parseWhile(p: Parser): While {
   return { kind: "while", start, end: body.end, test, body }
 }
 
-export function parseFor(p: Parser): ForIn | Block {
+export function parseFor(p: Parser): ForIn | Count | Block {
   const opener = p.advance()
+  if (isCounting(p)) return parseCount(p, opener)
   const paren = p.is("(") ? p.advance() : undefined
   if (p.is("let") || p.is("var") || p.is("const")) p.advance()
   const name = parseLoopName(p)
@@ -44,6 +48,38 @@ function parseLoopName(p: Parser): Name {
   }
   p.advance()
   return { kind: "name", start, end, name: text }
+}
+
+/** Whether the line goes on as `i = 0; i < n; i = i + 1 {`, without the steps of other languages. */
+function isCounting(p: Parser): boolean {
+  let semicolons = 0
+  for (let at = 0; !p.peek(at).newlineBefore && p.peek(at).kind !== "end"; at += 1) {
+    const { kind, text } = p.peek(at)
+    if (kind === "mark" && text === ";") semicolons += 1
+    if (kind === "mark" && /^(\+\+|--|[-+*/%]=)$/.test(text)) return false
+    if (kind === "mark" && text === "{") break
+  }
+  return semicolons === 2
+}
+
+function parseCount(p: Parser, opener: Token): Count {
+  const paren = p.is("(") ? p.advance() : undefined
+  const first = p.is("let") || p.is("var") || p.is("const") ? parseDeclare(p) : parseFirst(p)
+  expectSemicolon(p)
+  const test = parseTest(p, "for")
+  expectSemicolon(p)
+  const step = parseExpression(p)
+  if (paren !== undefined) p.expectCloser(")", paren, { of: "for" })
+  const body = parseLoopBody(p, "for")
+  return { kind: "count", start: opener.start, end: body.end, first, test, step, body }
+}
+
+function parseFirst(p: Parser): Count["first"] {
+  return statementOf(parseExpression(p))
+}
+
+function expectSemicolon(p: Parser): void {
+  if (!p.take(";")) p.stop("missing_semicolon", p.afterPrevious(), { found: p.found() })
 }
 
 /** `for (let i = 0; i < n; i++) {`: the header is reported, the body is read for its own mistakes. */

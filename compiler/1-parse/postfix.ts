@@ -1,4 +1,5 @@
 /** What may follow a value: a call, an index, a member. */
+import { numberAt } from "../tree/make.ts"
 import type { Call, Expression, Index, Member } from "../tree/nodes.ts"
 import { parseExpression } from "./expressions.ts"
 import { DEPTH, type Parser } from "./parser.ts"
@@ -30,9 +31,10 @@ function parseStep(p: Parser, value: Expression): Expression | undefined {
   return undefined
 }
 
-function parseMember(p: Parser, object: Expression): Member {
+function parseMember(p: Parser, object: Expression): Member | Index {
   p.advance()
   const token = p.token
+  if (token.kind === "number" && !token.newlineBefore) return parsePositions(p, object)
   if (token.kind !== "word") {
     p.stop("missing_property", p.afterPrevious(), { found: p.found() })
   }
@@ -41,6 +43,21 @@ function parseMember(p: Parser, object: Expression): Member {
   p.advance()
   const property = { name: token.text, start: token.start, end: token.end }
   return { kind: "member", start: object.start, end: token.end, object, property }
+}
+
+/** `a.1` is `a[1]`; the lexer takes `a.1.2` for the number 1.2. */
+function parsePositions(p: Parser, object: Expression): Index {
+  const token = p.advance()
+  if (!/^\d+(\.\d+)?$/.test(token.text)) p.stop("missing_property", token, { found: token.text })
+  const [first = "", ...more] = token.text.split(".")
+  let at = token.start
+  const step = (of: Expression, raw: string): Index => {
+    const end = at + raw.length
+    const index = numberAt({ start: at, end }, Number(raw), raw)
+    at = end + 1
+    return { kind: "index", start: object.start, end, object: of, index }
+  }
+  return more.reduce(step, step(object, first))
 }
 
 function parseCall(p: Parser, callee: Expression): Call {

@@ -1,8 +1,9 @@
 /** The smallest values: literals, names, parentheses, functions without a name. */
 import type { Expression, ListLiteral, ObjectEntry, ObjectLiteral } from "../tree/nodes.ts"
+import { parseChoice } from "./choices.ts"
 import { parseExpression } from "./expressions.ts"
 import { reportForeignValue } from "./foreign.ts"
-import { parseFunction, startsFunction } from "./functions.ts"
+import { parseArrow, parseFunction, startsArrow, startsFunction } from "./functions.ts"
 import { LITERAL_DEPTH, type Parser } from "./parser.ts"
 import { parseSequence } from "./postfix.ts"
 
@@ -17,6 +18,7 @@ export function parsePrimary(p: Parser): Expression {
     p.advance()
     return { kind: "text", start, end, value: token.value ?? "" }
   }
+  if (startsArrow(p)) return parseArrow(p)
   if (token.kind === "word") return parseWord(p)
   if (p.is("(")) return parseParenthesised(p)
   if (p.is("[")) return parseList(p)
@@ -35,6 +37,7 @@ function parseWord(p: Parser): Expression {
     return { kind: "null", start, end }
   }
   if (startsFunction(p)) return parseFunction(p)
+  if (text === "if" && p.continues) return parseChoice(p)
   if (!p.isName()) return missingValue(p)
   const foreign = reportForeignValue(p)
   if (foreign !== undefined) return foreign

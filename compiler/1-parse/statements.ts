@@ -14,6 +14,7 @@ import {
 import { parseFor, parseWhile } from "./loops.ts"
 import { respellWord } from "./misspelt.ts"
 import { type Parser, Stop } from "./parser.ts"
+import { parsePostfix } from "./postfix.ts"
 import { skipStatement } from "./recovery.ts"
 import { HARD_WORDS } from "./tokens.ts"
 
@@ -46,6 +47,7 @@ function parseAny(p: Parser): Statement {
     if (text === "break" || text === "continue") return parseLeave(p, text)
     if (text === "return") return parseReturn(p)
     if (text === "try") return parseTry(p)
+    if (startsDelete(p)) return parseDelete(p)
     reportStray(p)
     if (startsBareFunction(p)) {
       const bare = parseBareFunction(p)
@@ -70,7 +72,7 @@ function reportStray(p: Parser): void {
   if (isForeignStatement(p)) p.stop("foreign_word", p.token, { word: text })
 }
 
-function parseDeclare(p: Parser): Declare {
+export function parseDeclare(p: Parser): Declare {
   const { start, text: keyword } = p.advance()
   const token = p.token
   // `let func f()`: one word too many, but clear.
@@ -103,6 +105,23 @@ function parseFunctionStatement(p: Parser): FunctionStatement {
     end: parsed.end,
     function: { ...parsed, name },
   }
+}
+
+/** `delete` and a name on the same line; alone it is an ordinary name. */
+function startsDelete(p: Parser): boolean {
+  return p.is("delete") && p.isName(p.peek(1)) && !p.peek(1).newlineBefore && !p.isAt(1, "is")
+}
+
+function parseDelete(p: Parser): Statement {
+  const { start, end: wordEnd } = p.advance()
+  const target = parsePostfix(p)
+  const { end } = target
+  if (target.kind === "member" || target.kind === "index") {
+    return { kind: "delete", start, end, target }
+  }
+  const text = p.source.slice(target.start, target.end)
+  p.report.add("delete_what", { start, end: wordEnd }, { text })
+  return { kind: "skipped", start, end, names: [] }
 }
 
 function parseLeave(p: Parser, kind: Leave["kind"]): Leave {

@@ -24,6 +24,9 @@ export const HARD_WORDS: ReadonlySet<string> = new Set([
   ..."break continue try catch finally import".split(" "),
 ])
 
+/** Words of the language that may stand between two values; elsewhere they are ordinary names. */
+export const WORD_OPERATORS: ReadonlySet<string> = new Set(["starts_with", "ends_with", "contains"])
+
 /** Longest first, so that `==` is not read as two `=`. Some belong to other languages only. */
 export const MARKS: readonly string[] = [
   ..."=== !== **= ... && || == != <= >= => ?? ?. ++ -- += -= *= /= %= ** <>".split(" "),

@@ -1,5 +1,13 @@
 /** Statements: what each declares, and in which scope its parts are read. */
-import type { Block, Declare, ForIn, FunctionStatement, Statement, Try } from "../tree/nodes.ts"
+import type {
+  Block,
+  Count,
+  Declare,
+  ForIn,
+  FunctionStatement,
+  Statement,
+  Try,
+} from "../tree/nodes.ts"
 import { resolveAssign, resolveExpression, resolveFunction } from "./expressions.ts"
 import type { Resolution } from "./resolve.ts"
 import { Scope } from "./scope.ts"
@@ -57,6 +65,10 @@ function resolveStatement(r: Resolution, statement: Statement, scope: Scope): vo
     case "while":
       resolveExpression(r, statement.test, scope)
       return resolveBlock(r, statement.body, scope)
+    case "count":
+      return resolveCount(r, statement, scope)
+    case "delete":
+      return resolveExpression(r, statement.target, scope)
     case "return":
       if (statement.value !== undefined) resolveExpression(r, statement.value, scope)
       return
@@ -87,6 +99,14 @@ function resolveFor(r: Resolution, statement: ForIn, scope: Scope): void {
   resolveExpression(r, statement.items, inner)
   r.declare(statement.name, "loop", inner)
   resolveStatements(r, statement.body.statements, inner)
+}
+
+function resolveCount(r: Resolution, { first, test, step, body }: Count, scope: Scope): void {
+  const inner = new Scope(scope, scope.owner)
+  resolveStatement(r, first, inner)
+  resolveExpression(r, test, inner)
+  resolveExpression(r, step, inner)
+  resolveBlock(r, body, inner)
 }
 
 function resolveTry(r: Resolution, statement: Try, scope: Scope): void {

@@ -36,7 +36,7 @@ function isForever(statement: Statement & { kind: "while" }): boolean {
   let broken = false
   walk(statement.body, (node) => {
     if (node.kind === "break") broken = true
-    return node.kind !== "for" && node.kind !== "while" && node.kind !== "function"
+    return !["for", "while", "count", "function"].includes(node.kind)
   })
   return !broken
 }

@@ -1,6 +1,6 @@
 /** What the program changes in place: as long as it changes nothing, what the vocabulary says of parts holds. */
 import type { Names } from "../tree/names.ts"
-import type { Program } from "../tree/nodes.ts"
+import type { Index, Member, Program } from "../tree/nodes.ts"
 import { walk } from "../tree/visit.ts"
 
 export interface Mutation {
@@ -27,9 +27,16 @@ export function findMutation(tree: Program, names: Names): Mutation {
       if (index.kind === "text") properties.add(index.value)
       if (index.kind !== "text" || index.value === "length") listsStay = false
     }
+    if (node.kind === "delete") properties.add(keyOf(node.target) ?? "")
     if (node.kind !== "call") return
     const { callee } = node
     if (callee.kind === "member" && CHANGES.test(callee.property.name)) listsStay = false
   })
   return { properties, listsStay }
+}
+
+/** The property that a path ends in, when the program writes it down. */
+function keyOf(target: Member | Index): string | undefined {
+  if (target.kind === "member") return target.property.name
+  return target.index.kind === "text" ? target.index.value : undefined
 }

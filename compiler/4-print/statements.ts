@@ -1,5 +1,5 @@
 /** Statements, one on a line, with the program's comments and blank lines between them. */
-import type { Block, Expression, If, Return, Statement, Try } from "../tree/nodes.ts"
+import type { Block, Count, Delete, Expression, If, Return, Statement, Try } from "../tree/nodes.ts"
 import { writeExpression } from "./expressions.ts"
 import { Level } from "./form.ts"
 import { writeNamed } from "./functions.ts"
@@ -68,6 +68,10 @@ function writeStatement(p: Printing, statement: Statement): void {
       writeExpression(p, statement.test, Level.assign)
       p.write(") ")
       return writeBlock(p, statement.body)
+    case "count":
+      return writeCount(p, statement)
+    case "delete":
+      return writeDelete(p, statement)
     case "break":
     case "continue":
       return p.write(statement.kind)
@@ -113,6 +117,27 @@ function opensWithBrace(expression: Expression): boolean {
     default:
       return false
   }
+}
+
+/** JavaScript's own loop gives each round a fresh variable, as EasyLang does. */
+function writeCount(p: Printing, { first, test, step, body }: Count): void {
+  p.write("for (")
+  p.writer.span(first, () => writeStatement(p, first))
+  p.write("; ")
+  writeExpression(p, test, Level.assign)
+  p.write("; ")
+  writeExpression(p, step, Level.assign)
+  p.write(") ")
+  writeBlock(p, body)
+}
+
+function writeDelete(p: Printing, { target }: Delete): void {
+  p.write(`${p.imports.use("deleteAt")}(`)
+  writeExpression(p, target.object, Level.assign)
+  p.write(", ")
+  if (target.kind === "index") writeExpression(p, target.index, Level.assign)
+  else p.write(JSON.stringify(target.property.name))
+  p.write(")")
 }
 
 function writeIf(p: Printing, statement: If): void {

@@ -190,6 +190,21 @@ export interface While extends Span {
   body: Block
 }
 
+/** `delete o[k]` and `delete o.k` */
+export interface Delete extends Span {
+  kind: "delete"
+  target: Member | Index
+}
+
+/** `for var i = 0; i < n; i = i + 1 { }` */
+export interface Count extends Span {
+  kind: "count"
+  first: Declare | ExpressionStatement
+  test: Expression
+  step: Expression
+  body: Block
+}
+
 export interface Leave extends Span {
   kind: "break" | "continue"
 }
@@ -220,6 +235,8 @@ export type Statement =
   | If
   | ForIn
   | While
+  | Count
+  | Delete
   | Leave
   | Return
   | Try

@@ -41,6 +41,10 @@ export function childrenOf(node: Node): readonly Node[] {
       return [node.items, node.body]
     case "while":
       return [node.test, node.body]
+    case "count":
+      return [node.first, node.test, node.step, node.body]
+    case "delete":
+      return [node.target]
     case "return":
       return present(node.value)
     case "try":

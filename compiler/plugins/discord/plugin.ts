@@ -34,10 +34,10 @@ const statementWordings: typeof wordings = {
     lead: `\`${word} with …\` answers the message around it, and here is none.`,
     hint: `Name the message:\n\n    ${word} message with …\n\nor write it inside:\n\n    when message says "!hello"\n      ${word} with …\n    end when`,
   }),
-  button_style: ({ known }) => ({
+  button_style: () => ({
     title: "unknown style",
     lead: "A button has one of four styles, named by a text.",
-    hint: `These are there:\n\n${(known as string[]).map((style) => `    style "${style}"`).join("\n")}`,
+    hint: 'These are there:\n\n    style "primary"\n    style "secondary"\n    style "success"\n    style "danger"',
   }),
   statement_later: ({ about }) => ({
     title: "not there yet",

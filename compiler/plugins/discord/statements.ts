@@ -164,7 +164,7 @@ function button(parts: FormParts): Expression[] | FormProblem {
   const { style } = values
   const wanted = style?.kind === "text" ? STYLES[style.value.toLowerCase()] : STYLES.primary
   if (wanted === undefined || (style !== undefined && style.kind !== "text")) {
-    return { problem: "button_style", facts: { known: Object.keys(STYLES) } }
+    return { problem: "button_style" }
   }
   return row(parts, {
     type: numberAt(head, BUTTON),

@@ -22,6 +22,21 @@ export const syntax: Wordings = {
         : `I do not understand this \`${word}\` statement from \`${found}\` on.`,
     hint: `It is written like this:\n\n${listOf(known)}`,
   }),
+  choice_value: () => ({
+    title: "one value a branch",
+    lead: "An `if` that gives a value has one value in each of its braces.",
+    hint: 'For example:\n\n    let size = if n > 9 { "big" } else { "small" }\n\nTo do more, assign inside:\n\n    if n > 9 {\n      size = "big"\n    }',
+  }),
+  delete_what: ({ text }) => ({
+    title: "nothing to delete",
+    lead: "`delete` takes a key out of an object.",
+    hint: `Name the key:\n\n    delete ${text}["key"]`,
+  }),
+  missing_semicolon: ({ found }) => ({
+    title: "missing `;`",
+    lead: `A counting \`for\` has three parts with \`;\` between them; here ${butFound(found)}.`,
+    hint: "For example:\n\n    for var i = 0; i < 10; i = i + 1 {",
+  }),
   ...brackets,
   unclosed_comment: () => ({
     title: "comment without an end",
@@ -190,5 +205,5 @@ function missingLineEnd(found: unknown, word: unknown, kind: unknown, line: unkn
 }
 
 function listOf(lines: unknown): string {
-  return (lines as string[]).map((line) => `    ${line}`).join("\n")
+  return Array.isArray(lines) ? lines.map((line) => `    ${line}`).join("\n") : ""
 }
