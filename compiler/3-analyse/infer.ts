@@ -6,6 +6,7 @@ import type { Calls } from "./calls.ts"
 import { canFallThrough } from "./flow.ts"
 import { isList, join, listOf, type Soon, sameKind } from "./kinds.ts"
 import type { Mutation } from "./mutation.ts"
+import { resultOfWord } from "./word-results.ts"
 
 /** After so many rounds a program is too entangled; nothing is claimed of its variables then. */
 const ROUNDS = 20
@@ -185,7 +186,8 @@ export class Inference {
       case "call": {
         const site = this.#from.calls.bySite.get(expression)
         if (site?.target !== undefined) return this.#results.get(site.target)
-        return site?.word?.result ?? "unknown"
+        if (site?.word === undefined) return "unknown"
+        return resultOfWord(site.word, expression, (argument) => this.#kind(argument))
       }
       case "member":
         return this.#member(this.#kind(expression.object), expression.property.name)

@@ -34,6 +34,10 @@ export interface Word {
   parameters: readonly WordParameter[]
   /** What the call gives once waited for. */
   result: Kind
+  /** By how many arguments it is given, where that decides: `random()` gives a number, `random(list)` anything. */
+  results?: Readonly<Record<number, Kind>>
+  /** Which argument's kind the result has, if that is a text or a list: `slice(text, 1)` gives text. */
+  resultLike?: number
   /** One line in EasyLang's terms: `get_shard_info()`. */
   signature: string
   /** Whether it changes a list that it is given. */

@@ -71,6 +71,7 @@ export const words: readonly Word[] = [
     "result": {
       "list": "unknown"
     },
+    "resultLike": 0,
     "signature": "append(list, value)",
     "changes": true,
     "doc": "Puts a value at the end of a list and gives the list."
@@ -1000,6 +1001,11 @@ export const words: readonly Word[] = [
       }
     ],
     "result": "unknown",
+    "results": {
+      "0": "number",
+      "1": "unknown",
+      "2": "number"
+    },
     "signature": "random(), random(min, max), random(end_or_list)",
     "doc": "A number by chance: `random()` from 0 up to 1, `random(6)` a whole one from 0 to 5, `random(1, 6)` a whole one from 1 to 6; `random(list)` is one of the elements."
   },
@@ -1190,6 +1196,7 @@ export const words: readonly Word[] = [
     "result": {
       "list": "unknown"
     },
+    "resultLike": 0,
     "signature": "reverse(list)",
     "doc": "The elements in the opposite order, as a new list."
   },
@@ -1392,6 +1399,7 @@ export const words: readonly Word[] = [
       }
     ],
     "result": "unknown",
+    "resultLike": 0,
     "signature": "slice(whole, start, end?)",
     "doc": "A part of a list or a text: `slice([1, 2, 3], 1)` is `[2, 3]`. Negative positions count from the end."
   },
@@ -1444,6 +1452,7 @@ export const words: readonly Word[] = [
     "result": {
       "list": "unknown"
     },
+    "resultLike": 0,
     "signature": "sort(list)",
     "doc": "The elements from small to large, as a new list: numbers by value, texts as a dictionary of their characters. Equal ones keep their order."
   },

@@ -25,6 +25,7 @@ export function push(list: any[], value: unknown): void {
  * @param list the list that grows
  * @param value what to put there
  * @returns the same list
+ * @result like list
  * @changes
  */
 // biome-ignore lint/suspicious/noExplicitAny: see the head of this file
@@ -66,6 +67,7 @@ export function join(list: readonly unknown[], separator: string): string {
  * @param whole where to cut; it stays as it is
  * @param start the first position, from 0 on
  * @param end the position behind the last. Default: all the rest.
+ * @result like whole
  */
 // biome-ignore lint/suspicious/noExplicitAny: see the head of this file
 export function slice(whole: string | readonly unknown[], start: number, end?: number): any {
@@ -76,6 +78,7 @@ export function slice(whole: string | readonly unknown[], start: number, end?: n
 /**
  * The elements in the opposite order, as a new list.
  * @param list any list; it stays as it is
+ * @result like list
  */
 // biome-ignore lint/suspicious/noExplicitAny: see the head of this file
 export function reverse(list: readonly unknown[]): any[] {
@@ -88,6 +91,7 @@ export function reverse(list: readonly unknown[]): any[] {
  * characters. Equal ones keep their order.
  * @param list all numbers, or all texts; it stays as it is
  * @throws Fault `cannot_sort`
+ * @result like list
  */
 // biome-ignore lint/suspicious/noExplicitAny: see the head of this file
 export function sort(list: readonly unknown[]): any[] {

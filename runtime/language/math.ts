@@ -47,9 +47,10 @@ export function random(): number
 export function random(min: number, max: number): number
 // biome-ignore lint/suspicious/noExplicitAny: an element of a list may be anything
 export function random(endOrList: number | readonly unknown[]): any
-export function random(first?: unknown, max?: unknown): unknown {
-  if (first === undefined || first === null) return Math.random()
-  if (max !== undefined && max !== null) return wholeBetween("random", first, max)
+export function random(...given: unknown[]): unknown {
+  if (given.length === 0) return Math.random()
+  const [first, max] = given
+  if (given.length > 1) return wholeBetween("random", first, max)
   if (Array.isArray(first)) {
     if (first.length > 0) return first[Math.floor(Math.random() * first.length)]
     throw new Fault("random_empty", "random() cannot choose from an empty list.")

@@ -49,6 +49,8 @@ function readWords(
     area: readArea(declaration),
     parameters: parametersOf(declaration),
     result: resultTag(declaration) ?? commonKind(overloads, shapes),
+    ...resultsByCount(overloads, shapes),
+    ...resultLike(declaration),
     signature: overloads
       .map((each) => `${name}(${parametersOf(each).map(showParameter).join(", ")})`)
       .join(", "),
@@ -63,9 +65,32 @@ function longest(overloads: readonly FunctionDeclaration[]): FunctionDeclaration
   return [...overloads].sort((a, b) => count(b) - count(a))[0]
 }
 
+function kindsOf(overloads: readonly FunctionDeclaration[], shapes: ShapeReader): Kind[] {
+  return overloads.map((each) => shapes.kindOf(waitedFor(each.getReturnType()), each))
+}
+
+/** Overloads that differ in how many parameters they have are told apart by that. */
+function resultsByCount(
+  overloads: readonly FunctionDeclaration[],
+  shapes: ShapeReader,
+): Pick<Word, "results"> {
+  const counts = overloads.map((each) => each.getParameters().length)
+  const exact = overloads.every((each) => each.getParameters().every((it) => !it.isOptional()))
+  if (overloads.length < 2 || !exact || new Set(counts).size < counts.length) return {}
+  const kinds = kindsOf(overloads, shapes)
+  return { results: Object.fromEntries(counts.map((count, at) => [count, kinds[at] ?? "unknown"])) }
+}
+
+/** `@result like whole`: a text of a text, a list of a list. */
+function resultLike(declaration: FunctionDeclaration): Pick<Word, "resultLike"> {
+  const name = /^like (\w+)$/.exec(tagText(declaration, "result") ?? "")?.[1]
+  if (name === undefined) return {}
+  return { resultLike: declaration.getParameters().findIndex((each) => each.getName() === name) }
+}
+
 /** What every overload gives, or unknown when they differ. */
 function commonKind(overloads: readonly FunctionDeclaration[], shapes: ShapeReader): Kind {
-  const kinds = overloads.map((each) => shapes.kindOf(waitedFor(each.getReturnType()), each))
+  const kinds = kindsOf(overloads, shapes)
   const first = kinds[0] ?? "unknown"
   return kinds.every((each) => JSON.stringify(each) === JSON.stringify(first)) ? first : "unknown"
 }
@@ -76,10 +101,12 @@ function commonKind(overloads: readonly FunctionDeclaration[], shapes: ShapeRead
  */
 function resultTag(declaration: FunctionDeclaration): Kind | undefined {
   const tag = tagText(declaration, "result")
-  if (tag === undefined) return undefined
+  if (tag === undefined || tag.startsWith("like ")) return undefined
   const element = /^list of (text|number)$/.exec(tag)?.[1] as "text" | "number" | undefined
   if (element !== undefined) return { list: element }
-  throw new Error(`${declaration.getName()}: @result is "list of text" or "list of number"`)
+  throw new Error(
+    `${declaration.getName()}: @result is "list of text", "list of number" or "like PARAMETER"`,
+  )
 }
 
 function readParameter(parameter: ParameterDeclaration, shapes: ShapeReader): WordParameter {
