@@ -151,8 +151,15 @@ function mergeProblems(program: Program, later: readonly Problem[]): Problem[] {
   const texts = new Map([...program.compiled.values()].map(({ file, source }) => [file, source]))
   const lineOf = ({ place }: Problem) =>
     `${place.file}:${(texts.get(place.file) ?? "").slice(0, place.start).split("\n").length}`
-  const said = new Set(program.problems.filter(({ severity }) => severity === "error").map(lineOf))
-  const all = [...program.problems, ...later.filter((problem) => !said.has(lineOf(problem)))]
+  const errors = program.problems.filter(({ severity }) => severity === "error")
+  const said = new Set(errors.map(lineOf))
+  // That an object does not fit is the consequence of what is wrong inside it.
+  const follows = ({ code, place }: Problem) =>
+    code === "wrong_object" && errors.some((error) => error.place.file === place.file)
+  const all = [
+    ...program.problems,
+    ...later.filter((problem) => !said.has(lineOf(problem)) && !follows(problem)),
+  ]
   const order = [...texts.keys()]
   return all.sort(
     (a, b) =>

@@ -54,6 +54,9 @@ describe("mistakes are found at their place and in our words", () => {
     expect(await problemsOf("get_shard_stats(1)")).toMatchObject([
       { code: "surplus_argument", at: "1" },
     ])
+    expect(await problemsOf("get_shard_stats(1, 2)")).toMatchObject([
+      { code: "surplus_argument", at: "1" },
+    ])
   })
 
   it("names kinds as EasyLang does", async () => {
@@ -80,6 +83,21 @@ describe("legal dynamic programs pass", () => {
     ["comparing unlike kinds", 'print(1 == "1")'],
     ["null first", "let x = null\nfunc set() { x = { a: 1 } }\nset()\nprint(x.a)"],
     ["no words at all", "let x = 1"],
+    ["an object inside an object", "let o = { inner: {} }\no.inner.b = 2\nprint(o.inner.b)"],
+    ["a new property of a result", "let info = get_shard_info()\ninfo.mine = 1"],
+    ["a default of another kind", 'wait(get_argument("SECONDS", 5))'],
+    [
+      "an option from outside",
+      'create_shard_manager("bot.ez", { total_shards: get_argument("SHARDS", "auto") })',
+    ],
+    [
+      "options with a default of another kind",
+      'let o = { total_shards: get_argument("SHARDS", 4) }\ncreate_shard_manager("bot.ez", o)',
+    ],
+    [
+      "one of several texts, through an object",
+      'let o = { total_shards: "auto" }\ncreate_shard_manager("bot.ez", o)',
+    ],
   ])("%s", async (_, source) => {
     expect(await problemsOf(source)).toEqual([])
   })

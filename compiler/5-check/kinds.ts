@@ -30,6 +30,33 @@ export function kindWords(type: string): string {
   return `${list.slice(0, -1).join(", ")} or ${list.at(-1)}`
 }
 
+/**
+ * Whether a value of one type may be right after all where another is wanted: `string | number` for a
+ * number, text for one of several texts. Which it is shows when the program runs; until then it is legal.
+ */
+export function mayFit(given: string, wanted: string): boolean {
+  const wants = splitUnion(unwrap(wanted))
+  return splitUnion(unwrap(given)).some((type) =>
+    wants.some(
+      (want) =>
+        plainKind(type) !== undefined &&
+        plainKind(type) === plainKind(want) &&
+        !(isLiteral(type) && isLiteral(want)),
+    ),
+  )
+}
+
+/** Number, text, true/false: the kinds whose values are not told apart by what they hold. */
+function plainKind(type: string): string | undefined {
+  if (/^["`]|^string$/i.test(type)) return "text"
+  if (/^-?\d|^number$/i.test(type)) return "number"
+  return /^(true|false|boolean)$/i.test(type) ? "boolean" : undefined
+}
+
+function isLiteral(type: string): boolean {
+  return /^["\d-]|^(true|false)$/.test(type)
+}
+
 /** The texts of a union of string literals, or undefined when it is none. */
 export function choicesOf(type: string): string[] | undefined {
   const parts = splitUnion(unwrap(type))

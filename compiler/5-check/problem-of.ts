@@ -15,10 +15,19 @@ export function problemOf(diagnostic: Diagnostic, file: CompiledFile): Problem |
   const written = file.source.slice(place.start, place.end)
   const reading = readDiagnostic(diagnostic, written)
   if (reading === undefined) return undefined
+  // Every object takes new properties, also one that a word of the language has given.
+  if (reading.code === "unknown_property" && isAssigned(file.source, place.end)) return undefined
   return { code: reading.code, severity: "error", place, facts: { ...reading.facts, written } }
 }
 
-/** The smallest printed piece that holds the whole diagnostic, else the smallest that holds its start. */
+function isAssigned(source: string, end: number): boolean {
+  return /^[\t ]*=(?!=)/.test(source.slice(end, end + 100))
+}
+
+/**
+ * The printed piece that a diagnostic covers, or the first of several (surplus arguments); else the
+ * smallest that holds it, or its start.
+ */
 function smallestSpan(
   spans: readonly PrintedSpan[],
   { pos, end }: Diagnostic,
@@ -26,6 +35,9 @@ function smallestSpan(
   const around = spans.filter(
     (span) => span.start <= pos && pos < Math.max(span.end, span.start + 1),
   )
+  const covered = around.filter((span) => span.start === pos && span.end <= end)
+  const first = covered.sort((a, b) => b.end - a.end)[0]
+  if (first !== undefined) return first
   const whole = around.filter((span) => end <= span.end)
   return narrowest(whole) ?? narrowest(around)
 }

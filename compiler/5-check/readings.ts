@@ -5,7 +5,7 @@
  * are legal in a dynamic language and therefore not here.
  */
 import type { Diagnostic } from "./diagnostic.ts"
-import { choicesOf, kindWords, ownerWords } from "./kinds.ts"
+import { choicesOf, kindWords, mayFit, ownerWords } from "./kinds.ts"
 
 export interface Reading {
   code: string
@@ -55,6 +55,8 @@ function unknownName({ text }: Diagnostic): Reading | undefined {
 function missingProperty({ text }: Diagnostic, written: string): Reading | undefined {
   const [name, type, suggestion] = quoted(text)
   if (name === undefined || type === undefined) return undefined
+  // An object that the program has made may have anything, and of `never` TypeScript knows nothing.
+  if (type.startsWith("{") || type === "never") return undefined
   const facts = { name, owner: ownerWords(type), suggestion: inStyleOf(written, suggestion) }
   return { code: "unknown_property", facts }
 }
@@ -71,8 +73,9 @@ function wrongValue(diagnostic: Diagnostic): Reading | undefined {
   const particular = lastOf(diagnostic)
   const inner = particular === diagnostic ? undefined : readInner(particular)
   if (inner !== undefined) return inner
+  if (particular !== diagnostic && mayFitAfterAll(particular)) return undefined
   const [given, wanted] = quoted(diagnostic.text)
-  if (given === undefined || wanted === undefined) return undefined
+  if (given === undefined || wanted === undefined || mayFit(given, wanted)) return undefined
   const option = optionOf(diagnostic)
   const suggestion = quoted(diagnostic.text)[2]
   const choices = choicesOf(wanted)
@@ -81,6 +84,12 @@ function wrongValue(diagnostic: Diagnostic): Reading | undefined {
   return facts.given === facts.wanted && facts.given === "an object"
     ? { code: "wrong_object", facts: { option } }
     : { code: "wrong_kind", facts }
+}
+
+/** "Type 'string' is not assignable to type 'number | "auto"'", where a chain ends. */
+function mayFitAfterAll({ text }: Diagnostic): boolean {
+  const [given, wanted] = /^Type '.*' is not assignable to type '/.test(text) ? quoted(text) : []
+  return given !== undefined && wanted !== undefined && mayFit(given, wanted)
 }
 
 /** Inside a chain only what is missing says more than the head does. */
@@ -116,8 +125,9 @@ function missingOptions({ text }: Diagnostic): Reading | undefined {
   return names === undefined ? undefined : { code: "missing_option", facts: { names } }
 }
 
-function notCallable(diagnostic: Diagnostic): Reading {
+function notCallable(diagnostic: Diagnostic): Reading | undefined {
   const type = quoted(lastOf(diagnostic).text)[0]
+  if (type === "never") return undefined
   return {
     code: "not_a_function",
     facts: { kind: type === undefined ? undefined : kindWords(type) },
