@@ -34,7 +34,11 @@ export function compileFile({
   const analysed = analyse(parsed.tree, resolved.names, shapes)
   const { program } = analysed
   const found = plugins.flatMap((plugin) => plugin.check?.(program) ?? [])
-  const emitted = printProgram(program, "emitted")
+  const emitted = printProgram(
+    program,
+    "emitted",
+    plugins.flatMap((plugin) => plugin.beginnings?.(program) ?? []),
+  )
   // A mistake in the grammar leaves holes, of which the later phases' warnings would tell tales.
   const broken = parsed.problems.some((problem) => problem.severity === "error")
   const warnings = broken ? [] : analysed.problems

@@ -47,10 +47,18 @@ export interface FormProblem {
   facts?: Record<string, unknown>
 }
 
+/** A call of one of the runtime's exports with texts. */
+export interface Beginning {
+  call: string
+  texts: readonly string[]
+}
+
 export interface Plugin<Program = unknown> {
   name: string
   /** Looks at a resolved program and reports what it finds. Never throws on user text. */
   check?(program: Program): Problem[]
+  /** Calls that must come before the program's first line. */
+  beginnings?(program: Program): Beginning[]
   /** Files that this program starts as processes of their own. */
   entries?(program: Program): Entry[]
   /** Statements that the parser reads besides its own. */

@@ -7,6 +7,7 @@ import { nameBuiltins } from "./language/builtin-names.ts"
 export {
   botStart,
   channelNamed,
+  expectEvents,
   listen,
   onMessage,
   onReady,

@@ -1,9 +1,11 @@
 /** Tree → TypeScript, in one of two modes, with the table that leads back to the source. */
+import type { Beginning } from "../plugin.ts"
 import type { Printed } from "../tree/compiled.ts"
 import type { AnalysedProgram } from "../tree/facts.ts"
 import type { FunctionNode, Program } from "../tree/nodes.ts"
 import { walk } from "../tree/visit.ts"
 import { hoistedLines } from "./functions.ts"
+import { textLiteral } from "./literals.ts"
 import { type Mode, Printing } from "./printing.ts"
 import { writeBlock, writeStatements } from "./statements.ts"
 
@@ -11,9 +13,16 @@ import { writeBlock, writeStatements } from "./statements.ts"
 const OPEN_OBJECT =
   "declare function $obj<T extends object>(value: T): T & { [key: string]: any }\n"
 
-export function printProgram(program: AnalysedProgram, mode: Mode): Printed {
+export function printProgram(
+  program: AnalysedProgram,
+  mode: Mode,
+  beginnings: readonly Beginning[] = [],
+): Printed {
   const p = new Printing(program, mode)
-  writeTop(p, program.tree)
+  const first = beginnings.map(
+    ({ call, texts }) => `${p.imports.use(call)}(${texts.map(textLiteral).join(", ")})`,
+  )
+  writeTop(p, program.tree, first)
   const head = p.imports.statement()
   const body = p.writer.text()
   const before = body === "" ? head : `${head}\n`
@@ -21,8 +30,8 @@ export function printProgram(program: AnalysedProgram, mode: Mode): Printed {
   return { text: before + body + after, spans: p.writer.spans(before.length) }
 }
 
-function writeTop(p: Printing, { body, source }: Program): void {
-  const lines = hoistedLines(p, undefined)
+function writeTop(p: Printing, { body, source }: Program, first: readonly string[]): void {
+  const lines = [...first, ...hoistedLines(p, undefined)]
   if (returnsAtTop(body)) {
     p.write("program: ")
     return writeBlock(p, { ...body, start: -1, end: source.length + 1 }, () => lines)

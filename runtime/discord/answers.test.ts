@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest"
 import type { LocalDiscord } from "../local-discord/index.ts"
 import { thisProcess } from "../this-process.ts"
 import { forgetBot, startFresh } from "./fresh-bot.test-support.ts"
-import { botStart, channelNamed, listen, react, reply, sendMessage } from "./words.ts"
+import { botStart, channelNamed, expectEvents, listen, react, reply, sendMessage } from "./words.ts"
 
 let discord: LocalDiscord
 
@@ -62,6 +62,15 @@ describe("listen", () => {
     await startBot()
     expect((await hear("hello")).content).toBe("hello")
     expect(() => listen("guildMemberAdd", () => {})).toThrow("Move it in front of bot_start()")
+  })
+
+  test("after bot_start hears what was announced before", async () => {
+    expectEvents("guildMemberAdd")
+    await startBot()
+    const seen: string[] = []
+    listen("guildMemberAdd", (member) => seen.push(member.user.username))
+    discord.join("zoe", 0)
+    await vi.waitFor(() => expect(seen).toEqual(["zoe"]))
   })
 
   test("says which event was meant", () => {

@@ -1,5 +1,5 @@
 /** What a bot program has asked for so far: handlers and presence, before and after `bot_start`. */
-import type { ActivityOptions, Message, PresenceStatusData } from "discord.js"
+import type { ActivityOptions, ClientEvents, Message, PresenceStatusData } from "discord.js"
 import { thisProcess } from "../this-process.ts"
 import type { Listener } from "./listen.ts"
 
@@ -8,6 +8,8 @@ export interface BotState {
   messageHandlers: ((message: Message) => unknown)[]
   /** Handlers of all other events. */
   listeners: Listener[]
+  /** Events that the program will listen to later. */
+  expectedEvents: (keyof ClientEvents)[]
   /** Whether `on_ready` handlers have been called: a later one is called at once. */
   isReady: boolean
   presence: { status: PresenceStatusData; activities: ActivityOptions[] }
@@ -23,6 +25,7 @@ export function botState(): BotState {
     readyHandlers: [],
     messageHandlers: [],
     listeners: [],
+    expectedEvents: [],
     isReady: false,
     presence: { status: "online", activities: [] },
     isPresenceUnsent: false,

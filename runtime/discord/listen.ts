@@ -63,9 +63,18 @@ export function hearListeners(client: Client): void {
   for (const listener of botState().listeners) attach(client, listener)
 }
 
-/** The events that the program listens to. */
+/**
+ * Announces events that the program will listen to once its bot has started.
+ * @operator
+ */
+export function expectEvents(...events: string[]): void {
+  botState().expectedEvents.push(...events.map(eventNamed))
+}
+
+/** The events that the program listens to, or will. */
 export function heardEvents(): (keyof ClientEvents)[] {
-  return botState().listeners.map(({ event }) => event)
+  const { listeners, expectedEvents } = botState()
+  return [...listeners.map(({ event }) => event), ...expectedEvents]
 }
 
 function attach(client: Client, { event, word, handler }: Listener): void {

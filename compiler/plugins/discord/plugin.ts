@@ -1,6 +1,7 @@
 /** All that the compiler knows of bots: handlers that cannot work, tokens that stand in the open. */
 import type { Plugin, Wording } from "../../plugin.ts"
 import type { AnalysedProgram } from "../../tree/facts.ts"
+import { expectedEvents } from "./events.ts"
 import { checkHandlers } from "./handlers.ts"
 import { statements } from "./statements.ts"
 import { checkTokens } from "./tokens.ts"
@@ -50,5 +51,6 @@ export const discord: Plugin<AnalysedProgram> = {
   name: "discord",
   check: (program) => [...checkHandlers(program), ...checkTokens(program)],
   statements,
+  beginnings: expectedEvents,
   wordings: { ...wordings, ...statementWordings },
 }

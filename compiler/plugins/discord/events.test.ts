@@ -1,0 +1,10 @@
+import { Events } from "discord.js"
+import { expect, test } from "vitest"
+import { intentsOf } from "../../../runtime/discord/intents.ts"
+import { HEARD_ANYWAY } from "./events.ts"
+
+test("what is heard anyway needs no intent of its own", () => {
+  const heard = Object.values(Events).filter((event) => HEARD_ANYWAY.test(event))
+  expect(heard.length).toBeGreaterThan(15)
+  expect(heard.filter((event) => intentsOf(event as never).length > 0)).toEqual([])
+})

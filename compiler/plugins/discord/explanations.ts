@@ -1,0 +1,43 @@
+/** Explained: handlers that cannot work, tokens in the open, statements that answer nothing. */
+import type { Explanations } from "../../problems/explanation.ts"
+
+export const explanations: Explanations = {
+  handler_is_called: {
+    title: "handler is called too early",
+    means:
+      "With parentheses behind its name, the function runs right here, once, and its result is handed over.",
+    matters: "When a message comes, there is no function left to call.",
+    wrong: `func answer() {\n  print("hello")\n}\non_message(answer())`,
+    right: `func answer() {\n  print("hello")\n}\non_message(answer)`,
+  },
+  handler_in_handler: {
+    title: "handler inside a handler",
+    means: "A handler is added by code that runs each time something happens.",
+    matters: "After a hundred messages there are a hundred of them, and each answers.",
+    wrong: `on_ready(func() {\n  on_message(func(message) {\n    print(message.content)\n  })\n})`,
+    right: `on_ready(func() {\n  print("ready")\n})\non_message(func(message) {\n  print(message.content)\n})`,
+  },
+  token_in_program: {
+    title: "token in the program",
+    means: "A text looks like the token of a bot.",
+    matters:
+      "Whoever sees the file can use the bot with it. Discord resets tokens that it finds in public.",
+    wrong: `bot_start("${"M".repeat(24)}.${"G".repeat(6)}.${"x".repeat(38)}")`,
+    right: `bot_start(get_argument("TOKEN"))`,
+  },
+  token_placeholder: {
+    title: "no real token",
+    means: "The text only stands for a token, as in an example.",
+    matters: "Nobody can log in with it. The real one is handed over when the program starts.",
+    wrong: `bot_start("YOUR_BOT_TOKEN")`,
+    right: `bot_start(get_argument("TOKEN"))`,
+  },
+  no_subject: {
+    title: "nothing to answer",
+    means:
+      "`reply with` and `react with` answer the message of the handler around them, and here is none.",
+    matters: "There are many messages; outside of a handler nobody knows which one is meant.",
+    wrong: `reply with "hello"`,
+    right: `when message says "!hello"\n  reply with "hello"\nend when`,
+  },
+}
