@@ -10,6 +10,7 @@ import { fixturePath } from "./fleet-of-fixtures.ts"
 const PROGRAMS: Record<string, string> = {
   joins: fileURLToPath(new URL("./joins.ts", import.meta.url)),
   itself: import.meta.filename,
+  "without-bot-start": fileURLToPath(new URL("./shows-arguments.ts", import.meta.url)),
 }
 const [fixture = "", shards = "1"] = process.argv.slice(2)
 try {

@@ -39,7 +39,7 @@ export type ShardQuestion =
 
 /** What a shard process may ask its manager. */
 export type FleetQuestion =
-  /** Answered when the shard may send IDENTIFY; it may wait for minutes. */
+  /** Answered when the shard may send IDENTIFY, with the time until which it may; it may wait for minutes. */
   | { kind: "may-identify"; shardId: number }
   | { kind: "evaluate-everywhere"; code: string }
   | { kind: "read-path-everywhere"; path: string }

@@ -21,11 +21,15 @@ export function askAll(
     supervisor.states.map(async (state) => {
       const process = supervisor.processOf(state.id)
       if (process === undefined || state.name === "starting" || state.name === "stopping") {
-        return { state, outcome: { kind: "not-asked" as const, why: `it is ${state.name}` } }
+        return { state, outcome: { kind: "not-asked" as const, why: whyNotAsked(state) } }
       }
       return { state, outcome: await process.ask(question, deadlineMs) }
     }),
   )
+}
+
+function whyNotAsked({ name }: ShardState): string {
+  return name === "given up" ? "its process ended and does not start again" : `it is ${name}`
 }
 
 /** Why there is no value, in words that continue "shard 2 …"; undefined when there is one. */

@@ -12,7 +12,8 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1
 
 interface Waiting {
   shardId: number
-  go(): void
+  /** @param goodUntil as `wait` returns it */
+  go(goodUntil: number): void
   fail(): void
 }
 
@@ -32,16 +33,20 @@ export class IdentifyQueue {
     return this.#gate
   }
 
-  /** Settles when the shard may identify; rejects with the signal's reason when that aborts. */
-  wait(shardId: number, signal: AbortSignal): Promise<void> {
+  /**
+   * Settles when the shard may identify, with the time until which that is good: later the gate
+   * takes the identify as sent, and lets the next shard go. Rejects with the signal's reason when
+   * that aborts.
+   */
+  wait(shardId: number, signal: AbortSignal): Promise<number> {
     return new Promise((go, fail) => {
       if (signal.aborted) return fail(signal.reason)
       const drop = () => this.#drop(waiting)
       const waiting: Waiting = {
         shardId,
-        go() {
+        go(goodUntil) {
           signal.removeEventListener("abort", drop)
-          go()
+          go(goodUntil)
         },
         fail: () => fail(signal.reason),
       }
@@ -88,7 +93,7 @@ export class IdentifyQueue {
   #grant(waiting: Waiting, now: number): void {
     this.#gate = afterGrant(this.#gate, waiting.shardId, now)
     this.#waiting = this.#waiting.filter((each) => each !== waiting)
-    waiting.go()
+    waiting.go(now + this.#gate.times.graceMs)
   }
 
   #setTimer(): void {

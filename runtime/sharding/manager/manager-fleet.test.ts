@@ -92,6 +92,7 @@ test("respawn: false leaves a dead shard down, and spawn does not wait for it", 
   const { fleet, output } = await start("dies-at-start", { total_shards: 1, respawn: false })
   expect(await fleet.spawn()).toEqual([{ id: 0, ready: false }])
   expect(output()).toContain("it stays down, because respawn is false")
+  expect((await fleet.stats())[0]?.error).toBe("its process ended and does not start again")
 })
 
 test("a shard that failed once is back by itself", async () => {

@@ -216,6 +216,11 @@ test("shards of the real runtime sit down, ask their fleet, and leave with their
   await until("no shard left", () => shardProcesses(child).length === 0, 5000)
 })
 
+test("a bot file that does not call bot_start is told so", async () => {
+  const { err } = await run("without-bot-start", 1)
+  await until("its end", () => err().includes("before it was ready, and without bot_start()"))
+})
+
 test("a bot file that ends by itself is told of and started again", async () => {
   const { child, err, exit } = await run("joins", 1, { ENDS_BY_ITSELF: "1" })
   await until("its end", () => err().includes("shard 0 ended (exit code 0)"))

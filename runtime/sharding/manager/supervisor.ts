@@ -177,9 +177,9 @@ export class Supervisor implements Leaver {
   async #onAsked(question: FleetQuestion, signal: AbortSignal): Promise<unknown> {
     if (question.kind !== "may-identify") return this.#events.asked(question)
     this.#apply(question.shardId, { kind: "asked-for-slot" })
-    await this.#queue.wait(question.shardId, signal)
+    const goodUntil = await this.#queue.wait(question.shardId, signal)
     this.#apply(question.shardId, { kind: "identifying" })
-    return true
+    return goodUntil
   }
 
   #onEnded(shardId: number, exitCode: number | null, words: string): void {
@@ -200,11 +200,7 @@ export class Supervisor implements Leaver {
     }
     const decision = decideRestart(end, this.#timings.restart, Math.random())
     this.#apply(shardId, { kind: "ended", startsAgain: decision.kind === "restart" })
-    this.#follow(
-      shardId,
-      decision,
-      `shard ${shardId} ended (${words})${state.wasReady ? "" : " before it was ready"}`,
-    )
+    this.#follow(shardId, decision, `shard ${shardId} ended (${words})${lackOf(state, exitCode)}`)
   }
 
   #follow(shardId: number, decision: RestartDecision, how: string): void {
@@ -243,6 +239,13 @@ export class Supervisor implements Leaver {
   #stateOf(shardId: number): ShardState {
     return this.#states.get(shardId) ?? newShardState(shardId, Date.now())
   }
+}
+
+/** What was missing when a process ended; a program without `bot_start` ends like one that is done. */
+function lackOf({ name, wasReady }: ShardState, exitCode: number | null): string {
+  if (wasReady) return ""
+  const ranThrough = exitCode === 0 && name === "starting"
+  return ranThrough ? " before it was ready, and without bot_start()" : " before it was ready"
 }
 
 function seconds(delayMs: number): string {

@@ -46,7 +46,11 @@ class SeatOverIpc implements ShardSeat {
 
   async waitForIdentify(shardId: number, signal: AbortSignal): Promise<void> {
     const outcome = await this.#talk.ask({ kind: "may-identify", shardId }, undefined, signal)
-    if (outcome.kind === "answered") return
+    if (outcome.kind === "answered") {
+      // Read late, after a blocked loop or a computer's sleep: it is another shard's turn by now.
+      const isLate = typeof outcome.value === "number" && Date.now() > outcome.value
+      return isLate ? this.waitForIdentify(shardId, signal) : undefined
+    }
     if (signal.aborted) throw signal.reason
     if (outcome.kind === "refused") throw faultOf(outcome)
     throw new Fault("manager_gone", `The shard manager is gone: ${reasonOf(outcome)}.`)
