@@ -1,4 +1,5 @@
 /** `get_env`. */
+import { thisProcess } from "../this-process.ts"
 import { needText } from "./needs.ts"
 
 /**
@@ -9,5 +10,7 @@ import { needText } from "./needs.ts"
  */
 export function getEnv(name: string): string | null {
   needText(name, ["get_env", 1, "name"])
-  return process.env[name] ?? null
+  // Variables that hold the token are kept out of a shard's environment and come as arguments.
+  const kept = thisProcess.seat === undefined ? undefined : thisProcess.arguments.get(name)
+  return process.env[name] ?? kept ?? null
 }

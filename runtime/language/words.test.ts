@@ -79,6 +79,14 @@ test("get_env gives text, or null", () => {
   expect(() => getEnv(5 as never)).toThrow("get_env() needs text as its first argument")
 })
 
+test("get_env gives a shard the variable that its manager keeps out of its environment", () => {
+  thisProcess.arguments = new Map([["EASY_TOKEN", "secret"]])
+  expect(getEnv("EASY_TOKEN")).toBeNull()
+  thisProcess.seat = {} as typeof thisProcess.seat
+  expect(getEnv("EASY_TOKEN")).toBe("secret")
+  thisProcess.seat = undefined
+})
+
 test("time is in milliseconds", () => {
   expect(Math.abs(time() - Date.now())).toBeLessThan(1000)
 })
