@@ -30,12 +30,15 @@ export interface Bundle {
   scripts: string[]
 }
 
+/** esbuild is not there, is of another version than its binary, or was killed. */
+export class BundlerGone extends Error {}
+
 export type BundleResult = { bundle: Bundle } | { problems: Problem[] }
 
 /** Oldest Node that runs the output. */
 const TARGET = "node20.19"
 
-/** @throws what esbuild throws beyond mistakes in the user's JavaScript: our bug */
+/** @throws BundlerGone; what esbuild says beyond mistakes in the user's JavaScript: our bug */
 export async function bundleFile(input: BundleInput): Promise<BundleResult> {
   try {
     const { outputFiles, metafile } = await build({
@@ -62,9 +65,9 @@ export async function bundleFile(input: BundleInput): Promise<BundleResult> {
     })
     return { bundle: { ...finish(input, outputFiles), scripts: scriptsOf(metafile) } }
   } catch (error) {
-    const problems = problemsOfScripts((error as BuildFailure).errors, (path) =>
-      readFileSync(path, "utf8"),
-    )
+    const { errors, message } = error as BuildFailure
+    if (errors === undefined) throw new BundlerGone(message.split("\n")[0])
+    const problems = problemsOfScripts(errors, (path) => readFileSync(path, "utf8"))
     if (problems.length === 0) throw error
     return { problems }
   }

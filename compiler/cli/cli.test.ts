@@ -52,8 +52,11 @@ describe("easylang run", () => {
   })
 
   it.each(["SIGTERM", "SIGINT"] as const)("passes %s on and leaves no process", async (signal) => {
-    const child = spawn(process.execPath, [command, "forever.ez"], { cwd: folder })
+    const child = spawn(process.execPath, [command, "forever.ez", "TOKEN=se.cr.et"], {
+      cwd: folder,
+    })
     await new Promise((up) => child.stdout.once("data", up))
+    expect(readFileSync(`/proc/${child.pid}/cmdline`, "utf8")).not.toContain("se.cr.et")
     const ended = new Promise((done) => child.once("exit", done))
     const programs = readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, "utf8")
       .trim()

@@ -1,14 +1,16 @@
 /** What `easylang` understands: its commands, their options, their help. */
 import { existsSync } from "node:fs"
 import { Command, CommanderError } from "commander"
+import { EXIT } from "../../runtime/exit-codes.ts"
 import type { Checker } from "../5-check/check.ts"
+import { BundlerGone } from "../6-bundle/bundle.ts"
 import { startProgramChecker } from "../installed.ts"
 import { runBuild } from "./build-command.ts"
 import { runCheck } from "./check-command.ts"
 import { expectFileFirst } from "./input.ts"
 import { runRun } from "./run-command.ts"
 import { readVersion } from "./version.ts"
-import { stoppedBy } from "./wrong-use.ts"
+import { CommandStopped, stoppedBy } from "./wrong-use.ts"
 
 const TOUR = `
 Start here:
@@ -46,6 +48,11 @@ export async function runCommandLine(words: readonly string[], early?: Checker):
       from: "user",
     })
   } catch (error) {
+    if (error instanceof BundlerGone)
+      throw new CommandStopped(
+        `I could not bundle this program. esbuild says: ${error.message}\n\nInstall EasyLang again (npm install).`,
+        EXIT.configuration,
+      )
     if (!(error instanceof CommanderError)) throw error
     const known = command.commands.find((each) => each.name() === first)
     throw stoppedBy(error, known === undefined ? "easylang" : `easylang ${known.name()}`)

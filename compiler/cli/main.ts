@@ -10,6 +10,10 @@ for (const stream of [process.stdout, process.stderr]) stream.on("error", () => 
 
 const WITHOUT_CHECK = new Set(["help", "fmt", "explain"])
 const words = process.argv.slice(2)
+// A token among the words shows in `ps` to everybody on this computer until the title replaces them.
+if (words.some((word) => word.includes("="))) {
+  process.title = ["easylang", ...words].map((word) => word.replace(/=.*/s, "=…")).join(" ")
+}
 // Everything else is loaded while TypeScript's server already reads its declarations.
 const checker = willCheck(words) ? startProgramChecker() : undefined
 try {

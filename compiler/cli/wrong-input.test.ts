@@ -70,6 +70,13 @@ describe("wrong input ends with one clear message and its exit code", () => {
     expect(ran).toMatchObject({ code: EXIT.wrongUse, err: expect.stringContaining("may not read") })
   })
 
+  it("an installation that lacks its bundler", async () => {
+    const ran = await easylang(["build", "hello.ez"], { ESBUILD_BINARY_PATH: "/bin/false" })
+    expect(ran).toMatchObject({ code: EXIT.configuration, out: "" })
+    expect(ran.err).toMatch(/^I could not bundle this program[\s\S]*Install EasyLang again/)
+    expect(ran.err).not.toContain("    at ")
+  })
+
   it("a taken port", async () => {
     const server = createServer().listen(0, "127.0.0.1")
     await new Promise((ready) => server.once("listening", ready))
