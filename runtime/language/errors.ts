@@ -4,6 +4,7 @@ import { caught } from "./caught.ts"
 import { display } from "./display.ts"
 import { logFault } from "./failure.ts"
 import { needs, needText } from "./needs.ts"
+import { placesOf } from "./places.ts"
 
 /** What `create_error` gives: it shows as its message, and has what the program gave it. */
 export interface NamedError {
@@ -59,7 +60,11 @@ export function formatErrorMessage(error: unknown): string {
  */
 export function logError(error: unknown, context?: unknown): boolean {
   const fault = new Fault("error", formatErrorMessage(error))
-  if (error instanceof Error) fault.cause = error.cause ?? error
+  if (error instanceof Error) {
+    // What was thrown knows its place, if it came from the program and not from a socket.
+    const hasPlace = error.cause instanceof Error && placesOf(error.cause).length > 0
+    fault.cause = hasPlace ? error.cause : error
+  }
   logFault(context === undefined || context === null ? "error" : display(context), fault)
   return true
 }

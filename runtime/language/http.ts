@@ -27,7 +27,8 @@ export interface HttpLimits {
  */
 export async function httpGet(url: string): Promise<string> {
   needText(url, ["http_get", 1, "address"])
-  return getText(url, { longestMs: LONGEST_MS, mostBytes: MOST_BYTES })
+  // Awaited, so that the place in the program stays in the error's call chain.
+  return await getText(url, { longestMs: LONGEST_MS, mostBytes: MOST_BYTES })
 }
 
 /** `httpGet` within other limits; the time is for everything together. */

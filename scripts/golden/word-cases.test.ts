@@ -27,3 +27,9 @@ test("no word is without a case", () => {
   }
   expect(words.map(({ name }) => name).filter((name) => !used.has(name))).toEqual([])
 })
+
+test("the README names every word that needs no Discord", () => {
+  const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8")
+  const own = words.filter(({ area }) => area === "language").map(({ name }) => name)
+  expect(own.filter((name) => !readme.includes(`\`${name}\``))).toEqual([])
+})
