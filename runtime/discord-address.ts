@@ -1,4 +1,5 @@
 /** Which Discord this process talks to: the real one, or the one that `EASYLANG_DISCORD_API` names. */
+import { EXIT } from "./exit-codes.ts"
 import { Fault } from "./fault.ts"
 
 const REAL_API = "https://discord.com/api"
@@ -13,7 +14,7 @@ export interface DiscordAddress {
 
 /**
  * Reads the address from the environment.
- * @throws Fault `discord_address_unusable` when `EASYLANG_DISCORD_API` is not an http(s) URL.
+ * @throws Fault `discord_address_unusable` (exit code 64) when `EASYLANG_DISCORD_API` is not an http(s) URL.
  */
 export function discordAddress(environment: NodeJS.ProcessEnv = process.env): DiscordAddress {
   const given = environment.EASYLANG_DISCORD_API
@@ -23,7 +24,7 @@ export function discordAddress(environment: NodeJS.ProcessEnv = process.env): Di
     throw new Fault(
       "discord_address_unusable",
       `EASYLANG_DISCORD_API is "${given}", which is no http address. Give something like http://127.0.0.1:4000/api, or leave it out for the real Discord.`,
-      { given },
+      { given, exitCode: EXIT.wrongUse },
     )
   }
   return { base: given.replace(/\/+$/, ""), isLocal: LOOPBACK.has(url.hostname) }

@@ -118,11 +118,13 @@ const TOKEN = /[\w-]{20,}\.[\w-]{5,8}\.[\w-]{25,}/g
 
 /** Whatever an error quotes, no token reaches a log. */
 function withoutTokens(text: string): string {
-  const own = thisProcess.seat?.token ?? thisProcess.client?.token
-  const hidden = text.replace(TOKEN, "[token]")
-  return own === undefined || own === null || own.length < 8
-    ? hidden
-    : hidden.replaceAll(own, "[token]")
+  const { seat, client, identifyQueues } = thisProcess
+  const own = [seat?.token, client?.token, ...identifyQueues.keys()]
+  return own.reduce<string>(
+    (hidden, token) =>
+      (token?.length ?? 0) < 8 ? hidden : hidden.replaceAll(token ?? "", "[token]"),
+    text.replace(TOKEN, "[token]"),
+  )
 }
 
 /** At once, not through a stream: the process may end before a stream is written out. */
