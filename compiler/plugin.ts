@@ -1,4 +1,5 @@
 /** What a plugin may bring to the compiler. The core knows no Discord; plugins do. */
+import type { Explanations } from "./problems/explanation.ts"
 import type { Problem } from "./problems/problem.ts"
 import type { Entry } from "./tree/compiled.ts"
 import type { Block, Expression, Name, Statement } from "./tree/nodes.ts"
@@ -65,4 +66,6 @@ export interface Plugin<Program = unknown> {
   statements?: readonly StatementForm[]
   /** The words for this plugin's problem codes. */
   wordings?: Readonly<Record<string, (facts: Record<string, unknown>) => Wording>>
+  /** What `easylang explain` says of them. */
+  explanations?: Explanations
 }

@@ -101,6 +101,11 @@ function describe(done: (exitCode: number) => void, early: Checker | undefined):
     .option("--check", "write nothing, list the files that would change", false)
     .action(async (files, flags) => done((await import("./fmt-command.ts")).runFmt(files, flags)))
   command
+    .command("explain")
+    .description("what a problem means, with a wrong and a right program")
+    .argument("[CODE]", "as it stands under the problem; without it all are listed")
+    .action(async (code) => done((await import("./explain-command.ts")).runExplain(code)))
+  command
     .command("run")
     .description("build and run a program")
     .argument("<FILE>", "the file that starts the program")

@@ -36,3 +36,8 @@ export function wordingOf(
     }
   )
 }
+
+/** Every code that has words. */
+export function codesOf(plugins: readonly { wordings?: Wordings }[] = []): string[] {
+  return [own, ...plugins.map((plugin) => plugin.wordings ?? {})].flatMap(Object.keys)
+}

@@ -40,4 +40,18 @@ export const explanations: Explanations = {
     wrong: `reply with "hello"`,
     right: `when message says "!hello"\n  reply with "hello"\nend when`,
   },
+  button_style: {
+    title: "unknown style",
+    means: "A button has one of four styles: primary, secondary, success or danger.",
+    matters: "Discord knows no others, and would refuse the whole message.",
+    wrong: `when message says "!go"\n  reply with button "go" labeled "Go" style "red"\nend when`,
+    right: `when message says "!go"\n  reply with button "go" labeled "Go" style "danger"\nend when`,
+  },
+  statement_later: {
+    title: "not there yet",
+    means: "The statement belongs to the language, but this version cannot build it.",
+    matters: "Leaving it out silently would make a bot that does only half of what it says.",
+    wrong: `when message says "!talk"\n  create thread "talk"\nend when`,
+    right: `when message says "!talk"\n  reply with "Let us talk here"\nend when`,
+  },
 }

@@ -2,6 +2,7 @@
 import type { Plugin, Wording } from "../../plugin.ts"
 import type { AnalysedProgram } from "../../tree/facts.ts"
 import { expectedEvents } from "./events.ts"
+import { explanations } from "./explanations.ts"
 import { checkHandlers } from "./handlers.ts"
 import { statements } from "./statements.ts"
 import { checkTokens } from "./tokens.ts"
@@ -53,4 +54,5 @@ export const discord: Plugin<AnalysedProgram> = {
   statements,
   beginnings: expectedEvents,
   wordings: { ...wordings, ...statementWordings },
+  explanations,
 }

@@ -2,6 +2,7 @@
 import type { Plugin } from "../../plugin.ts"
 import type { AnalysedProgram } from "../../tree/facts.ts"
 import { findEntries } from "./entries.ts"
+import { explanations } from "./explanations.ts"
 import { checkManagers } from "./managers.ts"
 import { checkRoles } from "./roles.ts"
 import { wordings } from "./wordings.ts"
@@ -11,4 +12,5 @@ export const sharding: Plugin<AnalysedProgram> = {
   check: (program) => [...checkManagers(program), ...checkRoles(program)],
   entries: findEntries,
   wordings,
+  explanations,
 }

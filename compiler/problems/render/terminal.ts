@@ -42,6 +42,7 @@ function renderOne(each: Worded, input: RenderInput, width: number, colours: Col
   const frame = framesOf(each, input, width)
   if (frame.length > 0) blocks.push(frame.map((line) => paint(line, each, colours)).join("\n"))
   if (wording.hint !== undefined) blocks.push(hint(wording.hint, width, colours))
+  blocks.push(colours.dim(`easylang explain ${each.problem.code}`))
   return `${blocks.join("\n\n")}\n`
 }
 

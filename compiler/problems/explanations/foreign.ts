@@ -1,0 +1,66 @@
+/** Explained: words and marks of other languages. */
+import type { Explanations } from "../explanation.ts"
+
+export const foreign: Explanations = {
+  curly_quotes: {
+    title: "curly quotes",
+    means:
+      "Word processors and chats turn straight quotes into curly ones. Programs use the straight ones.",
+    matters: "There are six kinds of curly quotes, and they are easily mixed up.",
+    wrong: `print(“Hello”)`,
+    right: `print("Hello")`,
+  },
+  backtick_text: {
+    title: "text in backticks",
+    means: "Texts stand in `\"` or `'`. Values are joined to them with `+`.",
+    matters:
+      "In backticks it looks as if names were filled in, and they would be printed as they are.",
+    wrong: `let name = "Ada"\nprint(\`Hello \${name}\`)`,
+    right: `let name = "Ada"\nprint("Hello " + name)`,
+  },
+  foreign_operator: {
+    title: "operator of another language",
+    means:
+      "Other languages have operators like `+=`, `++` and `===`. Here each has one plain spelling.",
+    matters: "There is one way to write each thing, so that every program reads alike.",
+    wrong: `let total = 1\ntotal += 2\nprint(total)`,
+    right: `let total = 1\ntotal = total + 2\nprint(total)`,
+  },
+  foreign_word: {
+    title: "word of another language",
+    means: "This word means something in another language, or it is a misspelt word of this one.",
+    matters:
+      "Read as a name it would do nothing, and the program would silently do something else.",
+    wrong: `let n = 1\nif n == 1 {\n  print("one")\n} elif n == 2 {\n  print("two")\n}`,
+    right: `let n = 1\nif n == 1 {\n  print("one")\n} else if n == 2 {\n  print("two")\n}`,
+  },
+  arrow: {
+    title: "`=>` is not used here",
+    means: "Functions without a name begin with `func` and have a block in braces.",
+    matters: "What the function gives back is said with `return`.",
+    wrong: `let double = x => x * 2`,
+    right: `let double = func(x) {\n  return x * 2\n}`,
+  },
+  counting_for: {
+    title: "counting loop",
+    means: "Loops count with `range`: `range(10)` goes from 0 to 9, `range(1, 11)` from 1 to 10.",
+    matters:
+      "The beginning, the end and the step stand in one place, and none of them can be forgotten.",
+    wrong: `for (let i = 0; i < 10; i++) {\n  print(i)\n}`,
+    right: `for i in range(10) {\n  print(i)\n}`,
+  },
+  type_annotation: {
+    title: "no types needed",
+    means: "Variables and parameters have no types here; I find out the kinds of values by myself.",
+    matters: "Mistakes with kinds are still found, at the place where a value is used.",
+    wrong: `let count: number = 1`,
+    right: `let count = 1`,
+  },
+  not_yet: {
+    title: "not there yet",
+    means: "This belongs to the language, but this version cannot build it.",
+    matters: "Leaving it out silently would make a program that does only half of what it says.",
+    wrong: `import "other"`,
+    right: `print("all in one file")`,
+  },
+}

@@ -1,0 +1,26 @@
+/** Explained: names that stand for nothing, or for two things. */
+import type { Explanations } from "../explanation.ts"
+
+export const names: Explanations = {
+  unknown_name: {
+    title: "unknown name",
+    means: "Nothing is called that: no variable, no function, no word of the language.",
+    matters: "Mostly it is a slip of the fingers, or a text whose quotes are missing.",
+    wrong: `let count = 1\nprint(cuont)`,
+    right: `let count = 1\nprint(count)`,
+  },
+  used_too_early: {
+    title: "used too early",
+    means: "The variable is there, but it only begins on a later line.",
+    matters: "Lines run from the top; when this one runs, the variable has no value yet.",
+    wrong: `print(greeting)\nlet greeting = "Hello"`,
+    right: `let greeting = "Hello"\nprint(greeting)`,
+  },
+  duplicate_parameter: {
+    title: "same parameter twice",
+    means: "Two parameters of one function have the same name.",
+    matters: "The name could mean either, so one of the two values could never be used.",
+    wrong: `func add(a, a) {\n  return a + a\n}`,
+    right: `func add(a, b) {\n  return a + b\n}`,
+  },
+}
