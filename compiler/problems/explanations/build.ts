@@ -15,9 +15,9 @@ export const build: Explanations = {
     matters:
       "I put packages into what I build, so I must find them now. `npm install NAME` gets one.",
     wrong: {
-      "main.js": `import colours from "a-package-that-is-not-there"\nconsole.log(colours)\n`,
+      "main.js": `import colours from "a-package-that-is-not-there"\nexport default colours\n`,
     },
-    right: { "main.js": `import path from "node:path"\nconsole.log(path.sep)\n` },
+    right: { "main.js": `import path from "node:path"\nexport default path\n` },
   },
   missing_module: {
     title: "no such file",
@@ -26,15 +26,15 @@ export const build: Explanations = {
     wrong: { "main.js": `import { greet } from "./greet.js"\ngreet()\n` },
     right: {
       "main.js": `import { greet } from "./greet.js"\ngreet()\n`,
-      "greet.js": `export const greet = () => console.log("Hello")\n`,
+      "greet.js": `export const greet = () => "Hello"\n`,
     },
   },
   script_mistake: {
     title: "mistake in JavaScript",
     means: "A file in JavaScript or TypeScript that belongs to the program cannot be read.",
     matters: "The sentence behind it is esbuild's, which bundles these files.",
-    wrong: { "main.js": `let total = (1 + 2\nconsole.log(total)\n` },
-    right: { "main.js": `let total = (1 + 2)\nconsole.log(total)\n` },
+    wrong: { "main.js": `let total = (1 + 2\nexport default total\n` },
+    right: { "main.js": `let total = (1 + 2)\nexport default total\n` },
   },
   unreadable_file: {
     title: "file not readable",
