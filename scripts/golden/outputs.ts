@@ -13,13 +13,15 @@ export function casesWithOutput(): Case[] {
 
 /** Everything that the case's program prints; then what it says when it fails, and its exit code if that is not 0. */
 export async function outputOf({ folder }: Case): Promise<string> {
-  const out = mkdtempSync(join(tmpdir(), "easylang-output-"))
+  const folderOfRun = mkdtempSync(join(tmpdir(), "easylang-output-"))
+  // Far from the sources wherever this repository lies: messages name files nearby by their folders.
+  const out = join(folderOfRun, "dist")
   try {
     const { bundles } = await buildProgram(join(folder, "main.ez"), { out, check: false })
     await writeBundles(out, bundles)
     return await run(join(out, "main.js"), folder)
   } finally {
-    rmSync(out, { recursive: true, force: true })
+    rmSync(folderOfRun, { recursive: true, force: true })
   }
 }
 

@@ -38,7 +38,9 @@ export function runCases(): RunCase[] {
 /** Runs a case and writes down what is the same in every run: who printed and sent what, not when. */
 export async function playRun({ folder }: RunCase): Promise<string> {
   const run = JSON.parse(readFileSync(join(folder, "run.json"), "utf8")) as RunFile
-  const out = mkdtempSync(join(tmpdir(), "easylang-run-"))
+  const folderOfRun = mkdtempSync(join(tmpdir(), "easylang-run-"))
+  // Far from the sources wherever this repository lies: messages name files nearby by their folders.
+  const out = join(folderOfRun, "dist")
   const discord = await startLocalDiscord({
     shards: run.shards,
     maxConcurrency: run.maxConcurrency,
@@ -56,7 +58,7 @@ export async function playRun({ folder }: RunCase): Promise<string> {
     return describeRun(program.lines(), exitCode, discord, run.untilPrinted)
   } finally {
     await discord.stop()
-    rmSync(out, { recursive: true, force: true })
+    rmSync(folderOfRun, { recursive: true, force: true })
   }
 }
 
