@@ -1,5 +1,5 @@
 /** Puts bundles on the disk, each file whole or not at all. */
-import { mkdir, readFile, realpath, rename, rm, writeFile } from "node:fs/promises"
+import { mkdir, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises"
 import { dirname, join, resolve } from "node:path"
 import type { Bundle } from "./bundle.ts"
 
@@ -32,10 +32,12 @@ export async function writeBundles(folder: string, bundles: readonly Bundle[]): 
     if (modulePackage === path) throw new InTheWay(path, "package")
     files.push({ path, text: '{ "type": "commonjs" }\n' })
   }
+  const paths = files.map(({ path }) => path)
   await keepSources(
-    files.map(({ path }) => path),
+    paths,
     bundles.flatMap(({ scripts }) => scripts),
   )
+  await Promise.all(paths.map(expectNoFolder))
   const drafts = files.map((file) => ({ ...file, draft: `${file.path}.${process.pid}.part` }))
   try {
     await Promise.all(drafts.map(({ draft, text }) => writeFile(draft, text)))
@@ -53,6 +55,13 @@ async function keepSources(paths: readonly string[], scripts: readonly string[])
   for (const path of paths) {
     if (sources.has(await real(path))) throw new InTheWay(path, "source")
   }
+}
+
+/** Before the first file is replaced: a rename would find out too late. */
+async function expectNoFolder(path: string): Promise<void> {
+  const found = await stat(path).catch(() => undefined)
+  if (found?.isDirectory())
+    throw Object.assign(new Error(`${path} is a folder`), { code: "EISDIR" })
 }
 
 /** Bundles are CommonJS; inside a package of ES modules Node must be told so. @returns its package.json */

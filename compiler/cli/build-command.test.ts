@@ -105,6 +105,14 @@ describe("easylang build", () => {
     expect(readFileSync(join(own, "bot.js"), "utf8")).toBe(files["bot.js"])
   })
 
+  it("writes nothing where a folder is in the way", async () => {
+    const out = join(folder, "taken")
+    mkdirSync(join(out, "hello.js"), { recursive: true })
+    const ran = await easylang(["build", "hello.ez", "--out", out])
+    expect(ran).toMatchObject({ code: EXIT.wrongUse, err: expect.stringContaining("a folder has") })
+    expect(readdirSync(out)).toEqual(["hello.js"])
+  })
+
   it("finds programs behind links, in any spelling of .ez, and names them as they are", async () => {
     mkdirSync(join(folder, "Größe 1"))
     cpSync(join(folder, "fails.ez"), join(folder, "Größe 1/Fails ü.EZ"))

@@ -38,6 +38,10 @@ function stop({ message, exitCode }: CommandStopped): number {
 }
 
 function reportBug(error: unknown): number {
+  if ((error as NodeJS.ErrnoException).syscall === "uv_cwd") {
+    process.stderr.write("The folder that you are in is not there any more. Change into another.\n")
+    return EXIT.wrongUse
+  }
   const details = error instanceof Error ? error.stack : String(error)
   process.stderr.write(
     "This is a mistake in EasyLang itself, not in your program. Please report it with the lines below\n" +
