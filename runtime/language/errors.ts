@@ -21,6 +21,8 @@ export interface ErrorReport {
   message: string
   // biome-ignore lint/suspicious/noExplicitAny: whatever the program gave
   context: any
+  // biome-ignore lint/suspicious/noExplicitAny: what the program adds
+  [property: string]: any
 }
 
 /**
