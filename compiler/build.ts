@@ -4,13 +4,14 @@
  */
 import { isUtf8 } from "node:buffer"
 import { readdirSync, readFileSync, statSync } from "node:fs"
-import { relative, resolve, sep } from "node:path"
+import { dirname, relative, resolve, sep } from "node:path"
 import type { Checker } from "./5-check/check.ts"
 import { type Bundle, bundleFile, nameBundles } from "./6-bundle/bundle.ts"
 import { readVendor, type VendorName } from "./6-bundle/vendor.ts"
 import { startProgramChecker, vendorFolder } from "./installed.ts"
 import type { Problem } from "./problems/problem.ts"
 import { type Files, isEasyLang, type Program, readProgram, type Unreadable } from "./program.ts"
+import { textsOf } from "./tree/parts.ts"
 
 export interface BuildOptions {
   /** Folder of the bundles; their maps and messages are relative to it. Default `dist`. */
@@ -73,6 +74,38 @@ export async function checkPrograms(
   ])
   const problems = mergeProblems(program, [...checked.problems, ...scripts])
   return { ...checked, problems, sources: sourcesOf(program, problems), bundles: [] }
+}
+
+/** The TypeScript of a program's `.ez` files, by their paths from the folder that all of them lie in. */
+export async function emitProgram(
+  entry: string,
+  options: Omit<BuildOptions, "out"> = {},
+): Promise<BuildResult & { texts: Map<string, string> }> {
+  const program = readProgram(resolve(entry), diskFiles)
+  const checked = options.check === false ? undefined : await checkFiles(program, options.checker)
+  const problems = mergeProblems(program, checked?.problems ?? [])
+  return {
+    problems,
+    sources: sourcesOf(program, problems),
+    bundles: [],
+    hidden: checked?.hidden ?? [],
+    ...(checked?.unchecked !== undefined && { unchecked: checked.unchecked }),
+    texts: hasErrors(problems) ? new Map() : textsOf(program),
+  }
+}
+
+function textsOf({ main, compiled }: Program): Map<string, string> {
+  let folder = dirname(main)
+  for (const path of compiled.keys()) {
+    while (relative(folder, path).startsWith("..")) folder = dirname(folder)
+  }
+  const texts = new Map<string, string>()
+  for (const [path, { emitted }] of compiled) {
+    const bare = relative(folder, path).replace(/\.ez(lang)?$/i, "")
+    // `bot.ez` and `bot.ezlang` side by side are two files here too.
+    texts.set(texts.has(`${bare}.ts`) ? `${bare}-2.ts` : `${bare}.ts`, emitted.text)
+  }
+  return texts
 }
 
 /** A bot file may be named itself and be reached from its manager; it is looked at once. */
@@ -148,7 +181,7 @@ function vendorFor(program: Program, entry: string): VendorName {
 
 /** One mistake, one report: where an earlier phase has said something on a line, later ones keep silent. */
 function mergeProblems(program: Program, later: readonly Problem[]): Problem[] {
-  const texts = new Map([...program.compiled.values()].map(({ file, source }) => [file, source]))
+  const texts = textsOf(program.compiled.values())
   const lineOf = ({ place }: Problem) =>
     `${place.file}:${(texts.get(place.file) ?? "").slice(0, place.start).split("\n").length}`
   const errors = program.problems.filter(({ severity }) => severity === "error")
@@ -168,7 +201,7 @@ function mergeProblems(program: Program, later: readonly Problem[]): Problem[] {
 }
 
 function sourcesOf(program: Program, problems: readonly Problem[]): Map<string, string> {
-  const sources = new Map([...program.compiled.values()].map(({ file, source }) => [file, source]))
+  const sources = textsOf(program.compiled.values())
   for (const { place } of problems) {
     if (sources.has(place.file)) continue
     const text = diskFiles.read(place.file)

@@ -37,7 +37,7 @@ export async function buildOrStop(
   return result
 }
 
-function stopIfUnchecked({ unchecked }: BuildResult): void {
+export function stopIfUnchecked({ unchecked }: BuildResult): void {
   if (unchecked === undefined) return
   throw new CommandStopped(
     `I could not check the types of this program: ${unchecked}. Nothing was built.\n\n` +
@@ -51,12 +51,7 @@ async function write(folder: string, shown: string, { bundles }: BuildResult): P
     await writeBundles(folder, bundles)
   } catch (error) {
     if (error instanceof InTheWay) throw new CommandStopped(wordsFor(error))
-    const { code } = error as NodeJS.ErrnoException
-    const reason = WHY_NOT[code ?? ""]
-    if (reason === undefined) throw error
-    throw new CommandStopped(
-      `I cannot write into "${shown}": ${reason}. Choose another folder with --out.`,
-    )
+    throw cannotWrite(error, shown, "--out")
   }
 }
 
@@ -69,9 +64,18 @@ function wordsFor({ path, what }: InTheWay): string {
 }
 
 /** As seen from here, or in full when it lies elsewhere. */
-function shownPath(path: string): string {
+export function shownPath(path: string): string {
   const near = relative(process.cwd(), path)
   return near.startsWith("..") ? path : near
+}
+
+/** What to throw when writing failed: the reason in our words, or the error itself where it is none of the user's. */
+export function cannotWrite(error: unknown, folder: string, option: string): unknown {
+  const reason = WHY_NOT[(error as NodeJS.ErrnoException).code ?? ""]
+  if (reason === undefined) return error
+  return new CommandStopped(
+    `I cannot write into "${folder}": ${reason}. Choose another folder with ${option}.`,
+  )
 }
 
 const WHY_NOT: Readonly<Record<string, string>> = {

@@ -85,9 +85,12 @@ function describe(done: (exitCode: number) => void, early: Checker | undefined):
     .argument("<FILE>", "the file that starts the program")
     .option("-o, --out <DIR>", "folder to write into", "dist")
     .option("--no-check", "build without checking the types")
-    .action(async (file, flags) =>
-      done(await runBuild(file, flags.out, flags.check ? checker() : undefined)),
-    )
+    .option("--emit-ts <DIR>", "write the program as TypeScript instead, and nothing else")
+    .action(async (file, flags) => {
+      const check = flags.check ? checker() : undefined
+      if (flags.emitTs === undefined) return done(await runBuild(file, flags.out, check))
+      done(await (await import("./emit-command.ts")).runEmit(file, flags.emitTs, check))
+    })
   command
     .command("check")
     .description("show what is wrong, write nothing")
