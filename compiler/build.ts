@@ -11,7 +11,6 @@ import { readVendor, type VendorName } from "./6-bundle/vendor.ts"
 import { startProgramChecker, vendorFolder } from "./installed.ts"
 import type { Problem } from "./problems/problem.ts"
 import { type Files, isEasyLang, type Program, readProgram, type Unreadable } from "./program.ts"
-import { textsOf } from "./tree/parts.ts"
 
 export interface BuildOptions {
   /** Folder of the bundles; their maps and messages are relative to it. Default `dist`. */
@@ -90,11 +89,11 @@ export async function emitProgram(
     bundles: [],
     hidden: checked?.hidden ?? [],
     ...(checked?.unchecked !== undefined && { unchecked: checked.unchecked }),
-    texts: hasErrors(problems) ? new Map() : textsOf(program),
+    texts: hasErrors(problems) ? new Map() : typeScriptOf(program),
   }
 }
 
-function textsOf({ main, compiled }: Program): Map<string, string> {
+function typeScriptOf({ main, compiled }: Program): Map<string, string> {
   let folder = dirname(main)
   for (const path of compiled.keys()) {
     while (relative(folder, path).startsWith("..")) folder = dirname(folder)
@@ -181,7 +180,7 @@ function vendorFor(program: Program, entry: string): VendorName {
 
 /** One mistake, one report: where an earlier phase has said something on a line, later ones keep silent. */
 function mergeProblems(program: Program, later: readonly Problem[]): Problem[] {
-  const texts = textsOf(program.compiled.values())
+  const texts = new Map([...program.compiled.values()].map(({ file, source }) => [file, source]))
   const lineOf = ({ place }: Problem) =>
     `${place.file}:${(texts.get(place.file) ?? "").slice(0, place.start).split("\n").length}`
   const errors = program.problems.filter(({ severity }) => severity === "error")
@@ -201,7 +200,7 @@ function mergeProblems(program: Program, later: readonly Problem[]): Problem[] {
 }
 
 function sourcesOf(program: Program, problems: readonly Problem[]): Map<string, string> {
-  const sources = textsOf(program.compiled.values())
+  const sources = new Map([...program.compiled.values()].map(({ file, source }) => [file, source]))
   for (const { place } of problems) {
     if (sources.has(place.file)) continue
     const text = diskFiles.read(place.file)
