@@ -34,6 +34,12 @@ test("plain node: KEY=VALUE words, the first = divides", async () => {
   expect(out()).toContain(`arguments [["TOKEN","a=b"],["EMPTY",""]] entry ${ENTRY}`)
 })
 
+test("plain node: ps does not show what an argument holds", async () => {
+  const { out, exit } = start(["TOKEN=secret-value", "loose"], {}, false)
+  expect(await exit).toEqual([0, null])
+  expect(out()).toMatch(/title node \S+ TOKEN=… loose/)
+})
+
 test("a stray EASYLANG_PARENT without a parent holds nobody up", async () => {
   const { out, exit } = start(["A=1"], { EASYLANG_PARENT: "manager" }, false)
   expect(await exit).toEqual([0, null])

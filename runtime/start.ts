@@ -38,9 +38,16 @@ export async function startProgram(program: Program): Promise<void> {
   const port = process as Port
   if (parent === "manager") await joinManager(port)
   else if (parent === "launcher") await joinLauncher(port)
-  else thisProcess.arguments = readArguments(process.argv.slice(2))
+  else readCommandLine(program.file, process.argv.slice(2))
   // What the program waits for keeps it alive, not its parent.
   if (parent !== undefined) process.channel?.unref()
+}
+
+/** Takes the arguments, and takes what they hold out of what `ps` shows to everybody on this computer. */
+function readCommandLine(file: string, words: readonly string[]): void {
+  thisProcess.arguments = readArguments(words)
+  const shown = words.map((word) => word.replace(/=.*/s, "=…"))
+  if (shown.length > 0) process.title = ["node", file, ...shown].join(" ")
 }
 
 /** `KEY=VALUE` words; the first `=` divides, words without one mean nothing here. */

@@ -47,16 +47,18 @@ export async function playRun({ folder }: RunCase): Promise<string> {
     world: { guilds: run.guilds },
     timeScale: TIME_SCALE,
   })
+  let program: RunningProgram | undefined
   try {
     const { bundles, problems } = await buildProgram(join(folder, run.main), { out })
     if (bundles.length === 0) throw new Error(`it does not build: ${JSON.stringify(problems)}`)
     await writeBundles(out, bundles)
-    const program = startProgram(join(out, run.main.replace(/\.ez$/, ".js")), discord)
-    await discord.play(run.timeline)
+    program = startProgram(join(out, run.main.replace(/\.ez$/, ".js")), discord)
+    await Promise.race([discord.play(run.timeline), program.endedEarly()])
     await program.printed(run.untilPrinted)
     const exitCode = await program.stop()
     return describeRun(program.lines(), exitCode, discord, run.untilPrinted)
   } finally {
+    await program?.stop()
     await discord.stop()
     rmSync(folderOfRun, { recursive: true, force: true })
   }
@@ -67,6 +69,8 @@ const TIME_SCALE = 0.01
 interface RunningProgram {
   lines(): string[]
   printed(text: string): Promise<void>
+  /** Rejects with all that was printed when the program ends before it was stopped. */
+  endedEarly(): Promise<never>
   stop(): Promise<number | null>
 }
 
@@ -97,6 +101,10 @@ function startProgram(script: string, discord: LocalDiscord): RunningProgram {
         exit,
         () => text,
       ),
+    endedEarly: () =>
+      exit.then((code) => {
+        throw new Error(`the program ended with ${code}:\n${text}`)
+      }),
     async stop() {
       child.kill("SIGTERM")
       return exit
