@@ -11,6 +11,7 @@ import { readVendor, type VendorName } from "./6-bundle/vendor.ts"
 import { startProgramChecker, vendorFolder } from "./installed.ts"
 import type { Problem } from "./problems/problem.ts"
 import { type Files, isEasyLang, type Program, readProgram, type Unreadable } from "./program.ts"
+import { partTexts } from "./tree/parts.ts"
 
 export interface BuildOptions {
   /** Folder of the bundles; their maps and messages are relative to it. Default `dist`. */
@@ -180,7 +181,7 @@ function vendorFor(program: Program, entry: string): VendorName {
 
 /** One mistake, one report: where an earlier phase has said something on a line, later ones keep silent. */
 function mergeProblems(program: Program, later: readonly Problem[]): Problem[] {
-  const texts = new Map([...program.compiled.values()].map(({ file, source }) => [file, source]))
+  const texts = partTexts(program.compiled.values())
   const lineOf = ({ place }: Problem) =>
     `${place.file}:${(texts.get(place.file) ?? "").slice(0, place.start).split("\n").length}`
   const errors = program.problems.filter(({ severity }) => severity === "error")
@@ -200,7 +201,7 @@ function mergeProblems(program: Program, later: readonly Problem[]): Problem[] {
 }
 
 function sourcesOf(program: Program, problems: readonly Problem[]): Map<string, string> {
-  const sources = new Map([...program.compiled.values()].map(({ file, source }) => [file, source]))
+  const sources = partTexts(program.compiled.values())
   for (const { place } of problems) {
     if (sources.has(place.file)) continue
     const text = diskFiles.read(place.file)

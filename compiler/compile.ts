@@ -1,12 +1,15 @@
 /** One file, from text to TypeScript. Pure: no file, no process, no clock. */
+import type { Importer } from "./1-parse/imports.ts"
 import { parseProgram } from "./1-parse/parse.ts"
 import { resolveNames } from "./2-resolve/resolve.ts"
 import { analyse } from "./3-analyse/analyse.ts"
 import { mapOf } from "./4-print/map.ts"
 import { printProgram } from "./4-print/print.ts"
 import type { Plugin } from "./plugin.ts"
+import type { Problem } from "./problems/problem.ts"
 import type { CompiledFile } from "./tree/compiled.ts"
 import type { AnalysedProgram } from "./tree/facts.ts"
+import { type Part, placeIn } from "./tree/parts.ts"
 import type { Shapes, Word } from "./vocabulary/word.ts"
 import * as generated from "./vocabulary/words.ts"
 
@@ -15,6 +18,10 @@ export interface CompileInput {
   file: string
   source: string
   plugins?: readonly Plugin<AnalysedProgram>[]
+  /** Finds what `import` names; without it no file is found. */
+  importer?: Importer
+  /** What the importer is told of the file; default: `file`. */
+  path?: string
   /** Default: the words of the runtime. */
   vocabulary?: readonly Word[]
   shapes?: Shapes
@@ -25,11 +32,13 @@ export function compileFile({
   file,
   source,
   plugins = [],
+  importer = () => ({ problem: "missing_import", facts: { near: [], folder: "this folder" } }),
+  path = file,
   vocabulary = generated.words,
   shapes = generated.shapes,
 }: CompileInput): CompiledFile {
   const forms = plugins.flatMap((plugin) => plugin.statements ?? [])
-  const parsed = parseProgram(file, source, forms)
+  const parsed = parseProgram(file, source, forms, importer, path)
   const resolved = resolveNames(parsed.tree, vocabulary)
   const analysed = analyse(parsed.tree, resolved.names, shapes)
   const { program } = analysed
@@ -43,14 +52,27 @@ export function compileFile({
   const broken = parsed.problems.some((problem) => problem.severity === "error")
   const warnings = broken ? [] : analysed.problems
   const problems = [...parsed.problems, ...resolved.problems, ...warnings, ...found]
+  const { parts } = parsed.tree
   return {
     file,
-    source,
+    source: parsed.tree.source,
+    parts,
     emitted,
     checked: printProgram(program, "checked"),
-    map: mapOf(emitted, file, source),
-    problems: problems.sort((a, b) => a.place.start - b.place.start),
+    map: mapOf(emitted, parts, parsed.tree.source),
+    problems: problems
+      .sort((a, b) => a.place.start - b.place.start)
+      .map((problem) => inItsFile(problem, parts)),
     entries: plugins.flatMap((plugin) => plugin.entries?.(program) ?? []),
     role: program.facts.role,
   }
+}
+
+/** Phases know one text; people know files. */
+function inItsFile(problem: Problem, parts: readonly Part[]): Problem {
+  const { place, also } = problem
+  const moved = { ...problem, place: placeIn(parts, place) }
+  return also === undefined
+    ? moved
+    : { ...moved, also: { ...also, place: placeIn(parts, also.place) } }
 }

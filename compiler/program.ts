@@ -1,10 +1,13 @@
 /** A program: the file that starts, and the files that it starts as processes. Pure: files come through `Files`. */
 import { basename, dirname, extname, resolve } from "node:path"
+import type { Imported } from "./1-parse/imports.ts"
 import { compileFile } from "./compile.ts"
 import { plugins } from "./plugins/all.ts"
 import { didYouMean } from "./problems/did-you-mean.ts"
 import type { Problem } from "./problems/problem.ts"
 import type { CompiledFile, Entry } from "./tree/compiled.ts"
+import { placeIn } from "./tree/parts.ts"
+import type { Place } from "./tree/place.ts"
 
 /** A file that is there and holds no program text for us. */
 export interface Unreadable {
@@ -39,14 +42,14 @@ export function readProgram(main: string, files: Files): Program {
   const program: Program = { main, compiled: new Map(), bots: new Map(), problems: [] }
   if (!isEasyLang(main)) return program
   const file = compileInto(program, main, files)
-  for (const entry of file?.entries ?? []) addBot(program, entry, files)
+  for (const entry of file?.entries ?? [])
+    addBot(program, entry, placeIn(file?.parts ?? [], entry), files)
   return program
 }
 
-function addBot(program: Program, entry: Entry, files: Files): void {
+function addBot(program: Program, entry: Entry, place: Place, files: Files): void {
   const path = resolve(dirname(program.main), entry.name)
   const problem = (code: string, facts: Record<string, unknown> = {}) => {
-    const place = { file: files.show(program.main), start: entry.start, end: entry.end }
     program.problems.push({ code, severity: "error", place, facts: { name: entry.name, ...facts } })
   }
   if (path === program.main) return problem("bot_is_manager")
@@ -77,7 +80,13 @@ function compileInto(program: Program, path: string, files: Files): CompiledFile
     program.problems.push({ code: "unreadable_file", severity: "error", place: start, facts })
     return undefined
   }
-  const file = compileFile({ file: name, source, plugins })
+  const file = compileFile({
+    file: name,
+    source,
+    plugins,
+    path,
+    importer: (wanted, from) => findImport(wanted, from, files),
+  })
   program.compiled.set(path, file)
   program.problems.push(...file.problems)
   if (source.trim() === "" && file.problems.length === 0) {
@@ -86,6 +95,25 @@ function compileInto(program: Program, path: string, files: Files): CompiledFile
   return file
 }
 
+const ENDINGS = [".ez", ".ezlang"]
+
+/** A path is seen from the file that imports; the ending may be left out. */
+function findImport(wanted: string, from: string, files: Files): Imported {
+  const exact = resolve(dirname(from), wanted)
+  const candidates = isEasyLang(exact) ? [exact] : ENDINGS.map((ending) => exact + ending)
+  for (const path of candidates) {
+    const source = files.read(path)
+    if (typeof source === "string") return { path, file: files.show(path), source }
+    if (source !== undefined) return { problem: "unreadable_file", facts: { ...source } }
+  }
+  const folder = dirname(exact)
+  const names = files.list(folder).filter(isEasyLang)
+  const bare = names.map((name) => name.slice(0, -extname(name).length))
+  const known = isEasyLang(exact) ? names : bare
+  const near = didYouMean(basename(exact), known).map((name) => wanted.replace(/[^/\\]*$/, name))
+  return { problem: "missing_import", facts: { near, folder: files.show(folder) } }
+}
+
 export function isEasyLang(path: string): boolean {
-  return [".ez", ".ezlang"].includes(extname(path).toLowerCase())
+  return ENDINGS.includes(extname(path).toLowerCase())
 }

@@ -39,7 +39,12 @@ export function parseStatements(p: Parser): Statement[] {
   const statements: Statement[] = []
   while (!p.is("}") && !p.atEnd && !endsBody(p)) {
     if (p.take(";")) continue
-    statements.push(parseStatement(p))
+    const statement = parseStatement(p)
+    if (statement.kind === "block" && p.inlined.has(statement)) {
+      for (const each of statement.statements) statements.push(each)
+    } else {
+      statements.push(statement)
+    }
   }
   return statements
 }

@@ -16,12 +16,12 @@ const NUMBER = /0[xX][0-9a-fA-F]+|\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y
 const QUOTES = new Set(['"', "'", "`", "“", "”", "‘", "’", "„"])
 
 /** Splits a source into tokens. Texts may run over lines unless one of them never ends. */
-export function lex(source: string, report: Report): Lexed {
-  const first = new Lexer(source, report, true)
+export function lex(source: string, report: Report, from = 0): Lexed {
+  const first = new Lexer(source, report, true, from)
   const whole = first.run()
   if (!first.unclosedText) return whole
   report.forget()
-  return new Lexer(source, report, false).run()
+  return new Lexer(source, report, false, from).run()
 }
 
 class Lexer {
@@ -29,12 +29,13 @@ class Lexer {
   readonly #source: string
   readonly #report: Report
   readonly #textsRunOn: boolean
-  #at = 0
+  #at: number
   #newline = false
   readonly #tokens: Token[] = []
   readonly #comments: Comment[] = []
 
-  constructor(source: string, report: Report, textsRunOn: boolean) {
+  constructor(source: string, report: Report, textsRunOn: boolean, from: number) {
+    this.#at = from
     this.#source = source
     this.#report = report
     this.#textsRunOn = textsRunOn

@@ -1,7 +1,9 @@
 /** The parser's place in the tokens, and the few moves that all grammar files share. */
-import type { Missing } from "../tree/nodes.ts"
+import type { Missing, Statement } from "../tree/nodes.ts"
+import type { Part } from "../tree/parts.ts"
 import type { Span } from "../tree/place.ts"
 import type { FormStep } from "./form-table.ts"
+import type { Files } from "./imports.ts"
 import type { Report } from "./report.ts"
 import { HARD_WORDS, type Token } from "./tokens.ts"
 
@@ -17,6 +19,11 @@ export class Parser {
   readonly report: Report
   /** Statements of words that plugins brought. */
   readonly forms: FormStep
+  readonly files: Files
+  /** The file that is parsed. */
+  readonly part: Part
+  /** Blocks of which only the statements count, in the place of an import. */
+  readonly inlined = new Set<Statement>()
   readonly #tokens: readonly Token[]
   #index = 0
   /** Inside parentheses, brackets and object braces a line end means nothing. */
@@ -36,7 +43,16 @@ export class Parser {
   /** An opening brace whose closing one seems to be missing, judged by how the lines are indented. */
   suspect: Token | undefined
 
-  constructor(source: string, tokens: readonly Token[], report: Report, forms: FormStep) {
+  constructor(
+    source: string,
+    tokens: readonly Token[],
+    report: Report,
+    forms: FormStep,
+    files: Files,
+    part: Part,
+  ) {
+    this.files = files
+    this.part = part
     this.source = source
     this.forms = forms
     this.#tokens = tokens

@@ -11,6 +11,7 @@ import {
   startsBareFunction,
   startsFunction,
 } from "./functions.ts"
+import { tryParseImport } from "./imports.ts"
 import { parseFor, parseWhile } from "./loops.ts"
 import { respellWord } from "./misspelt.ts"
 import { type Parser, Stop } from "./parser.ts"
@@ -48,6 +49,8 @@ function parseAny(p: Parser): Statement {
     if (text === "return") return parseReturn(p)
     if (text === "try") return parseTry(p)
     if (startsDelete(p)) return parseDelete(p)
+    const imported = text === "import" ? tryParseImport(p) : undefined
+    if (imported !== undefined) return imported
     reportStray(p)
     if (startsBareFunction(p)) {
       const bare = parseBareFunction(p)
@@ -68,7 +71,7 @@ function reportStray(p: Parser): void {
   if (text === "end" && p.isAt(1, "when") && !p.peek(1).newlineBefore) {
     p.stop("stray_end", p.token, { word: "when" })
   }
-  if (text === "import") p.stop("not_yet", p.token, { word: "import" })
+  if (text === "import") p.stop("import_what", p.token)
   if (isForeignStatement(p)) p.stop("foreign_word", p.token, { word: text })
 }
 

@@ -1,18 +1,22 @@
 /** The program's comments and line breaks, put back where they were between the printed pieces. */
 import type { Comment, Program } from "../tree/nodes.ts"
+import { type Part, partAt } from "../tree/parts.ts"
 import type { Writer } from "./writer.ts"
 
 export class Comments {
   readonly #source: string
-  readonly #comments: readonly Comment[]
+  /** Each file's own, with how many of them are written. */
+  readonly #byPart: Map<Part, { comments: Comment[]; next: number }>
+  readonly #parts: readonly Part[]
   readonly #writer: Writer
   /** The checked text has none: a `// @ts-nocheck` of the program must not reach TypeScript. */
   readonly #wanted: boolean
-  #next = 0
 
   constructor(tree: Program, writer: Writer, wanted: boolean) {
     this.#source = tree.source
-    this.#comments = tree.comments
+    this.#parts = tree.parts
+    this.#byPart = new Map(tree.parts.map((part) => [part, { comments: [], next: 0 }]))
+    for (const comment of tree.comments) this.#listAt(comment.start)?.comments.push(comment)
     this.#writer = writer
     this.#wanted = wanted
   }
@@ -92,7 +96,8 @@ export class Comments {
   }
 
   #hasLineComment(from: number, to: number): boolean {
-    const next = this.#comments[this.#next]
+    const list = this.#listAt(to)
+    const next = list?.comments[list.next]
     return next !== undefined && next.start >= from && next.end <= to && next.text.includes("\n")
   }
 
@@ -101,11 +106,16 @@ export class Comments {
     return found === -1 ? this.#source.length : found
   }
 
+  #listAt(offset: number): { comments: Comment[]; next: number } | undefined {
+    return this.#byPart.get(partAt(this.#parts, offset))
+  }
+
   *#takeBefore(offset: number): Generator<Comment> {
-    for (;;) {
-      const comment = this.#comments[this.#next]
+    const list = this.#listAt(offset)
+    for (; list !== undefined; ) {
+      const comment = list.comments[list.next]
       if (comment === undefined || comment.start >= offset) return
-      this.#next += 1
+      list.next += 1
       if (this.#wanted) yield comment
     }
   }

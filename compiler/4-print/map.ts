@@ -1,10 +1,16 @@
 /** A source map of a printed text, from its span table. */
 import { encode, type SourceMapSegment } from "@jridgewell/sourcemap-codec"
 import type { CompiledFile, Printed } from "../tree/compiled.ts"
+import { type Part, partAt } from "../tree/parts.ts"
 
 /** One segment where each printed piece starts; where several start, the innermost. */
-export function mapOf(printed: Printed, file: string, source: string): CompiledFile["map"] {
+export function mapOf(
+  printed: Printed,
+  parts: readonly Part[],
+  source: string,
+): CompiledFile["map"] {
   const sourceLines = lineStarts(source)
+  const firstLines = parts.map(({ start }) => positionOf(sourceLines, start)[0])
   const lines: SourceMapSegment[][] = [[]]
   const starts = lineStarts(printed.text)
   for (const span of printed.spans) {
@@ -14,9 +20,10 @@ export function mapOf(printed: Printed, file: string, source: string): CompiledF
     const row = lines[line] ?? []
     // Spans come sorted, outer ones first, so the last one at a place is the innermost.
     if (row.at(-1)?.[0] === column) row.pop()
-    row.push([column, 0, sourceLine, sourceColumn])
+    const part = parts.indexOf(partAt(parts, span.sourceStart))
+    row.push([column, part, sourceLine - (firstLines[part] ?? 0), sourceColumn])
   }
-  return { version: 3, sources: [file], names: [], mappings: encode(lines) }
+  return { version: 3, sources: parts.map(({ file }) => file), names: [], mappings: encode(lines) }
 }
 
 function lineStarts(text: string): number[] {

@@ -30,18 +30,18 @@ export function printProgram(
   return { text: before + body + after, spans: p.writer.spans(before.length) }
 }
 
-function writeTop(p: Printing, { body, source }: Program, first: readonly string[]): void {
+function writeTop(p: Printing, { body }: Program, first: readonly string[]): void {
   const lines = [...first, ...hoistedLines(p, undefined)]
   if (returnsAtTop(body)) {
     p.write("program: ")
-    return writeBlock(p, { ...body, start: -1, end: source.length + 1 }, () => lines)
+    return writeBlock(p, { ...body, start: -1, end: body.end + 1 }, () => lines)
   }
   for (const line of lines) {
     p.write(line)
     p.writer.newline()
   }
   const last = writeStatements(p, body.statements, 0, lines.length === 0)
-  p.comments.close(last, source.length + 1, body.statements.length === 0)
+  p.comments.close(last, body.end, body.statements.length === 0)
 }
 
 /** Whether a `return` stands outside of every function. */

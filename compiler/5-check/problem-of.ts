@@ -1,6 +1,7 @@
 /** A diagnostic of TypeScript as a problem at a place of the `.ez` file, or nothing when it is none of the user's. */
 import type { Problem } from "../problems/problem.ts"
 import type { CompiledFile, PrintedSpan } from "../tree/compiled.ts"
+import { placeIn } from "../tree/parts.ts"
 import type { Diagnostic } from "./diagnostic.ts"
 import { readDiagnostic } from "./readings.ts"
 
@@ -17,7 +18,8 @@ export function problemOf(diagnostic: Diagnostic, file: CompiledFile): Problem |
   if (reading === undefined) return undefined
   // Every object takes new properties, also one that a word of the language has given.
   if (reading.code === "unknown_property" && isAssigned(file.source, place.end)) return undefined
-  return { code: reading.code, severity: "error", place, facts: { ...reading.facts, written } }
+  const facts = { ...reading.facts, written }
+  return { code: reading.code, severity: "error", place: placeIn(file.parts, place), facts }
 }
 
 function isAssigned(source: string, end: number): boolean {

@@ -65,8 +65,9 @@ function printRuntimeModule({ names }: Vendor): string {
 }
 
 /** A compiled file for esbuild, with the map that leads back into its source. */
-export function loadCompiled(path: string, { emitted, map }: CompiledFile): OnLoadResult {
-  const inline = Buffer.from(JSON.stringify({ ...map, sources: [path] })).toString("base64")
+export function loadCompiled(path: string, { emitted, map, parts }: CompiledFile): OnLoadResult {
+  const sources = [path, ...parts.slice(1).map((part) => part.path)]
+  const inline = Buffer.from(JSON.stringify({ ...map, sources })).toString("base64")
   return {
     contents: `${emitted.text}\n//# sourceMappingURL=data:application/json;base64,${inline}`,
     loader: "ts",

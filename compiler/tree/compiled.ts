@@ -1,5 +1,7 @@
 /** What compiling one `.ez` file gives: two texts from one printer, and what other phases need to know. */
+
 import type { Problem } from "../problems/problem.ts"
+import type { Part } from "./parts.ts"
 
 /** Offsets of a printed piece and of the source it stands for. Pieces are sorted by `start` and may nest. */
 export interface PrintedSpan {
@@ -27,12 +29,14 @@ export interface Entry {
 export interface CompiledFile {
   /** Path of the source as the compiler was given it. */
   file: string
+  /** Its text, and behind it the texts of the files that it imports. */
   source: string
+  parts: readonly Part[]
   /** Clean TypeScript for esbuild and for people; imports its words from `"easylang/runtime"`. */
   emitted: Printed
   /** The same program with annotations and check-only helpers, for TypeScript's checker only. */
   checked: Printed
-  /** Version-3 source map of `emitted`, one source, no sourcesContent. */
+  /** Version-3 source map of `emitted`, a source for each part, no sourcesContent. */
   map: { version: 3; sources: string[]; names: string[]; mappings: string }
   problems: Problem[]
   entries: Entry[]

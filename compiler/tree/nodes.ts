@@ -1,4 +1,5 @@
 /** The tree of a program: what the parser makes and every later phase reads. Nothing writes to it. */
+import type { Part } from "./parts.ts"
 import type { Span } from "./place.ts"
 
 export interface Name extends Span {
@@ -250,8 +251,11 @@ export interface Comment extends Span {
 }
 
 export interface Program {
+  /** The file that the others are imported into. */
   file: string
+  /** All its files, one behind the other. */
   source: string
+  parts: Part[]
   body: Block
   comments: Comment[]
 }

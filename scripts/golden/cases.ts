@@ -1,10 +1,12 @@
 /** The golden cases: a folder is a case, and what the compiler says of it today is compared or accepted. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
-import { join } from "node:path"
+import { basename, dirname, extname, join } from "node:path"
 import { fileURLToPath } from "node:url"
+import type { Importer } from "../../compiler/1-parse/imports.ts"
 import { compileFile } from "../../compiler/compile.ts"
 import { plugins } from "../../compiler/plugins/all.ts"
 import { renderProblems } from "../../compiler/problems/render/terminal.ts"
+import { partTexts } from "../../compiler/tree/parts.ts"
 
 const fixtures = fileURLToPath(new URL("../../fixtures", import.meta.url))
 
@@ -34,6 +36,14 @@ export function caseNamed(name: string): Case | undefined {
   return SUITES.flatMap(casesOf).find((each) => each.name === name)
 }
 
+/** Imports of a case are files of its folder, or of folders in it. */
+const findImport: Importer = (name, from) => {
+  const path = join(dirname(from), extname(name) === "" ? `${name}.ez` : name)
+  if (!existsSync(path))
+    return { problem: "missing_import", facts: { near: [], folder: "this folder" } }
+  return { path, file: basename(path), source: readFileSync(path, "utf8") }
+}
+
 /** What the compiler says of a case now. Warnings of a program are part of what is expected of it. */
 export function actualTexts({ suite, folder }: Case): Texts {
   const files = readdirSync(folder)
@@ -41,10 +51,10 @@ export function actualTexts({ suite, folder }: Case): Texts {
     .sort()
   const compiled = files.map((file) => {
     const source = readFileSync(join(folder, file), "utf8")
-    return compileFile({ file, source, plugins })
+    return compileFile({ file, source, plugins, path: join(folder, file), importer: findImport })
   })
   const problems = compiled.flatMap((each) => each.problems)
-  const sources = new Map(compiled.map((each) => [each.file, each.source]))
+  const sources = partTexts(compiled)
   const report = renderProblems({ problems, sources, plugins })
   const told = report === "" ? undefined : report
   if (suite === "problems") return { "expected.txt": told }

@@ -56,11 +56,4 @@ export const foreign: Explanations = {
     wrong: `let count: number = 1`,
     right: `let count = 1`,
   },
-  not_yet: {
-    title: "not there yet",
-    means: "This belongs to the language, but this version cannot build it.",
-    matters: "Leaving it out silently would make a program that does only half of what it says.",
-    wrong: `import "other"`,
-    right: `print("all in one file")`,
-  },
 }

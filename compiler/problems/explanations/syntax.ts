@@ -216,6 +216,28 @@ export const syntax: Explanations = {
     wrong: `when bot wakes up\n  print("hello")\nend when`,
     right: `when bot starts\n  print("hello")\nend when`,
   },
+  missing_import: {
+    title: "no such file",
+    means: "The file that an `import` names is not there.",
+    matters: "What that file would have brought is missing in the program.",
+    wrong: `import "greetings"\nprint("hello")`,
+    right: `print("hello")`,
+  },
+  import_what: {
+    title: "which file?",
+    means: "An `import` names one file, as a text; names and parts of files are not imported.",
+    matters: "All files of a program share one scope, so the name of the file says everything.",
+    wrong: `import greetings\nprint("hello")`,
+    right: `print("hello")`,
+  },
+  import_inside: {
+    title: "import inside a function",
+    means: "An `import` stands in a function.",
+    matters:
+      "A file is imported once, when the program starts; a function may run often, or never.",
+    wrong: `func later() {\n  import "greetings"\n}\nlater()`,
+    right: `func later() {\n  print("hello")\n}\nlater()`,
+  },
   choice_value: {
     title: "one value a branch",
     means: "An `if` that stands for a value has exactly one value in each of its braces.",

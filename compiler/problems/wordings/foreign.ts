@@ -36,11 +36,6 @@ export const foreign: Wordings = {
     lead: "EasyLang finds out the kinds of values by itself.",
     hint: `Leave the colon and the type out:\n\n    ${parameter === true ? name : `let ${name} = …`}`,
   }),
-  not_yet: ({ word }) => ({
-    title: `\`${word}\` is not there yet`,
-    lead: `I know \`${word}\`, but I cannot build it yet.`,
-    hint: "For now, keep the program in one file.",
-  }),
 }
 
 function hintOf(hint: string | undefined): { hint?: string } {

@@ -22,6 +22,24 @@ export const syntax: Wordings = {
         : `I do not understand this \`${word}\` statement from \`${found}\` on.`,
     hint: `It is written like this:\n\n${listOf(known)}`,
   }),
+  missing_import: ({ name, near, folder }) => ({
+    title: "no such file",
+    lead: `There is no file "${name}" in ${folder}.`,
+    hint:
+      Array.isArray(near) && near.length > 0
+        ? `Maybe you meant:\n\n${listOf(near.map((each) => `import "${each}"`))}`
+        : "I look beside the file that imports it, and the ending .ez may be left out.",
+  }),
+  import_what: () => ({
+    title: "which file?",
+    lead: "An `import` names one file, as a text, and shares everything with it.",
+    hint: 'For example:\n\n    import "commands/greet"',
+  }),
+  import_inside: ({ name }) => ({
+    title: "import inside a function",
+    lead: "An import brings the statements of a file into the program, once.",
+    hint: `Move it out of the function, to the top of the file:\n\n    import "${name}"`,
+  }),
   choice_value: () => ({
     title: "one value a branch",
     lead: "An `if` that gives a value has one value in each of its braces.",
