@@ -25,6 +25,7 @@ function begins(p: Parser, step: FormStep): boolean {
   const next = p.peek(1)
   // Two words side by side mean nothing else, so what goes wrong behind them is this statement's.
   const sure = next.kind === "word" && step.words.has(next.text) && !next.newlineBefore
+  if (HARD_WORDS.has(p.token.text)) return fits(p, step, 1, true)
   if (sure && !step.slots.has("value")) return true
   const labelled = next.kind === "text" || (p.isName(next) && !next.newlineBefore)
   if (labelled && step.slots.has("label") && lineEndsWithBrace(p)) return true
@@ -172,7 +173,9 @@ class FormReader {
     const p = this.#p
     const before = p.subject
     const given = this.#filled.find((each) => Array.isArray(each))?.[0]?.name
-    p.subject = given ?? step.complete?.form.binds?.[0] ?? unknown
+    const form = step.complete?.form
+    const bindsNothing = form !== undefined && form.binds === undefined && given === undefined
+    p.subject = bindsNothing ? before : (given ?? form?.binds?.[0] ?? unknown)
     try {
       return parseFunctionBody(p, () => p.within(false, parse))
     } finally {

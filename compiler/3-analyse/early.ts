@@ -4,23 +4,26 @@
  */
 import type { Declaration, Names } from "../tree/names.ts"
 import type { FunctionNode, Node, Program } from "../tree/nodes.ts"
+import { type Part, partAt } from "../tree/parts.ts"
 import { eachChild } from "../tree/visit.ts"
 
 export function findEarly(tree: Program, names: Names): Set<Declaration> {
-  const search = new Search(names)
+  const search = new Search(names, tree.parts)
   search.visit(tree.body, undefined)
   return search.result()
 }
 
 class Search {
   readonly #names: Names
+  readonly #parts: readonly Part[]
   /** What each function that is there from the beginning mentions. */
   readonly #mentions = new Map<FunctionNode, Set<Declaration>>()
   /** The first place at which such a function may be called. */
   readonly #calledFrom = new Map<FunctionNode, number>()
   readonly #early = new Set<Declaration>()
 
-  constructor(names: Names) {
+  constructor(names: Names, parts: readonly Part[]) {
+    this.#parts = parts
     this.#names = names
   }
 
@@ -53,7 +56,11 @@ class Search {
   }
 
   #read(declaration: Declaration, from: number): void {
-    if (declaration.owner === undefined && from < declaration.at.start) this.#early.add(declaration)
+    if (declaration.owner !== undefined) return
+    const { start } = declaration.at
+    // What order files run in does not show in their places.
+    const sameFile = partAt(this.#parts, from) === partAt(this.#parts, start)
+    if (!sameFile || from < start) this.#early.add(declaration)
   }
 
   #reach(target: FunctionNode, from: number): void {

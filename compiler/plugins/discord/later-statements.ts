@@ -24,6 +24,19 @@ const LATER: readonly { about: string; spellings: string[]; binds?: string[] }[]
   { about: "voice channels", spellings: ["join voice channel <channel>"] },
   { about: "sound", spellings: ["play audio <file>"] },
   {
+    about: "asking for roles and permissions",
+    spellings: [
+      "if user has role <role> {…}",
+      "if user has role <role> then {…}",
+      "if user has role <role> then …end",
+      "if user has role <role> …end",
+      "if user has permission <permission> {…}",
+      "if user has permission <permission> then {…}",
+      "if user has permission <permission> then …end",
+      "if user has permission <permission> …end",
+    ],
+  },
+  {
     about: "registering commands",
     spellings: [
       "register slash command <name> with description <description>",
