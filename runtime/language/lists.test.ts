@@ -3,7 +3,7 @@ import { append, join, pop, push, reverse, slice, sort } from "./lists.ts"
 
 test("push gives nothing, append gives the same list", () => {
   const list = [1]
-  expect(push(list, 2)).toBeUndefined()
+  expect(push(list, 2)).toBeNull()
   expect(append(list, null)).toBe(list)
   expect(list).toEqual([1, 2, null])
   expect(() => push("a" as never, 1)).toThrow("push() needs a list as its first argument")

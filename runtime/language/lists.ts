@@ -15,9 +15,10 @@ import { cut } from "./positions.ts"
  * @changes
  */
 // biome-ignore lint/suspicious/noExplicitAny: see the head of this file
-export function push(list: any[], value: unknown): void {
+export function push(list: any[], value: unknown): null {
   needList(list, ["push", 1, "list"])
   list.push(value)
+  return null
 }
 
 /**
