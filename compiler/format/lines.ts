@@ -44,7 +44,7 @@ function joins(pieces: readonly Piece[], shape: Shape, index: number): boolean {
   if (body?.braced && body.owner !== undefined && body.owner !== index) return true
   if (piece.kind !== "word") return false
   if (before.text === "else" && before.kind === "word") return piece.text === "if"
-  return before.text === "}" && shape.closed.has(index - 1) && BEHIND_BRACE.has(piece.text)
+  return before.text === "}" && before.kind === "mark" && BEHIND_BRACE.has(piece.text)
 }
 
 /** Right behind what opens and right in front of what closes there are no empty lines. */
