@@ -1,9 +1,10 @@
 /** `easylang build --emit-ts`: what it writes is TypeScript that plain `tsc` accepts, and all that it writes. */
 import { execFileSync } from "node:child_process"
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs"
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs"
 import { join, resolve } from "node:path"
 import { describe, expect, it } from "vitest"
 import { EXIT } from "../../runtime/exit-codes.ts"
+import { casesOf } from "../../scripts/golden/cases.ts"
 import { easylang, folder } from "./testing/command.ts"
 
 /** A folder of a TypeScript project that has easylang as its only package. */
@@ -57,6 +58,23 @@ describe("easylang build --emit-ts", () => {
       expect(tsc(at)).toBe("")
     },
   )
+
+  it("plain tsc accepts what every program case prints, but for what JavaScript alone allows", () => {
+    const at = project("cases")
+    mkdirSync(join(at, "src"))
+    for (const { name, folder: from } of casesOf("programs"))
+      cpSync(join(from, "expected.ts"), join(at, "src", `${name}.ts`))
+    const found = [...tsc(at).matchAll(/src\/([\w-]+)\.ts\(.*?\): error (TS\d+)/g)]
+    const pairs = found.map(([, name, code]) => `${name} ${code}`)
+    expect([...new Set(pairs)].sort()).toEqual([
+      // `3 == 1` where a name always holds 3.
+      "if-else TS2367",
+      // A function whose name is given another value.
+      "redefined TS2630",
+      // More values than a list's method takes.
+      "surplus-arguments TS2554",
+    ])
+  })
 
   it("keeps the comments", async () => {
     const source = resolve("fixtures/programs/moderation-bot/main.ez")
