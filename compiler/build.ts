@@ -76,11 +76,11 @@ export async function checkPrograms(
   return { ...checked, problems, sources: sourcesOf(program, problems), bundles: [] }
 }
 
-/** The TypeScript of a program's `.ez` files, by their paths from the folder that all of them lie in. */
+/** The TypeScript of a program's `.ez` files, by their paths from the folder that all of them lie in, and its bot files. */
 export async function emitProgram(
   entry: string,
   options: Omit<BuildOptions, "out"> = {},
-): Promise<BuildResult & { texts: Map<string, string> }> {
+): Promise<BuildResult & { texts: Map<string, string>; bots: string[] }> {
   const program = readProgram(resolve(entry), diskFiles)
   const checked = options.check === false ? undefined : await checkFiles(program, options.checker)
   const problems = mergeProblems(program, checked?.problems ?? [])
@@ -91,6 +91,7 @@ export async function emitProgram(
     hidden: checked?.hidden ?? [],
     ...(checked?.unchecked !== undefined && { unchecked: checked.unchecked }),
     texts: hasErrors(problems) ? new Map() : typeScriptOf(program),
+    bots: [...program.bots.keys()].filter(isEasyLang),
   }
 }
 

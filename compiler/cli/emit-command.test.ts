@@ -87,6 +87,12 @@ describe("easylang build --emit-ts", () => {
     for (const comment of comments) expect(text).toContain(comment.slice(2))
   })
 
+  it("says what becomes of the bot file", async () => {
+    const source = resolve("fixtures/runs/sharding-example/manager.ez")
+    const ran = await easylang(["build", source, "--emit-ts", "example"])
+    expect(ran.out).toMatch(/^The shards run "bot\.ez".*"bot\.js"\.$/m)
+  })
+
   it("says what a folder of other modules lacks", async () => {
     const ran = await easylang(["build", "hello.ez", "--emit-ts", "plain"])
     expect(ran.out).toMatch(/^Wrote plain\/hello\.ts\n[\s\S]*"type": "module"/)

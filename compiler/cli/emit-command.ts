@@ -29,7 +29,9 @@ export async function runEmit(file: string, out: string, checker?: Checker): Pro
     throw cannotWrite(error, out, "--emit-ts")
   }
   const names = [...result.texts.keys()].map((name) => shownPath(join(folder, name)))
-  process.stdout.write(`Wrote ${names.join(" and ")}\n${isModuleFolder(folder) ? "" : HOW_TO}`)
+  process.stdout.write(`Wrote ${names.join(" and ")}\n`)
+  if (!isModuleFolder(folder)) process.stdout.write(MODULES)
+  for (const bot of result.bots) process.stdout.write(botFile(bot))
   return EXIT.fine
 }
 
@@ -53,10 +55,16 @@ async function write(folder: string, texts: ReadonlyMap<string, string>): Promis
   }
 }
 
-const HOW_TO = `
+const MODULES = `
 To go on in TypeScript, these files need "type": "module" in the package.json of their folder, and
 "module": "nodenext" in its tsconfig.json.
 `
+
+/** The text in the program is not changed: only its author knows what the compiled file will be called. */
+function botFile(bot: string): string {
+  const compiled = bot.replace(/\.ez(lang)?$/i, ".js")
+  return `\nThe shards run "${bot}" in this program. Name the file there that Node is to run, for example "${compiled}".\n`
+}
 
 /** Whether Node and TypeScript take the files of a folder for ES modules, as the written ones are. */
 function isModuleFolder(folder: string): boolean {
