@@ -16,6 +16,7 @@ import { thisProcess } from "../this-process.ts"
 import { botState } from "./bot-state.ts"
 import { fatalCloseWords, isFatalClose } from "./close-words.ts"
 import { hearMessages, hearReady } from "./handlers.ts"
+import { holdEvents } from "./held-events.ts"
 import { installSpellings } from "./install-spellings.ts"
 import { intentsFor } from "./intents.ts"
 import { heardEvents, hearListeners } from "./listen.ts"
@@ -40,12 +41,15 @@ export async function botStart(token: string): Promise<boolean> {
   const { seat } = thisProcess
   const usedToken = seat?.token ?? checkToken(token)
   const client = makeClient()
+  const letEventsGo = holdEvents(client)
   if (seat === undefined) {
     startAloneFleet()
     leaveOnSignals()
   }
   const failures = [fatalClose(client), ...(seat === undefined ? [hopeless(client)] : [])]
   await Promise.race([logIn(client, usedToken), ...failures])
+  // Once what follows `bot_start` in the program has run up to its next wait.
+  setImmediate(letEventsGo)
   return true
 }
 

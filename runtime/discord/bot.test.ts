@@ -29,6 +29,16 @@ describe("handlers", () => {
     await vi.waitFor(() => expect(seen).toEqual(["early", "late", "early hello", "late hello"]))
   })
 
+  test("right behind bot_start miss nothing that came with the login", async () => {
+    const seen: string[] = []
+    discord.transcript.follow(({ kind }) => {
+      if (kind === "ready") setImmediate(() => discord.say({ content: "first" }))
+    })
+    await botStart(discord.token)
+    onMessage((message) => seen.push(message.content))
+    await vi.waitFor(() => expect(seen).toEqual(["first"]))
+  })
+
   test("run side by side: one that waits holds nobody up", async () => {
     const seen: string[] = []
     let release = () => {}
