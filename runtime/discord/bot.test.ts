@@ -172,7 +172,7 @@ describe("presence", () => {
       setActivity("playing", `move ${step}`)
       await new Promise((done) => setTimeout(done, 5))
     }
-    await vi.waitFor(() => expect(shown()).toContain("move 11"))
+    await vi.waitFor(() => expect(shown()).toContain("move 11"), 5000)
     expect(discord.stats.presencesOverLimit).toBe(0)
   })
 

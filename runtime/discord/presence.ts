@@ -91,6 +91,8 @@ function unknownWord(word: string, given: unknown, known: readonly string[]): Fa
 /** Discord takes five presence updates in 20 s for each connection (docs, events/gateway-events "Update Presence"). */
 const SENDS_PER_WINDOW = 5
 const WINDOW_MS = 20_000
+/** Discord counts when updates arrive: one that was on its way for longer than the next brings them closer together. */
+const ON_THE_WAY_MS = 150
 
 /** Soon, not at once: a program sets status and activity together, and that is one update. */
 function showPresence(): void {
@@ -105,7 +107,7 @@ function showPresence(): void {
 function sendSoon(client: Client): void {
   const now = Date.now()
   const state = botState()
-  const window = scaledMs(WINDOW_MS)
+  const window = scaledMs(WINDOW_MS) + ON_THE_WAY_MS
   state.presencesSentAt = state.presencesSentAt.filter((at) => at > now - window)
   const oldest = state.presencesSentAt[0] ?? now
   const delayMs = state.presencesSentAt.length < SENDS_PER_WINDOW ? 0 : oldest + window - now
