@@ -20,8 +20,12 @@ export type { CompiledFile } from "./tree/compiled.ts"
  * Compiles one EasyLang text to TypeScript, without files and without type checking.
  * @param source the text
  * @param file its name in problems and in the map
+ * @throws TypeError when it is called from JavaScript with something else than a text
  */
 export function compile(source: string, file = "program.ez"): CompiledFile {
+  if (typeof source !== "string") {
+    throw new TypeError(`compile(source, file) takes the program's text, not ${typeof source}`)
+  }
   const input: CompileInput = { file, source, plugins }
   return compileFile(input)
 }

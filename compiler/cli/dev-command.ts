@@ -56,7 +56,7 @@ export async function runDev(
         discord,
         program,
         flags.say ?? [],
-        `${guilds} guilds, ${shards} shards recommended`,
+        `${guilds} guilds, ${shards} ${shards === 1 ? "shard" : "shards"} recommended`,
       )
     } finally {
       await discord.stop()

@@ -5,8 +5,8 @@ import { Fault } from "../fault.ts"
 
 const NETWORK_WORDS: Readonly<Record<string, string>> = {
   ECONNREFUSED: "nothing listens there",
-  ENOTFOUND: "its name cannot be looked up; is this computer online?",
-  EAI_AGAIN: "its name cannot be looked up; is this computer online?",
+  ENOTFOUND: "its name cannot be looked up, as when this computer is not online",
+  EAI_AGAIN: "its name cannot be looked up, as when this computer is not online",
   ECONNRESET: "the connection broke",
   ETIMEDOUT: "no answer in time",
 }

@@ -114,7 +114,7 @@ function wordsOf(error: unknown): string {
       return "nothing listens there"
     case "ENOTFOUND":
     case "EAI_AGAIN":
-      return "its name cannot be looked up; is this computer online?"
+      return "its name cannot be looked up, as when this computer is not online"
     case "ECONNRESET":
       return "the connection broke"
     default:
