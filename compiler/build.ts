@@ -65,8 +65,9 @@ export async function buildProgram(
 export async function checkPrograms(
   entries: readonly string[],
   checker?: Checker,
+  files: Files = diskFiles,
 ): Promise<BuildResult> {
-  const programs = entries.map((entry) => readProgram(resolve(entry), diskFiles))
+  const programs = entries.map((entry) => readProgram(resolve(entry), files))
   const program = joinPrograms(programs)
   const [checked, scripts] = await Promise.all([
     checkFiles(program, checker),

@@ -64,6 +64,8 @@ function missingProperty({ text }: Diagnostic, written: string): Reading | undef
 function unknownOption({ text }: Diagnostic, written: string): Reading | undefined {
   const [name, type, suggestion] = quoted(text)
   if (name === undefined || type === undefined) return undefined
+  // Options have both spellings, their types only one.
+  if (snakeCase(name) === suggestion) return undefined
   const facts = { name, owner: ownerWords(type), suggestion: inStyleOf(written, suggestion) }
   return { code: "unknown_option_here", facts }
 }

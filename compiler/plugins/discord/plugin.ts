@@ -15,7 +15,7 @@ const wordings: Readonly<Record<string, (facts: Record<string, unknown>) => Word
   }),
   token_in_program: () => ({
     title: "token in the program",
-    lead: "This looks like a bot's token, and whoever gets this file can use the bot with it.",
+    lead: "This is a bot's token, it seems, and whoever gets this file or what is built from it can use the bot.",
     hint: 'Hand it over when you start the program (TOKEN=… behind the file\'s name):\n\n    get_argument("TOKEN")',
   }),
   token_placeholder: () => ({

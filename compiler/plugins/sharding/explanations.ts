@@ -12,6 +12,16 @@ function withOptions(options: string): Readonly<Record<string, string>> {
   }
 }
 
+/** Two managers with four shards between them, beside their bot file. */
+function twoManagers(first: string, second: string): Readonly<Record<string, string>> {
+  const create = (name: string, list: string) =>
+    `let ${name} = create_shard_manager("bot.ez", { total_shards: 4, shard_list: ${list} })\nspawn_shards(${name})`
+  return {
+    "manager.ez": `${create("left", first)}\n${create("right", second)}`,
+    "bot.ez": BOT,
+  }
+}
+
 export const explanations: Explanations = {
   bot_file_missing: {
     title: "no bot file",
@@ -78,6 +88,58 @@ export const explanations: Explanations = {
     matters: "Two processes with one id would push each other out, or answer everything twice.",
     wrong: withOptions("total_shards: 4, shard_list: [0, 1, 1]"),
     right: withOptions("total_shards: 4, shard_list: [0, 1]"),
+  },
+  option_twice: {
+    title: "option given twice",
+    means: "One option stands two times in the same braces.",
+    matters: "Only the last one counts, and whoever reads the first one is misled.",
+    wrong: withOptions("total_shards: 2, total_shards: 4"),
+    right: withOptions("total_shards: 4"),
+  },
+  list_with_auto: {
+    title: "a list without a count",
+    means: 'shard_list names shards by their ids, and total_shards is "auto".',
+    matters:
+      "Which servers a shard has depends on how many shards there are in all. Discord's advice changes, so two computers could count differently.",
+    wrong: withOptions('total_shards: "auto", shard_list: [0, 1]'),
+    right: withOptions("total_shards: 4, shard_list: [0, 1]"),
+  },
+  shard_in_two_managers: {
+    title: "shard in two managers",
+    means: "Two managers that run side by side have one shard in both of their lists.",
+    matters: "Both would log it in, and each message in its servers would be answered twice.",
+    wrong: twoManagers("[0, 1]", "[1, 2, 3]"),
+    right: twoManagers("[0, 1]", "[2, 3]"),
+  },
+  shards_left_out: {
+    title: "shards left out",
+    means: "Two managers share the shards, and some shards are in neither list.",
+    matters: "Servers of a shard that nobody runs get no answer.",
+    wrong: twoManagers("[0, 1]", "[3]"),
+    right: twoManagers("[0, 1]", "[2, 3]"),
+  },
+  spawn_too_early: {
+    title: "no manager yet",
+    means: "spawn_shards() stands in front of create_shard_manager.",
+    matters: "Lines run from the top down, so there is nothing to start.",
+    wrong: {
+      "manager.ez": `spawn_shards()\ncreate_shard_manager("bot.ez", { token: get_argument("TOKEN") })`,
+      "bot.ez": BOT,
+    },
+    right: { "manager.ez": MANAGER, "bot.ez": BOT },
+  },
+  question_too_early: {
+    title: "no shards yet",
+    means: "Shards are asked for something before spawn_shards() has started them.",
+    matters: "Nobody is there to answer.",
+    wrong: {
+      "manager.ez": `create_shard_manager("bot.ez", { token: get_argument("TOKEN") })\nlet stats = get_shard_stats()\nspawn_shards()`,
+      "bot.ez": BOT,
+    },
+    right: {
+      "manager.ez": `${MANAGER}\nlet stats = get_shard_stats()`,
+      "bot.ez": BOT,
+    },
   },
   bot_word_in_manager: {
     title: "this belongs in the bot file",

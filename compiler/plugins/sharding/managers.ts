@@ -1,36 +1,78 @@
 /** What must hold for a call of `create_shard_manager`: its path and its options. */
 import type { Problem } from "../../problems/problem.ts"
 import type { AnalysedProgram } from "../../tree/facts.ts"
-import type { Call, Expression } from "../../tree/nodes.ts"
+import type { Call, Expression, ObjectLiteral } from "../../tree/nodes.ts"
 import type { Span } from "../../tree/place.ts"
+import { walk } from "../../tree/visit.ts"
 import { BOT_FILE } from "./entries.ts"
+import { checkFleets, type Manager } from "./fleets.ts"
 import { constantText, managerCalls, settled } from "./manager-calls.ts"
 import { checkOptions } from "./options.ts"
+
+export interface AddOptions {
+  warning?: boolean
+  /** A second place that matters, and what it is. */
+  also?: Span
+  role?: string
+}
 
 export type Add = (
   code: string,
   span: Span,
   facts?: Record<string, unknown>,
-  warning?: boolean,
+  options?: AddOptions,
 ) => void
 
 export function checkManagers(program: AnalysedProgram): Problem[] {
   const problems: Problem[] = []
-  const add: Add = (code, span, facts = {}, warning = false) => {
-    const place = { file: program.file, start: span.start, end: span.end }
-    problems.push({ code, severity: warning ? "warning" : "error", place, facts })
+  const { file } = program
+  const add: Add = (code, span, facts = {}, { warning = false, also, role = "" } = {}) => {
+    problems.push({
+      code,
+      severity: warning ? "warning" : "error",
+      place: { file, start: span.start, end: span.end },
+      ...(also !== undefined && {
+        also: { place: { file, start: also.start, end: also.end }, role },
+      }),
+      facts,
+    })
   }
-  for (const call of managerCalls(program)) checkCall(program, call, add)
+  const checked = new Set<ObjectLiteral>()
+  const managers = managerCalls(program).map((call) => checkCall(program, call, checked, add))
+  checkFleets(program, managers, add)
   return problems
 }
 
-function checkCall(program: AnalysedProgram, call: Call, add: Add): void {
+function checkCall(
+  program: AnalysedProgram,
+  call: Call,
+  checked: Set<ObjectLiteral>,
+  add: Add,
+): Manager {
   const [path, options] = call.arguments
   if (path === undefined) add("bot_file_missing", call)
   else checkPath(program, path, add)
-  if (options === undefined) return
-  const value = settled(program, options)
-  if (value.kind === "object") checkOptions(program, value, add)
+  const value = options === undefined ? undefined : settled(program, options)
+  if (value?.kind !== "object" || isChanged(program, options)) return { call, known: new Map() }
+  // Two managers may share one variable.
+  const silent = checked.has(value)
+  checked.add(value)
+  return { call, known: checkOptions(program, value, silent ? () => {} : add) }
+}
+
+/** Whether the object of a variable gains or loses entries, so that its literal does not say all. */
+function isChanged({ tree, names }: AnalysedProgram, options: Expression | undefined): boolean {
+  if (options?.kind !== "name") return false
+  const declaration = names.declarations.get(options)
+  let changed = false
+  walk(tree.body, (node) => {
+    if (node.kind !== "assign" && node.kind !== "delete") return
+    const { target } = node
+    if (target.kind !== "member" && target.kind !== "index") return
+    const { object } = target
+    if (object.kind === "name" && names.declarations.get(object) === declaration) changed = true
+  })
+  return changed
 }
 
 function checkPath(program: AnalysedProgram, path: Expression, add: Add): void {

@@ -57,10 +57,17 @@ function isOpen(value: Expression): boolean {
   )
 }
 
-export function checkOptions(program: AnalysedProgram, options: ObjectLiteral, add: Add): void {
-  const known = new Map<string, { entry: ObjectEntry; value: Expression }>()
+/** Every option that is known, by its name; what is wrong with each one is added. */
+export function checkOptions(program: AnalysedProgram, options: ObjectLiteral, add: Add): Known {
+  const known = new Map<string, KnownOption>()
+  const seen = new Map<string, ObjectEntry>()
   for (const entry of options.entries) {
     const name = snake(entry.key.name)
+    const before = seen.get(name)
+    if (before !== undefined && Object.hasOwn(OPTIONS, name)) {
+      add("option_twice", entry.key, { option: name }, { also: before.key, role: "the first one" })
+    }
+    seen.set(name, entry)
     const option = Object.hasOwn(OPTIONS, name) ? OPTIONS[name] : undefined
     if (option === undefined) {
       const near = didYouMean(entry.key.name, Object.keys(OPTIONS))
@@ -72,7 +79,7 @@ export function checkOptions(program: AnalysedProgram, options: ObjectLiteral, a
       })
       continue
     }
-    const value = settled(program, entry.value)
+    const value = staying(program, entry.value)
     if (isOpen(value) || option.accepts(value)) known.set(name, { entry, value })
     else
       add("option_kind", entry.value, {
@@ -82,6 +89,13 @@ export function checkOptions(program: AnalysedProgram, options: ObjectLiteral, a
       })
   }
   checkTogether(known, add)
+  return known
+}
+
+/** What an option holds for sure; a list in a variable may have got more by then. */
+function staying(program: AnalysedProgram, given: Expression): Expression {
+  const value = settled(program, given)
+  return value !== given && value.kind === "list" && !program.facts.listsStay ? given : value
 }
 
 /** `totalShards` is `total_shards`: options have both spellings. */
@@ -93,7 +107,11 @@ function sourceOf(program: AnalysedProgram, { start, end }: Expression): string 
   return program.source.slice(start, end)
 }
 
-type Known = ReadonlyMap<string, { entry: ObjectEntry; value: Expression }>
+export interface KnownOption {
+  entry: ObjectEntry
+  value: Expression
+}
+export type Known = ReadonlyMap<string, KnownOption>
 
 function checkTogether(known: Known, add: Add): void {
   const total = numberOf(known, "total_shards")
@@ -102,11 +120,18 @@ function checkTogether(known: Known, add: Add): void {
   if (total !== undefined && total > most && totalEntry !== undefined) {
     add("too_many_shards", totalEntry, { total, most })
   }
-  const list = known.get("shard_list")?.value
-  if (list?.kind === "list") checkShardList(list, total, add)
+  const list = known.get("shard_list")
+  if (list?.value.kind !== "list") return
+  const counts = known.get("total_shards")
+  if (counts?.value.kind === "text") {
+    const places = { also: counts.entry.value, role: "and here Discord decides" }
+    add("list_with_auto", list.entry.value, {}, places)
+  }
+  checkShardList(list.value, total, add)
 }
 
-function numberOf(known: Known, name: string): number | undefined {
+/** The number that an option surely has. */
+export function numberOf(known: Known, name: string): number | undefined {
   const value = known.get(name)?.value
   return value?.kind === "number" ? value.value : undefined
 }

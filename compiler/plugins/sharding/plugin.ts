@@ -4,12 +4,13 @@ import type { AnalysedProgram } from "../../tree/facts.ts"
 import { findEntries } from "./entries.ts"
 import { explanations } from "./explanations.ts"
 import { checkManagers } from "./managers.ts"
+import { checkOrder } from "./order.ts"
 import { checkRoles } from "./roles.ts"
 import { wordings } from "./wordings.ts"
 
 export const sharding: Plugin<AnalysedProgram> = {
   name: "sharding",
-  check: (program) => [...checkManagers(program), ...checkRoles(program)],
+  check: (program) => [...checkManagers(program), ...checkRoles(program), ...checkOrder(program)],
   entries: findEntries,
   wordings,
   explanations,

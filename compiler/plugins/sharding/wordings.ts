@@ -69,6 +69,36 @@ export const wordings: Readonly<Record<string, (facts: Facts) => Wording>> = {
     title: "shard named twice",
     lead: `Shard ${shard} is in this list already; a shard runs only once.`,
   }),
+  option_twice: ({ option }) => ({
+    title: "option given twice",
+    lead: `\`${option}\` is among these options already, and only the last one would count.`,
+    hint: "Keep one of them.",
+  }),
+  list_with_auto: () => ({
+    title: "a list without a count",
+    lead: 'shard_list names shards, but with "auto" nobody knows yet how many there are: two computers could count differently.',
+    hint: "Say how many shards there are in all, the same number on every computer:\n\n    total_shards: 8",
+  }),
+  shard_in_two_managers: ({ shard }) => ({
+    title: "shard in two managers",
+    lead: `Another manager runs shard ${shard} already, so every message in its servers would be answered twice.`,
+    hint: "Leave each shard to one manager.",
+  }),
+  shards_left_out: ({ missing, total }) => ({
+    title: "shards left out",
+    lead: `${shardsOf(missing)} of ${total} ${Array.isArray(missing) && missing.length === 1 ? "is" : "are"} in no manager's list here.`,
+    hint: "That is right if another computer runs them; their servers get no answer otherwise.",
+  }),
+  spawn_too_early: ({ word }) => ({
+    title: "no manager yet",
+    lead: `${word}() has no manager yet: create_shard_manager() comes only further down.`,
+    hint: 'Create it first:\n\n    let manager = create_shard_manager("bot.ez", { token: get_argument("TOKEN") })\n    spawn_shards()',
+  }),
+  question_too_early: ({ word }) => ({
+    title: "no shards yet",
+    lead: `${word}() has nobody to ask yet: spawn_shards() comes only further down.`,
+    hint: `Move it behind the line that starts them:\n\n    spawn_shards()\n    ${word}(…)`,
+  }),
   bot_word_in_manager: ({ word, other }) => ({
     title: "this belongs in the bot file",
     lead: `\`${word}\` needs a bot, and this file is a manager's: it uses \`${other}\`.`,
@@ -84,4 +114,11 @@ export const wordings: Readonly<Record<string, (facts: Facts) => Wording>> = {
 function suggestion(near: unknown, value: unknown): string {
   const [first] = Array.isArray(near) ? near : []
   return first === undefined ? "" : `Maybe you meant:\n\n    ${first}: ${value}\n\n`
+}
+
+function shardsOf(missing: unknown): string {
+  const ids = Array.isArray(missing) ? missing.map(String) : []
+  const shown = ids.length > 6 ? [...ids.slice(0, 5), `${ids.length - 5} more`] : ids
+  if (shown.length === 1) return `Shard ${shown[0]}`
+  return `Shards ${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`
 }

@@ -1,0 +1,92 @@
+/** Two managers of one program, as the documentation shows them side by side: together they run each shard once. */
+import type { AnalysedProgram } from "../../tree/facts.ts"
+import type { Block, Call, Expression } from "../../tree/nodes.ts"
+import { walk } from "../../tree/visit.ts"
+import type { Add } from "./managers.ts"
+import { type Known, numberOf } from "./options.ts"
+
+export interface Manager {
+  call: Call
+  /** Its options, as far as they are known. */
+  known: Known
+}
+
+interface Fleet {
+  manager: Manager
+  total: number
+  shards: Map<number, Expression>
+}
+
+/**
+ * Only managers that surely run side by side are compared: their calls stand in one block, and they
+ * count as many shards in all. A manager for each computer stands in a file or a branch of its own.
+ */
+export function checkFleets(
+  program: AnalysedProgram,
+  managers: readonly Manager[],
+  add: Add,
+): void {
+  const blocks = blocksOf(program, managers)
+  const groups = new Map<string, Fleet[]>()
+  for (const fleet of managers.flatMap(fleetOf)) {
+    const { manager, total } = fleet
+    const key = JSON.stringify([blocks.get(manager.call), total, tokenOf(program, manager)])
+    groups.set(key, [...(groups.get(key) ?? []), fleet])
+  }
+  for (const fleets of groups.values()) if (fleets.length > 1) compare(fleets, add)
+}
+
+function compare(fleets: readonly Fleet[], add: Add): void {
+  const taken = new Map<number, Expression>()
+  for (const { shards } of fleets) {
+    for (const [shard, at] of shards) {
+      const first = taken.get(shard)
+      if (first === undefined) taken.set(shard, at)
+      else
+        add("shard_in_two_managers", at, { shard }, { also: first, role: "here it is run already" })
+    }
+  }
+  const last = fleets.at(-1)
+  const list = last?.manager.known.get("shard_list")?.entry.value
+  if (last === undefined || list === undefined) return
+  const missing = Array.from({ length: last.total }, (_, id) => id).filter((id) => !taken.has(id))
+  if (missing.length > 0)
+    add("shards_left_out", list, { missing, total: last.total }, { warning: true })
+}
+
+function fleetOf(manager: Manager): Fleet[] {
+  const total = numberOf(manager.known, "total_shards")
+  const list = manager.known.get("shard_list")?.value
+  if (total === undefined || list?.kind !== "list") return []
+  const shards = new Map<number, Expression>()
+  for (const item of list.items) {
+    // A list with something that only the running program knows says nothing for sure.
+    if (item.kind !== "number") return []
+    if (!shards.has(item.value)) shards.set(item.value, item)
+  }
+  return [{ manager, total, shards }]
+}
+
+/** How the token is written: other tokens are other bots. */
+function tokenOf({ source }: AnalysedProgram, { known }: Manager): string {
+  const value = known.get("token")?.entry.value
+  return value === undefined ? "" : source.slice(value.start, value.end)
+}
+
+/** Call → the number of the block that it stands in. */
+function blocksOf(program: AnalysedProgram, managers: readonly Manager[]): Map<Call, number> {
+  const calls = new Set(managers.map(({ call }) => call))
+  const found = new Map<Call, number>()
+  const blocks: Block[] = []
+  walk(program.tree.body, (node) => {
+    if (node.kind === "block") blocks.push(node)
+    // Blocks come before what they hold, so the last one around a call is the nearest.
+    if (node.kind === "call" && calls.has(node)) {
+      found.set(
+        node,
+        blocks.findLastIndex(({ start, end }) => start <= node.start && node.end <= end),
+      )
+    }
+  })
+  return found
+}
