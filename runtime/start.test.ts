@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { afterEach, expect, test } from "vitest"
 
@@ -7,14 +10,18 @@ const PROGRAM = fileURLToPath(
   new URL("./sharding/fixtures-of-tests/shows-arguments.ts", import.meta.url),
 )
 
+/** Found from here: a program may start in another folder. */
+const TSX = import.meta.resolve("tsx")
+
 let child: ChildProcess | undefined
 
 afterEach(() => {
   child?.kill("SIGKILL")
 })
 
-function start(words: string[], environment: NodeJS.ProcessEnv, withIpc: boolean) {
-  const started = spawn(process.execPath, ["--import", "tsx", PROGRAM, ...words], {
+function start(words: string[], environment: NodeJS.ProcessEnv, withIpc: boolean, cwd?: string) {
+  const started = spawn(process.execPath, ["--import", TSX, PROGRAM, ...words], {
+    ...(cwd !== undefined && { cwd }),
     env: { ...process.env, ...environment },
     stdio: withIpc ? ["ignore", "pipe", "inherit", "ipc"] : ["ignore", "pipe", "inherit"],
   })
@@ -69,4 +76,21 @@ test("a program leaves when the CLI is gone, before and after it began", async (
   late.child.disconnect()
   expect(await late.exit).toEqual([0, null])
   expect(late.out()).not.toContain("done")
+})
+
+test("settings in .env count behind arguments and the environment, and never reach a shard by themselves", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "easylang-settings-"))
+  try {
+    writeFileSync(join(folder, ".env"), 'STAY_MS=1\nEASYLANG_PARENT="a file says so"\n')
+    const { out, exit } = start([], { STAY_MS: "0" }, false, folder)
+    expect(await exit).toEqual([0, null])
+    expect(out()).toContain("parent a file says so")
+    const shard = start([], { EASYLANG_PARENT: "manager" }, true, folder)
+    await once(shard.child, "message")
+    shard.child.disconnect()
+    await shard.exit
+    expect(shard.out()).not.toContain("a file says so")
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 })

@@ -5,6 +5,7 @@
 import { dirname, resolve } from "node:path"
 import { watchForFailures } from "./language/failure.ts"
 import { installPlaces } from "./language/places.ts"
+import { readSettingsFile } from "./settings-file.ts"
 import { Channel, type Port } from "./sharding/ipc/channel.ts"
 import { isLauncherToProgram } from "./sharding/ipc/codec.ts"
 import {
@@ -36,6 +37,8 @@ export async function startProgram(program: Program): Promise<void> {
   thisProcess.entries = entryPaths(program)
   const parent = takeParent()
   const port = process as Port
+  // A shard has its manager's settings, which may hold a token: that comes by IPC only.
+  if (parent !== "manager") readSettingsFile()
   if (parent === "manager") await joinManager(port)
   else if (parent === "launcher") await joinLauncher(port)
   else readCommandLine(program.file, process.argv.slice(2))

@@ -100,6 +100,8 @@ class PlaceReader {
     if (frame.getFileName() !== this.#file || line === null || column === null) return undefined
     const entry = this.#map?.findEntry(line - 1, column - 1)
     if (entry === undefined || !("originalSource" in entry)) return undefined
+    // Past the program's last line the nearest segment is still its last.
+    if (entry.generatedLine !== line - 1) return undefined
     return {
       file: shownFile(entry.originalSource),
       path: resolve(dirname(this.#file), entry.originalSource),
