@@ -15,6 +15,7 @@ import { CommandStopped, stoppedBy } from "./wrong-use.ts"
 const TOUR = `
 Start here:
 
+    easylang init my-bot              a new bot in the folder my-bot, ready to run
     easylang dev manager.ez           your bot on a Discord that lives on this computer, no token needed
     easylang manager.ez TOKEN=…       your bot on Discord
     easylang build manager.ez         dist/manager.js and dist/bot.js, which run without EasyLang
@@ -130,6 +131,11 @@ function describe(done: (exitCode: number) => void, early: Checker | undefined):
     .action(async (file, args, flags) =>
       done(await (await import("./dev-command.ts")).runDev(file, args, flags, checker())),
     )
+  command
+    .command("init")
+    .description("make a new bot: manager.ez, bot.ez and what belongs to them")
+    .argument("<FOLDER>", "where to; . is this folder")
+    .action(async (folder) => done((await import("./init-command.ts")).runInit(folder)))
   for (const each of [command, ...command.commands]) {
     each
       .exitOverride()

@@ -27,7 +27,9 @@ function wordsFor({ code, message }: CommanderError, command: string): string {
   const maybe = near === undefined ? "" : ` Maybe you meant ${near}.`
   switch (code) {
     case "commander.missingArgument":
-      return `${command} needs a file, for example: ${command} manager.ez`
+      return command === "easylang init"
+        ? "easylang init needs a folder, for example: easylang init my-bot"
+        : `${command} needs a file, for example: ${command} manager.ez`
     case "commander.unknownOption":
       return `I do not know the option ${name}.${maybe}`
     case "commander.unknownCommand":
@@ -35,7 +37,7 @@ function wordsFor({ code, message }: CommanderError, command: string): string {
     case "commander.optionMissingArgument":
       return `The option ${name} needs a value after it.`
     case "commander.excessArguments":
-      return `${command} takes one file.`
+      return `${command} takes one ${command === "easylang init" ? "folder" : "file"}.`
     default:
       return message.replace(/^error: /, "")
   }
