@@ -9,7 +9,10 @@ import type { Plugin } from "./plugin.ts"
 import type { Problem } from "./problems/problem.ts"
 import type { CompiledFile } from "./tree/compiled.ts"
 import type { AnalysedProgram } from "./tree/facts.ts"
+import type { Node } from "./tree/nodes.ts"
 import { type Part, placeIn } from "./tree/parts.ts"
+import type { Span } from "./tree/place.ts"
+import { walk } from "./tree/visit.ts"
 import type { Shapes, Word } from "./vocabulary/word.ts"
 import * as generated from "./vocabulary/words.ts"
 
@@ -63,9 +66,18 @@ export function compileFile({
     problems: problems
       .sort((a, b) => a.place.start - b.place.start)
       .map((problem) => inItsFile(problem, parts)),
+    attempts: attemptsIn(parsed.tree.body),
     entries: plugins.flatMap((plugin) => plugin.entries?.(program) ?? []),
     role: program.facts.role,
   }
+}
+
+function attemptsIn(tree: Node): Span[] {
+  const found: Span[] = []
+  walk(tree, (node) => {
+    if (node.kind === "try" && node.handler !== undefined) found.push(node.body)
+  })
+  return found.map(({ start, end }) => ({ start, end }))
 }
 
 /** Phases know one text; people know files. */

@@ -19,7 +19,10 @@ export function problemOf(diagnostic: Diagnostic, file: CompiledFile): Problem |
   // Every object takes new properties, also one that a word of the language has given.
   if (reading.code === "unknown_property" && isAssigned(file.source, place.end)) return undefined
   const facts = { ...reading.facts, written }
-  return { code: reading.code, severity: "error", place: placeIn(file.parts, place), facts }
+  // Real programs try calls that cannot work, to see that they are refused; as with unknown names.
+  const isTried = file.attempts.some(({ start, end }) => start <= place.start && place.end <= end)
+  const severity = isTried ? "warning" : "error"
+  return { code: reading.code, severity, place: placeIn(file.parts, place), facts }
 }
 
 function isAssigned(source: string, end: number): boolean {

@@ -2,6 +2,7 @@
 
 import type { Problem } from "../problems/problem.ts"
 import type { Part } from "./parts.ts"
+import type { Span } from "./place.ts"
 
 /** Offsets of a printed piece and of the source it stands for. Pieces are sorted by `start` and may nest. */
 export interface PrintedSpan {
@@ -39,6 +40,8 @@ export interface CompiledFile {
   /** Version-3 source map of `emitted`, a source for each part, no sourcesContent. */
   map: { version: 3; sources: string[]; names: string[]; mappings: string }
   problems: Problem[]
+  /** The bodies of `try` that something catches: what fails there, the program may want to fail. */
+  attempts: readonly Span[]
   entries: Entry[]
   /** "manager" or "bot" where the file's words settle it, else "any". */
   role: "manager" | "bot" | "any"
