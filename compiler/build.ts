@@ -153,6 +153,10 @@ async function checkFiles(program: Program, running?: Checker) {
 async function bundleProgram(program: Program, out: string) {
   const files = [program.main, ...new Set(program.bots.values())]
   const paths = nameBundles(files, out)
+  const sources = [...program.compiled.values()]
+  const scripts = sources.flatMap((each) => each.scripts)
+  // Of a bot in JavaScript nobody knows what it makes code of.
+  const codeFromText = !files.every(isEasyLang) || sources.some((each) => each.codeFromText)
   const bundles: Bundle[] = []
   const problems: Problem[] = []
   const results = files.map(async (entry) => {
@@ -166,6 +170,8 @@ async function bundleProgram(program: Program, out: string) {
       vendor: await readVendor(vendorFolder, vendorFor(program, entry)),
       outFile: paths.get(entry) ?? "",
       entries: Object.fromEntries(entries) as Record<string, string>,
+      scripts,
+      codeFromText,
     })
   })
   for (const result of await Promise.all(results)) {

@@ -45,7 +45,12 @@ export function compileFile({
   const resolved = resolveNames(parsed.tree, vocabulary)
   const analysed = analyse(parsed.tree, resolved.names, shapes)
   const { program } = analysed
-  const found = plugins.flatMap((plugin) => plugin.check?.(program) ?? [])
+  const attempts = attemptsIn(parsed.tree.body)
+  const texts = plugins.flatMap((plugin) => plugin.texts?.(program) ?? [])
+  const found = [
+    ...plugins.flatMap((plugin) => plugin.check?.(program) ?? []),
+    ...texts.flatMap(({ problems }) => problems.map((each) => tried(each, attempts))),
+  ]
   const emitted = printProgram(
     program,
     "emitted",
@@ -61,12 +66,20 @@ export function compileFile({
     source: parsed.tree.source,
     parts,
     emitted,
-    checked: printProgram(program, "checked"),
+    checked: printProgram(program, "checked", [], texts),
     map: mapOf(emitted, parts, parsed.tree.source),
     problems: problems
       .sort((a, b) => a.place.start - b.place.start)
       .map((problem) => inItsFile(problem, parts)),
-    attempts: attemptsIn(parsed.tree.body),
+    attempts,
+    regions: texts.flatMap(({ regions }) => regions),
+    scripts: texts.flatMap(({ scripts }) => scripts),
+    ownProperties: new Set(
+      [program.facts.setProperties, ...texts.map((each) => each.ownProperties)].flatMap((each) => [
+        ...each,
+      ]),
+    ),
+    codeFromText: texts.some((each) => each.codeFromText),
     entries: plugins.flatMap((plugin) => plugin.entries?.(program) ?? []),
     role: program.facts.role,
   }
@@ -78,6 +91,14 @@ function attemptsIn(tree: Node): Span[] {
     if (node.kind === "try" && node.handler !== undefined) found.push(node.body)
   })
   return found.map(({ start, end }) => ({ start, end }))
+}
+
+/** What a program tries may fail; only code from strangers is refused there, too. */
+function tried(problem: Problem, attempts: readonly Span[]): Problem {
+  const { place, code, severity } = problem
+  const isTried = attempts.some(({ start, end }) => start <= place.start && place.end <= end)
+  if (!isTried || severity !== "error" || code === "remote_code") return problem
+  return { ...problem, severity: "warning" }
 }
 
 /** Phases know one text; people know files. */

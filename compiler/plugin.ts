@@ -1,8 +1,8 @@
 /** What a plugin may bring to the compiler. The core knows no Discord; plugins do. */
 import type { Explanations } from "./problems/explanation.ts"
 import type { Problem } from "./problems/problem.ts"
-import type { Entry } from "./tree/compiled.ts"
-import type { Block, Expression, Name, Statement } from "./tree/nodes.ts"
+import type { Entry, Script, TextRegion } from "./tree/compiled.ts"
+import type { Block, Call, Expression, Name, Statement } from "./tree/nodes.ts"
 import type { Span } from "./tree/place.ts"
 
 /** Facts → the words of one problem. */
@@ -48,6 +48,30 @@ export interface FormProblem {
   facts?: Record<string, unknown>
 }
 
+/** A piece of the checked text: as it is, or standing for a stretch of the source. */
+export type CheckedPiece = string | { span: Span; pieces: readonly CheckedPiece[] }
+
+/** A call whose value gets its type from a text that it is given: what the checked text has around it. */
+export interface TypedCall {
+  call: Call
+  before: string
+  after: readonly CheckedPiece[]
+}
+
+/** What a plugin knows of the texts that are code: paths, JavaScript. */
+export interface CodeTexts {
+  problems: Problem[]
+  calls: TypedCall[]
+  /** TypeScript declarations that `calls` use. */
+  declarations: string
+  regions: TextRegion[]
+  scripts: Script[]
+  /** Properties that these texts set. */
+  ownProperties: Set<string>
+  /** Whether some text is only made when the program runs. */
+  codeFromText: boolean
+}
+
 /** A call of one of the runtime's exports with texts. */
 export interface Beginning {
   call: string
@@ -60,6 +84,8 @@ export interface Plugin<Program = unknown> {
   check?(program: Program): Problem[]
   /** Calls that must come before the program's first line. */
   beginnings?(program: Program): Beginning[]
+  /** Texts of the program that are code. */
+  texts?(program: Program): CodeTexts
   /** Files that this program starts as processes of their own. */
   entries?(program: Program): Entry[]
   /** Statements that the parser reads besides its own. */

@@ -21,9 +21,11 @@ export { Fault } from "./fault.ts"
 export { programFailed } from "./language/failure.ts"
 export * from "./language/operators.ts"
 export * from "./language/words.ts"
+export { offerCode } from "./sharding/shard/evaluate.ts"
 export {
   broadcastEval,
   fetchClientValues,
+  getShardForGuild,
   getShardInfo,
   getShardStats,
   respawnShard,

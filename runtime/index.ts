@@ -10,6 +10,7 @@ export { expectEvents, listen } from "./discord/listen.ts"
 export { setActivity, setStatus } from "./discord/presence.ts"
 export { type ReplyOptions, react, reply } from "./discord/reply.ts"
 export { type SendOptions, sendMessage } from "./discord/send-message.ts"
+export type { ShardClient, Travelled, Travels } from "./discord/shard-types.ts"
 export type {} from "./discord/spellings.ts"
 export { Fault } from "./fault.ts"
 export type { ErrorReport, NamedError } from "./language/errors.ts"
@@ -26,6 +27,7 @@ export type {
 export {
   broadcastEval,
   fetchClientValues,
+  getShardForGuild,
   getShardInfo,
   getShardStats,
   respawnShard,

@@ -9,6 +9,7 @@ export { createShardManager, spawnShards } from "./sharding/manager/create.ts"
 export {
   broadcastEval,
   fetchClientValues,
+  getShardForGuild,
   getShardInfo,
   getShardStats,
   respawnShard,

@@ -23,6 +23,8 @@ export interface Program {
   file: string
   /** Bot files as the program names them → bundles, relative to `file`. */
   entries?: Record<string, string>
+  /** False when every text that its shards run is compiled into them. */
+  codeFromText?: boolean
 }
 
 /**
@@ -35,6 +37,7 @@ export async function startProgram(program: Program): Promise<void> {
   tolerateBrokenOutput()
   thisProcess.programFile = program.file
   thisProcess.entries = entryPaths(program)
+  thisProcess.codeFromText = program.codeFromText ?? true
   const parent = takeParent()
   const port = process as Port
   // A shard has its manager's settings, which may hold a token: that comes by IPC only.

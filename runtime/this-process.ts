@@ -3,6 +3,7 @@ import type { Client } from "discord.js"
 import type { BotState } from "./discord/bot-state.ts"
 import type { Fleet } from "./sharding/fleet.ts"
 import type { IdentifyQueue } from "./sharding/manager/identify-queue.ts"
+import type { Evaluation } from "./sharding/shard/evaluate.ts"
 import type { ShardSeat } from "./sharding/shard/seat.ts"
 
 /** Something that has to end before this process may. */
@@ -20,6 +21,10 @@ export interface ThisProcess {
   arguments: ReadonlyMap<string, string>
   /** Bot files as the program names them → absolute paths of the bundles that stand for them. */
   entries: ReadonlyMap<string, string>
+  /** JavaScript texts of the program that were compiled into this bundle: the text → what it does. */
+  codes: Map<string, Evaluation>
+  /** Whether shards may make code of other texts, too. */
+  codeFromText: boolean
   /** Answers the sharding builtins; undefined until a manager was created or a bot was started. */
   fleet: Fleet | undefined
   /** Which shards this process is; undefined in a manager and in a bot that runs alone. */
@@ -43,6 +48,8 @@ everywhere[KEY] ??= {
   programFile: undefined,
   arguments: new Map(),
   entries: new Map(),
+  codes: new Map(),
+  codeFromText: true,
   fleet: undefined,
   seat: undefined,
   client: undefined,

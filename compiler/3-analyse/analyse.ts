@@ -30,6 +30,7 @@ export function analyse(
     kindOf,
     omitted: findOmitted(calls, names),
     listsStay: mutation.listsStay,
+    setProperties: mutation.properties,
     role: roleOf(names),
   }
   const { file, source } = tree

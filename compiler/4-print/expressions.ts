@@ -1,4 +1,5 @@
 /** Expressions: each as a form that knows how tightly it binds. */
+import type { CheckedPiece } from "../plugin.ts"
 import type { Assign, Call, Expression, Index, Member, Name, Unary } from "../tree/nodes.ts"
 import type { Span } from "../tree/place.ts"
 import { chainForm } from "./chains.ts"
@@ -138,6 +139,8 @@ function callForm(p: Printing, call: Call): Form {
     level: awaited ? Level.prefix : Level.postfix,
     write() {
       if (awaited) p.write("await ")
+      const typed = p.checked ? p.typed.get(call) : undefined
+      if (typed !== undefined) p.write(typed.before)
       writeCallee(p, call.callee)
       writeSequence(p, "(", ")", listSpan(p, call), call.arguments, (argument) => {
         const word =
@@ -151,8 +154,16 @@ function callForm(p: Printing, call: Call): Form {
         )
         p.writer.span(argument, () => form.write())
       })
+      for (const piece of typed?.after ?? []) writePiece(p, piece)
     },
   }
+}
+
+function writePiece(p: Printing, piece: CheckedPiece): void {
+  if (typeof piece === "string") return p.write(piece)
+  p.writer.span(piece.span, () => {
+    for (const each of piece.pieces) writePiece(p, each)
+  })
 }
 
 /** Where the list of arguments stands; statements of words have no parentheses around theirs. */

@@ -1,5 +1,5 @@
 /** Tree → TypeScript, in one of two modes, with the table that leads back to the source. */
-import type { Beginning } from "../plugin.ts"
+import type { Beginning, CodeTexts } from "../plugin.ts"
 import type { Printed } from "../tree/compiled.ts"
 import type { AnalysedProgram } from "../tree/facts.ts"
 import type { FunctionNode, Program } from "../tree/nodes.ts"
@@ -17,8 +17,13 @@ export function printProgram(
   program: AnalysedProgram,
   mode: Mode,
   beginnings: readonly Beginning[] = [],
+  texts: readonly CodeTexts[] = [],
 ): Printed {
-  const p = new Printing(program, mode)
+  const p = new Printing(
+    program,
+    mode,
+    texts.flatMap(({ calls }) => calls),
+  )
   const first = beginnings.map(
     ({ call, texts }) => `${p.imports.use(call)}(${texts.map(textLiteral).join(", ")})`,
   )
@@ -26,7 +31,8 @@ export function printProgram(
   const head = p.imports.statement()
   const body = p.writer.text()
   const before = body === "" ? head : `${head}\n`
-  const after = `${body === "" ? "" : "\n"}${p.openObjects.size > 0 ? OPEN_OBJECT : ""}`
+  const declared = texts.map(({ calls, declarations }) => (calls.length > 0 ? declarations : ""))
+  const after = `${body === "" ? "" : "\n"}${p.openObjects.size > 0 ? OPEN_OBJECT : ""}${declared.join("")}`
   return { text: before + body + after, spans: p.writer.spans(before.length) }
 }
 

@@ -1,7 +1,8 @@
 /** What all printing functions share while they print one file in one mode. */
+import type { TypedCall } from "../plugin.ts"
 import type { AnalysedProgram } from "../tree/facts.ts"
 import type { Declaration } from "../tree/names.ts"
-import type { Expression, FunctionNode, ObjectLiteral } from "../tree/nodes.ts"
+import type { Call, Expression, FunctionNode, ObjectLiteral } from "../tree/nodes.ts"
 import { walk } from "../tree/visit.ts"
 import type { Kind } from "../vocabulary/word.ts"
 import { Comments } from "./comments.ts"
@@ -26,20 +27,27 @@ export class Printing {
   readonly setProperties: ReadonlySet<string>
   /** Variables of whose object some property is assigned, at any depth. */
   readonly growing: ReadonlySet<Declaration>
+  /** Variables whose value is changed in its place: as a list, or by a key. */
+  readonly changing: ReadonlySet<Declaration>
   /** Object literals that may gain properties; only the checked text tells them apart. */
   readonly openObjects = new Set<ObjectLiteral>()
   /** The function whose body is being printed. */
   within: FunctionNode | undefined
 
-  constructor(program: AnalysedProgram, mode: Mode) {
+  /** Calls that get their types from texts; only the checked text has them. */
+  readonly typed: ReadonlyMap<Call, TypedCall>
+
+  constructor(program: AnalysedProgram, mode: Mode, typed: readonly TypedCall[] = []) {
     this.program = program
     this.mode = mode
+    this.typed = new Map(typed.map((each) => [each.call, each]))
     this.names = new PrintedNames(program.names)
     this.imports = new Imports(this.names)
     this.comments = new Comments(program.tree, this.writer, mode === "emitted")
     this.hoisted = hoistedOf(program)
     this.setProperties = setPropertiesOf(program)
     this.growing = growingOf(program)
+    this.changing = changingOf(program)
   }
 
   get checked(): boolean {
@@ -74,6 +82,26 @@ function growingOf({ tree, names }: AnalysedProgram): Set<Declaration> {
     if (declaration !== undefined) growing.add(declaration)
   })
   return growing
+}
+
+/** Methods that change the list that they belong to. */
+const CHANGES = /^(push|unshift|splice|fill|append|insert)$/
+
+function changingOf({ tree, names }: AnalysedProgram): Set<Declaration> {
+  const changing = new Set<Declaration>()
+  const add = (value: Expression | undefined): void => {
+    const declaration = value?.kind === "name" ? names.declarations.get(value) : undefined
+    if (declaration !== undefined) changing.add(declaration)
+  }
+  walk(tree.body, (node) => {
+    if (node.kind === "assign" && node.target.kind === "index") add(node.target.object)
+    if (node.kind !== "call") return
+    const { callee } = node
+    if (callee.kind === "member" && CHANGES.test(callee.property.name)) add(callee.object)
+    if (callee.kind !== "name") return
+    if (names.words.get(callee)?.changes === true) add(node.arguments[0])
+  })
+  return changing
 }
 
 function setPropertiesOf({ tree }: AnalysedProgram): Set<string> {

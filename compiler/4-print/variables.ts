@@ -60,6 +60,8 @@ function nameOfKind(kind: Kind): string {
 function checkedType(p: Printing, declaration: Declaration, value: Expression | undefined): string {
   if (declaration.assignments > 0 || value === undefined) return ": any"
   if (value.kind === "list" || value.kind === "null" || isMixed(p, value)) return ": any"
+  // A list that the program changes may hold anything later.
+  if (p.changing.has(declaration)) return ": any"
   return value.kind === "object" && isReset(p, value) ? ": any" : ""
 }
 

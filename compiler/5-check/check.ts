@@ -10,6 +10,7 @@ import { problemOf } from "./problem-of.ts"
 import { type Server, ServerGone, serverPath, startServer } from "./server.ts"
 import { printSettings } from "./settings.ts"
 import { standInFor } from "./stand-ins.ts"
+import { suggestProperty, type Where } from "./suggest.ts"
 
 export interface CheckResult {
   problems: Problem[]
@@ -130,10 +131,19 @@ async function checkFiles(
   const project = answer.projects[0]
   if (project === undefined) throw new ServerGone("TypeScript's checker did not open the program")
   const result: CheckResult = { problems: [], hidden: [] }
+  // What one file gives to a value, another one may read.
+  const own = new Set(files.flatMap(({ ownProperties }) => [...ownProperties]))
   for (const [path, file] of byPath) {
     for (const ask of ["getSyntacticDiagnostics", "getSemanticDiagnostics"]) {
       const where = { snapshot: answer.snapshot, project: project.id, file: path }
-      report(result, file, ((await server.ask(ask, where)) ?? []) as Diagnostic[])
+      await report(
+        result,
+        server,
+        where,
+        file,
+        own,
+        ((await server.ask(ask, where)) ?? []) as Diagnostic[],
+      )
     }
   }
   await server.ask("release", { snapshot: answer.snapshot })
@@ -159,15 +169,33 @@ async function openFiles(
   return (await server.ask("updateSnapshot", { fileChanges })) as Snapshot
 }
 
-function report(result: CheckResult, file: CompiledFile, diagnostics: readonly Diagnostic[]): void {
+async function report(
+  result: CheckResult,
+  server: Server,
+  where: Where,
+  file: CompiledFile,
+  own: ReadonlySet<string>,
+  diagnostics: readonly Diagnostic[],
+): Promise<void> {
   for (const diagnostic of diagnostics) {
-    const problem = problemOf(diagnostic, file)
-    if (problem !== undefined) result.problems.push(problem)
-    else
+    const problem = problemOf(diagnostic, file, own)
+    if (problem !== undefined) {
+      const { facts } = problem
+      facts.suggestion ??= await suggestProperty(server, where, diagnostic, String(facts.written))
+      result.problems.push(softened(problem))
+    } else
       result.hidden.push(
         `${file.file}: TS${diagnostic.code} at ${diagnostic.pos}: ${diagnostic.text}`,
       )
   }
+}
+
+/** Bots in JavaScript keep things of their own on the client: only a slip is surely a mistake there. */
+function softened(problem: Problem): Problem {
+  const { owner, suggestion, isPath, isCode, isPrivate } = problem.facts
+  const isText = isPath === true || isCode === true
+  if (!isText || owner !== "a client" || suggestion !== undefined || isPrivate) return problem
+  return { ...problem, severity: "warning" }
 }
 
 /** Beside the source, so that what it imports is found from there. */

@@ -81,6 +81,8 @@ const SHAPES: Readonly<Record<string, string>> = {
   ShardStats: "row of `get_shard_stats()`",
   SpawnedShard: "shard of `spawn_shards()`",
   ShardManager: "shard manager",
+  ShardClient: "client",
+  Client: "client",
   ShardManagerOptions: "shard manager's options",
 }
 

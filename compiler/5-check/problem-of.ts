@@ -9,20 +9,29 @@ import { readDiagnostic } from "./readings.ts"
  * Only codes that a legal dynamic program cannot cause become problems (see `readings.ts`), and
  * only where the printed text stands for a piece of the source.
  */
-export function problemOf(diagnostic: Diagnostic, file: CompiledFile): Problem | undefined {
+export function problemOf(
+  diagnostic: Diagnostic,
+  file: CompiledFile,
+  own: ReadonlySet<string> = file.ownProperties,
+): Problem | undefined {
   const span = smallestSpan(file.checked.spans, diagnostic)
   if (span === undefined) return undefined
   const place = { file: file.file, start: span.sourceStart, end: span.sourceEnd }
   const written = file.source.slice(place.start, place.end)
   const reading = readDiagnostic(diagnostic, written)
   if (reading === undefined) return undefined
-  // Every object takes new properties, also one that a word of the language has given.
-  if (reading.code === "unknown_property" && isAssigned(file.source, place.end)) return undefined
-  const facts = { ...reading.facts, written }
+  // Every object takes new properties, also one that a word of the language has given, and every
+  // property another kind of value.
+  if (diagnostic.code === 2322 && isAssigned(file.source, place.end)) return undefined
+  if (reading.code === "unknown_property" && own.has(String(reading.facts.name))) return undefined
+  const region = file.regions.find(({ start, end }) => start <= place.start && place.end <= end)
+  const code = region === undefined ? reading.code : region.codes[reading.code]
+  if (code === undefined || (region === undefined && reading.onlyInText === true)) return undefined
+  const facts = { ...reading.facts, written, ...region?.facts }
   // Real programs try calls that cannot work, to see that they are refused; as with unknown names.
   const isTried = file.attempts.some(({ start, end }) => start <= place.start && place.end <= end)
   const severity = isTried ? "warning" : "error"
-  return { code: reading.code, severity, place: placeIn(file.parts, place), facts }
+  return { code, severity, place: placeIn(file.parts, place), facts }
 }
 
 function isAssigned(source: string, end: number): boolean {

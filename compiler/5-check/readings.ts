@@ -10,6 +10,8 @@ import { choicesOf, kindWords, mayFit, ownerWords } from "./kinds.ts"
 export interface Reading {
   code: string
   facts: Record<string, unknown>
+  /** Only a mistake inside a text that is code; in the program itself it is legal. */
+  onlyInText?: true
 }
 
 type Read = (diagnostic: Diagnostic, written: string) => Reading | undefined
@@ -21,6 +23,8 @@ const READINGS: Readonly<Record<number, Read>> = {
   2551: missingProperty,
   2353: unknownOption,
   2561: unknownOption,
+  2341: privateProperty,
+  2445: privateProperty,
   2322: wrongValue,
   2345: wrongValue,
   2820: wrongValue,
@@ -31,6 +35,8 @@ const READINGS: Readonly<Record<number, Read>> = {
   2740: missingOptions,
   2741: missingOptions,
   2349: notCallable,
+  // A getter that is called.
+  6234: notCallable,
   2488: notWalkable,
   2769: noWayToCall,
 }
@@ -61,6 +67,13 @@ function missingProperty({ text }: Diagnostic, written: string): Reading | undef
   return { code: "unknown_property", facts }
 }
 
+function privateProperty({ text }: Diagnostic): Reading | undefined {
+  const [name, type] = quoted(text)
+  if (name === undefined) return undefined
+  const facts = { name, owner: ownerWords(type ?? "any"), isPrivate: true }
+  return { code: "private_property", facts, onlyInText: true }
+}
+
 function unknownOption({ text }: Diagnostic, written: string): Reading | undefined {
   const [name, type, suggestion] = quoted(text)
   if (name === undefined || type === undefined) return undefined
@@ -71,6 +84,11 @@ function unknownOption({ text }: Diagnostic, written: string): Reading | undefin
 }
 
 function wrongValue(diagnostic: Diagnostic): Reading | undefined {
+  const why = /\bCannotTravel<"(\w+)">/.exec(diagnostic.text)?.[1]
+  if (why !== undefined) {
+    const given = ownerWords(quoted(diagnostic.text)[0] ?? "any")
+    return { code: "cannot_travel", facts: { why, given }, onlyInText: true }
+  }
   // An object literal that fits no wanted type is explained at the end of the chain.
   const particular = lastOf(diagnostic)
   const inner = particular === diagnostic ? undefined : readInner(particular)

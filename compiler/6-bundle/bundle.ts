@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs"
 import { dirname, join, resolve } from "node:path"
 import { type BuildFailure, build, type Metafile, stop } from "esbuild"
 import type { Problem } from "../problems/problem.ts"
-import type { CompiledFile } from "../tree/compiled.ts"
-import { programModules } from "./modules.ts"
+import type { CompiledFile, Script } from "../tree/compiled.ts"
+import { programModules, SCRIPTS } from "./modules.ts"
 import { problemsOfScripts } from "./script-problems.ts"
 import { mapOfUserFiles, type SourceMap } from "./source-map.ts"
 import type { Vendor } from "./vendor.ts"
@@ -20,6 +20,10 @@ export interface BundleInput {
   outFile: string
   /** Bot files as the program names them → bundles, relative to this one. */
   entries: Record<string, string>
+  /** JavaScript that the program has as texts, for the processes that run it. */
+  scripts?: readonly Script[]
+  /** Whether shards may make code of texts that only the running program knows. Default true. */
+  codeFromText?: boolean
 }
 
 export interface Bundle {
@@ -44,7 +48,7 @@ export async function bundleFile(input: BundleInput): Promise<BundleResult> {
     const { outputFiles, metafile } = await build({
       // An entry of our own keeps the exports of the user's file out of the function it is put into.
       stdin: {
-        contents: `import ${JSON.stringify(input.entry)}`,
+        contents: `import ${JSON.stringify(SCRIPTS)}\nimport ${JSON.stringify(input.entry)}`,
         resolveDir: dirname(input.entry),
         sourcefile: "easylang:start",
       },
@@ -74,12 +78,12 @@ export async function bundleFile(input: BundleInput): Promise<BundleResult> {
 }
 
 function finish(
-  { outFile, vendor, entries }: BundleInput,
+  { outFile, vendor, entries, codeFromText }: BundleInput,
   files: readonly { path: string; text: string }[],
 ): Omit<Bundle, "scripts"> {
   const code = files.find(({ path }) => path.endsWith(".js"))?.text ?? ""
   const map = files.find(({ path }) => path.endsWith(".map"))?.text ?? "{}"
-  const wrapped = wrapProgram(code, vendor, entries)
+  const wrapped = wrapProgram(code, vendor, entries, codeFromText)
   const userMap = mapOfUserFiles(
     JSON.parse(map) as SourceMap,
     dirname(outFile),

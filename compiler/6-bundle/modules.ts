@@ -2,7 +2,7 @@
 import { isBuiltin } from "node:module"
 import { dirname } from "node:path"
 import type { OnLoadResult, Plugin } from "esbuild"
-import type { CompiledFile } from "../tree/compiled.ts"
+import type { CompiledFile, Script } from "../tree/compiled.ts"
 import type { Vendor } from "./vendor.ts"
 import { RUNTIME } from "./wrap.ts"
 
@@ -10,13 +10,17 @@ export interface ProgramModules {
   /** Absolute path → compiled file. */
   compiled: ReadonlyMap<string, CompiledFile>
   vendor: Vendor
+  scripts?: readonly Script[]
 }
+
+/** Stands for the module that tells a bot what the program's texts do. */
+export const SCRIPTS = "easylang/scripts"
 
 /** esbuild reads the pattern without its flags. */
 const EASYLANG_FILE = /\.[eE][zZ]([lL][aA][nN][gG])?$/
 
 /** Loads a program's modules; everything else is esbuild's own business. */
-export function programModules({ compiled, vendor }: ProgramModules): Plugin {
+export function programModules({ compiled, vendor, scripts = [] }: ProgramModules): Plugin {
   return {
     name: "easylang-program",
     setup(build) {
@@ -29,6 +33,10 @@ export function programModules({ compiled, vendor }: ProgramModules): Plugin {
         namespace: "easylang",
         sideEffects: false,
       }))
+      build.onResolve({ filter: /^easylang\/scripts$/ }, () => ({
+        path: "scripts",
+        namespace: "easylang",
+      }))
       // A bot in JavaScript or TypeScript gets the discord.js of the runtime, whose client knows its shard.
       build.onResolve({ filter: /^discord\.js$/ }, () => ({
         path: "discord.js",
@@ -40,6 +48,11 @@ export function programModules({ compiled, vendor }: ProgramModules): Plugin {
       build.onLoad({ filter: /^runtime$/, namespace: "easylang" }, () => ({
         contents: printRuntimeModule(vendor),
         loader: "js",
+      }))
+      build.onLoad({ filter: /^scripts$/, namespace: "easylang" }, ({ path }) => ({
+        contents: vendor.names.has("offerCode") ? printScripts(scripts) : "",
+        loader: "js",
+        resolveDir: path,
       }))
       build.onLoad({ filter: /^discord\.js$/, namespace: "easylang" }, () => ({
         contents: `module.exports = ${RUNTIME}.discordJs`,
@@ -55,6 +68,17 @@ export function programModules({ compiled, vendor }: ProgramModules): Plugin {
       })
     },
   }
+}
+
+/** Each text with the function that it is: shards run it without making code of it. */
+function printScripts(scripts: readonly Script[]): string {
+  const texts = new Map(scripts.map(({ text, body }) => [text, body]))
+  if (texts.size === 0) return ""
+  const offers = [...texts].map(
+    ([text, body]) =>
+      `offerCode(${JSON.stringify(text)}, async function (client, context) {\n${body}\n});`,
+  )
+  return `import { offerCode } from "easylang/runtime"\n${offers.join("\n")}`
 }
 
 /** Only what a program uses stays: esbuild drops a pure call whose result nobody reads. */

@@ -17,17 +17,20 @@ export interface Wrapped {
 
 /**
  * @param code the bundled program: no imports, no exports
+ * @param codeFromText false when every text that shards run as code is among the bundles' scripts
  * @param entries bot files as the program names them → bundles beside this one
  */
 export function wrapProgram(
   code: string,
   vendor: Vendor,
   entries: Record<string, string>,
+  codeFromText = true,
 ): Wrapped {
   // A parenthesised function that is called at once is compiled eagerly; a lazy one would be parsed
   // twice (11 MB and 60 % of the start, measured).
   const head = `var ${RUNTIME} = (() => { var module = { exports: {} }, exports = module.exports;\n${vendor.text}\nreturn module.exports; })();\n`
-  const program = `{ file: __filename, entries: ${JSON.stringify(entries)} }`
+  const facts = { entries, ...(codeFromText ? {} : { codeFromText }) }
+  const program = `{ file: __filename, ...${JSON.stringify(facts)} }`
   const url = code.includes(FILE_URL)
     ? ` const ${FILE_URL} = require("node:url").pathToFileURL(__filename).href;`
     : ""

@@ -27,6 +27,24 @@ export interface Entry {
   end: number
 }
 
+/** A text of the program that is code itself: what is found inside it is worded in terms of it. */
+export interface TextRegion {
+  /** Offsets in the source. */
+  start: number
+  end: number
+  /** What the checker finds → the problem that it is here; what is not listed is none. */
+  codes: Readonly<Record<string, string>>
+  facts: Readonly<Record<string, unknown>>
+}
+
+/** A text that another process runs as JavaScript. */
+export interface Script {
+  /** The text as the program has it when it runs. */
+  text: string
+  /** The body of the function that does what it says. */
+  body: string
+}
+
 export interface CompiledFile {
   /** Path of the source as the compiler was given it. */
   file: string
@@ -42,6 +60,13 @@ export interface CompiledFile {
   problems: Problem[]
   /** The bodies of `try` that something catches: what fails there, the program may want to fail. */
   attempts: readonly Span[]
+  /** Where the program's texts are code, as far as they are known. */
+  regions: readonly TextRegion[]
+  scripts: readonly Script[]
+  /** Properties that the program gives to values, whatever their types say. */
+  ownProperties: ReadonlySet<string>
+  /** Whether the program may run texts as code that only the running program knows. */
+  codeFromText: boolean
   entries: Entry[]
   /** "manager" or "bot" where the file's words settle it, else "any". */
   role: "manager" | "bot" | "any"

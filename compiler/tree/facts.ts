@@ -16,6 +16,8 @@ export interface Facts {
   omitted: ReadonlySet<Declaration>
   /** Whether no list of the program can change after it was made. */
   listsStay: boolean
+  /** Names of properties that the program sets or deletes somewhere. */
+  setProperties: ReadonlySet<string>
   role: Role
 }
 

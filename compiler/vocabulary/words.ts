@@ -106,13 +106,19 @@ export const words: readonly Word[] = [
         "optional": false,
         "rest": false,
         "kind": "text"
+      },
+      {
+        "name": "values",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
       }
     ],
     "result": {
       "list": "unknown"
     },
-    "signature": "broadcast_eval(code)",
-    "doc": "Runs JavaScript on all shards, with `client` in scope, and returns the results."
+    "signature": "broadcast_eval(code, values?)",
+    "doc": "Runs JavaScript on all shards, with `client` and `context` in scope, and returns the results."
   },
   {
     "name": "ceil",
@@ -513,6 +519,30 @@ export const words: readonly Word[] = [
     "result": "unknown",
     "signature": "get_env(name)",
     "doc": "An environment variable."
+  },
+  {
+    "name": "get_shard_for_guild",
+    "export": "getShardForGuild",
+    "waits": false,
+    "role": "any",
+    "area": "sharding",
+    "parameters": [
+      {
+        "name": "guild_id",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "total_shards",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "number",
+    "signature": "get_shard_for_guild(guild_id, total_shards?)",
+    "doc": "Which shard a server belongs to: `(guild_id >> 22) % total_shards` in whole numbers of any size (Discord docs, events/gateway \"Sharding Formula\"). An id is too long for an ordinary number."
   },
   {
     "name": "get_shard_info",
@@ -1175,7 +1205,7 @@ export const words: readonly Word[] = [
     ],
     "result": "boolean",
     "signature": "respawn_shard(shard_id)",
-    "doc": "Ends a shard's process and starts it again."
+    "doc": "Ends a shard's process and starts it again. A shard that is starting, reconnecting or waiting to be started again is left alone: another start would cost one more of the day's logins."
   },
   {
     "name": "reverse",

@@ -3,8 +3,11 @@ import type { ShardInfo, ShardStats } from "./types.ts"
 
 export interface Fleet {
   info(): ShardInfo
-  /** Runs JavaScript text on every shard; one result a shard in ascending shard id, null where none came. */
-  evalOnAll(code: string): Promise<unknown[]>
+  /**
+   * Runs JavaScript text on every shard; one result a shard in ascending shard id, null where none came.
+   * @param context what the text sees as `context`: plain values
+   */
+  evalOnAll(code: string, context?: unknown): Promise<unknown[]>
   /** Reads a property path of every shard's client; order and gaps as `evalOnAll`. */
   valuesOfAll(path: string): Promise<unknown[]>
   /** Settles with true when the shard is ready again, false when it could not be respawned in time. */

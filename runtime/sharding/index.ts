@@ -17,6 +17,7 @@ export type {
 export {
   broadcastEval,
   fetchClientValues,
+  getShardForGuild,
   getShardInfo,
   getShardStats,
   respawnShard,

@@ -5,6 +5,7 @@ import { startAloneFleet } from "./shard/alone-fleet.ts"
 import {
   broadcastEval,
   fetchClientValues,
+  getShardForGuild,
   getShardInfo,
   getShardStats,
   respawnShard,
@@ -49,4 +50,33 @@ test("a bot alone is a fleet of itself", async () => {
   await expect(broadcastEval("1")).rejects.toThrow("it has not called bot_start() yet")
   await expect(respawnShard(0)).rejects.toThrow("needs a manager: this bot runs alone")
   expect(await getShardStats()).toMatchObject([{ shard_id: 0, ping: -1, ready: false }])
+})
+
+test("values reach the code as plain values, and what cannot travel is met first", async () => {
+  let context: unknown
+  thisProcess.fleet = {
+    ...ECHO,
+    evalOnAll: async (_, given) => {
+      context = given
+      return []
+    },
+  }
+  await broadcastEval("context.when", { when: new Date(0), skip: () => 1 })
+  expect(context).toEqual({ when: "1970-01-01T00:00:00.000Z" })
+  await expect(broadcastEval("1", [1] as never)).rejects.toThrow("takes the values for its code")
+  const round: Record<string, unknown> = {}
+  round.self = round
+  await expect(broadcastEval("1", round)).rejects.toThrow("plain values only")
+})
+
+test("a server's shard is counted in whole numbers of any size", () => {
+  // Discord docs, events/gateway "Sharding Formula": (guild_id >> 22) % num_shards.
+  expect(getShardForGuild("197038439483310086", 8)).toBe(2)
+  expect(getShardForGuild("41771983423143937", 16)).toBe(Number((41771983423143937n >> 22n) % 16n))
+  expect(getShardForGuild("0", 1)).toBe(0)
+  thisProcess.fleet = ECHO
+  expect(getShardForGuild("197038439483310086")).toBe(Number((197038439483310086n >> 22n) % 2n))
+  expect(() => getShardForGuild(197038439483310 as never, 8)).toThrow("as a number it would lose")
+  expect(() => getShardForGuild("1", 0)).toThrow("a whole number from 1 on")
+  expect(() => getShardForGuild("one", 1)).toThrow("takes a server's id as text")
 })

@@ -5,6 +5,7 @@
 import { Fault } from "../fault.ts"
 import { thisProcess } from "../this-process.ts"
 import type { Fleet } from "./fleet.ts"
+import { plainValue } from "./shard/plain-value.ts"
 import type { ShardInfo, ShardStats } from "./types.ts"
 
 function fleetFor(word: string): Fleet {
@@ -42,15 +43,37 @@ export function getShardInfo(): ShardInfo {
 }
 
 /**
- * Runs JavaScript on all shards, with `client` in scope, and returns the results.
+ * Runs JavaScript on all shards, with `client` and `context` in scope, and returns the results.
  * @param code an expression, or statements that `return` a value; `await` is allowed
+ * @param values what the code sees as `context`; `unsafe: true` among them allows code that is made
+ *   of what users write
  * @returns one result per shard in the order of their ids; null where a shard did not answer in time
  */
 // biome-ignore lint/suspicious/noExplicitAny: a program may return anything from its code
-export async function broadcastEval(code: string): Promise<any[]> {
+export async function broadcastEval(code: string, values: object = {}): Promise<any[]> {
   return await fleetFor("broadcast_eval").evalOnAll(
     expectText(code, "broadcast_eval", "JavaScript as text"),
+    expectValues(values),
   )
+}
+
+/** Values that can travel to the shards. */
+function expectValues(values: unknown): unknown {
+  const wrong = (why: string) =>
+    new Fault(
+      "wrong_argument",
+      `broadcast_eval() takes the values for its code as an object, like { channel_id: "123" }${why}.`,
+      { word: "broadcast_eval" },
+    )
+  if (values === null || values === undefined) return {}
+  if (typeof values !== "object" || Array.isArray(values)) throw wrong("")
+  try {
+    return plainValue(values)
+  } catch (error) {
+    if (error instanceof Fault)
+      throw wrong(", and plain values only: text, numbers, lists, objects")
+    throw error
+  }
 }
 
 /**
@@ -66,7 +89,8 @@ export async function fetchClientValues(property: string): Promise<any[]> {
 }
 
 /**
- * Ends a shard's process and starts it again.
+ * Ends a shard's process and starts it again. A shard that is starting, reconnecting or waiting to
+ * be started again is left alone: another start would cost one more of the day's logins.
  * @param shardId which shard
  * @returns true when the shard is ready again; false when it was left alone or did not come back in time
  * @throws Fault `no_such_shard` when this fleet does not run that shard
@@ -81,4 +105,33 @@ export async function respawnShard(shardId: number): Promise<boolean> {
  */
 export async function getShardStats(): Promise<ShardStats[]> {
   return await fleetFor("get_shard_stats").stats()
+}
+
+/**
+ * Which shard a server belongs to: `(guild_id >> 22) % total_shards` in whole numbers of any size
+ * (Discord docs, events/gateway "Sharding Formula"). An id is too long for an ordinary number.
+ * @param guildId the server's id as text
+ * @param totalShards how many shards there are in all; without it those of this program
+ * @returns the shard's id
+ * @throws Fault `wrong_argument` when the id is no id or the count no whole number from 1 on
+ */
+export function getShardForGuild(guildId: string, totalShards?: number): number {
+  const id = String(guildId)
+  if (typeof guildId !== "string" || !/^\d{1,20}$/.test(id)) {
+    throw new Fault(
+      "wrong_argument",
+      'get_shard_for_guild() takes a server\'s id as text, like "197038439483310086": as a number it would lose its last digits.',
+      { word: "get_shard_for_guild" },
+    )
+  }
+  const given = totalShards ?? fleetFor("get_shard_for_guild").info().total_shards
+  const total = typeof given === "string" && /^\d+$/.test(given) ? Number(given) : given
+  if (!Number.isSafeInteger(total) || total < 1) {
+    throw new Fault(
+      "wrong_argument",
+      "get_shard_for_guild() takes the number of shards second: a whole number from 1 on.",
+      { word: "get_shard_for_guild" },
+    )
+  }
+  return Number((BigInt(id) >> 22n) % BigInt(total))
 }

@@ -2,8 +2,8 @@
 import type { AnalysedProgram } from "../../tree/facts.ts"
 import type { Block, Call, Expression } from "../../tree/nodes.ts"
 import { walk } from "../../tree/visit.ts"
-import type { Add } from "./managers.ts"
 import { type Known, numberOf } from "./options.ts"
+import type { Add } from "./reporter.ts"
 
 export interface Manager {
   call: Call
@@ -51,7 +51,7 @@ function compare(fleets: readonly Fleet[], add: Add): void {
   if (last === undefined || list === undefined) return
   const missing = Array.from({ length: last.total }, (_, id) => id).filter((id) => !taken.has(id))
   if (missing.length > 0)
-    add("shards_left_out", list, { missing, total: last.total }, { warning: true })
+    add("shards_left_out", list, { missing, total: last.total }, { severity: "warning" })
 }
 
 function fleetOf(manager: Manager): Fleet[] {

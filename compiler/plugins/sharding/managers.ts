@@ -2,41 +2,16 @@
 import type { Problem } from "../../problems/problem.ts"
 import type { AnalysedProgram } from "../../tree/facts.ts"
 import type { Call, Expression, ObjectLiteral } from "../../tree/nodes.ts"
-import type { Span } from "../../tree/place.ts"
 import { walk } from "../../tree/visit.ts"
 import { BOT_FILE } from "./entries.ts"
 import { checkFleets, type Manager } from "./fleets.ts"
 import { constantText, managerCalls, settled } from "./manager-calls.ts"
 import { checkOptions } from "./options.ts"
-
-export interface AddOptions {
-  warning?: boolean
-  /** A second place that matters, and what it is. */
-  also?: Span
-  role?: string
-}
-
-export type Add = (
-  code: string,
-  span: Span,
-  facts?: Record<string, unknown>,
-  options?: AddOptions,
-) => void
+import { type Add, reporter } from "./reporter.ts"
 
 export function checkManagers(program: AnalysedProgram): Problem[] {
   const problems: Problem[] = []
-  const { file } = program
-  const add: Add = (code, span, facts = {}, { warning = false, also, role = "" } = {}) => {
-    problems.push({
-      code,
-      severity: warning ? "warning" : "error",
-      place: { file, start: span.start, end: span.end },
-      ...(also !== undefined && {
-        also: { place: { file, start: also.start, end: also.end }, role },
-      }),
-      facts,
-    })
-  }
+  const { add } = reporter(program, problems)
   const checked = new Set<ObjectLiteral>()
   const managers = managerCalls(program).map((call) => checkCall(program, call, checked, add))
   checkFleets(program, managers, add)

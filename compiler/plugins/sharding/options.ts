@@ -3,7 +3,7 @@ import { didYouMean } from "../../problems/did-you-mean.ts"
 import type { AnalysedProgram } from "../../tree/facts.ts"
 import type { Expression, ListLiteral, ObjectEntry, ObjectLiteral } from "../../tree/nodes.ts"
 import { settled } from "./manager-calls.ts"
-import type { Add } from "./managers.ts"
+import type { Add } from "./reporter.ts"
 
 interface Option {
   /** In a beginner's words, for the message. */

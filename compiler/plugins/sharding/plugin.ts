@@ -6,12 +6,16 @@ import { explanations } from "./explanations.ts"
 import { checkManagers } from "./managers.ts"
 import { checkOrder } from "./order.ts"
 import { checkRoles } from "./roles.ts"
+import { textExplanations } from "./text-explanations.ts"
+import { textWordings } from "./text-wordings.ts"
+import { readTexts } from "./texts.ts"
 import { wordings } from "./wordings.ts"
 
 export const sharding: Plugin<AnalysedProgram> = {
   name: "sharding",
   check: (program) => [...checkManagers(program), ...checkRoles(program), ...checkOrder(program)],
+  texts: readTexts,
   entries: findEntries,
-  wordings,
-  explanations,
+  wordings: { ...wordings, ...textWordings },
+  explanations: { ...explanations, ...textExplanations },
 }

@@ -13,7 +13,7 @@ export interface JsonPlace extends Place {
 
 export interface JsonProblem {
   code: string
-  severity: "error" | "warning"
+  severity: "error" | "warning" | "note"
   title: string
   message: string
   hint?: string

@@ -12,6 +12,8 @@ export interface RenderInput {
   sources: ReadonlyMap<string, string>
   /** They bring the words for their own codes. */
   plugins?: readonly { wordings?: Wordings }[]
+  /** Whether notes are shown, too. Default false. */
+  notes?: boolean
 }
 
 export interface Worded {
@@ -22,8 +24,9 @@ export interface Worded {
 }
 
 /** Errors come before warnings only where not all can be shown; otherwise the order is the source's. */
-export function worded({ problems, sources, plugins }: RenderInput): Worded[] {
-  return problems.map((problem) => {
+export function worded({ problems, sources, plugins, notes = false }: RenderInput): Worded[] {
+  const shownOnes = problems.filter(({ severity }) => notes || severity !== "note")
+  return shownOnes.map((problem) => {
     const source = sources.get(problem.place.file)
     const position = source === undefined ? undefined : positionOf(source, problem.place.start)
     return { problem, wording: shown(wordingOf(problem, plugins)), source, position }

@@ -31,7 +31,7 @@ export function renderProblems(input: RenderInput, options: TerminalOptions = {}
 function chosen(all: readonly Worded[], most: number): Worded[] {
   if (all.length <= most) return [...all]
   const errors = all.filter(({ problem }) => problem.severity === "error")
-  const warnings = all.filter(({ problem }) => problem.severity === "warning")
+  const warnings = all.filter(({ problem }) => problem.severity !== "error")
   const kept = new Set([...errors, ...warnings].slice(0, most))
   return all.filter((each) => kept.has(each))
 }
@@ -47,11 +47,11 @@ function renderOne(each: Worded, input: RenderInput, width: number, colours: Col
 }
 
 function headLine(each: Worded, width: number, colours: Colours): string {
-  const isWarning = each.problem.severity === "warning"
-  const title = `${isWarning ? "warning: " : ""}${each.wording.title}`
+  const { severity } = each.problem
+  const title = `${severity === "error" ? "" : `${severity}: `}${each.wording.title}`
   const place = placeOf(each)
   const dashes = "─".repeat(Math.max(3, width - textWidth(title) - textWidth(place) - 5))
-  const paintTitle = isWarning ? colours.yellow : colours.red
+  const paintTitle = paintFor(severity, colours)
   return `${colours.dim("──")} ${paintTitle(title)} ${colours.dim(dashes)} ${colours.cyan(place)}`
 }
 
@@ -83,7 +83,12 @@ function paint(line: FrameLine, { problem }: Worded, colours: Colours): string {
 
 function paintMarks(text: string, severity: string, colours: Colours): string {
   if (text.includes("~")) return colours.cyan(text)
-  return severity === "warning" ? colours.yellow(text) : colours.red(text)
+  return paintFor(severity, colours)(text)
+}
+
+function paintFor(severity: string, colours: Colours) {
+  if (severity === "note") return colours.cyan
+  return severity === "warning" ? colours.yellow : colours.red
 }
 
 /** Sentences are wrapped; indented lines are code to paste and stay as they are. */

@@ -90,14 +90,14 @@ const isGatewayEvent = oneOf<GatewayEvent>({
 })
 
 const isShardQuestion = oneOf<ShardQuestion>({
-  evaluate: { code: isText },
+  evaluate: { code: isText, context: anything },
   "read-path": { path: isText },
   health: {},
 })
 
 const isFleetQuestion = oneOf<FleetQuestion>({
   "may-identify": { shardId: isWhole },
-  "evaluate-everywhere": { code: isText },
+  "evaluate-everywhere": { code: isText, context: anything },
   "read-path-everywhere": { path: isText },
   respawn: { shardId: isWhole },
   stats: {},

@@ -33,7 +33,7 @@ export interface HealthReport {
 
 /** What a manager may ask a shard process. */
 export type ShardQuestion =
-  | { kind: "evaluate"; code: string }
+  | { kind: "evaluate"; code: string; context?: unknown }
   | { kind: "read-path"; path: string }
   | { kind: "health" }
 
@@ -41,7 +41,7 @@ export type ShardQuestion =
 export type FleetQuestion =
   /** Answered when the shard may send IDENTIFY, with the time until which it may; it may wait for minutes. */
   | { kind: "may-identify"; shardId: number }
-  | { kind: "evaluate-everywhere"; code: string }
+  | { kind: "evaluate-everywhere"; code: string; context?: unknown }
   | { kind: "read-path-everywhere"; path: string }
   | { kind: "respawn"; shardId: number }
   | { kind: "stats" }

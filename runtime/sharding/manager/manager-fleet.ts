@@ -65,8 +65,8 @@ export class ManagerFleet implements Fleet {
     }
   }
 
-  evalOnAll(code: string): Promise<unknown[]> {
-    return this.#valuesFor("broadcast_eval", { kind: "evaluate", code })
+  evalOnAll(code: string, context?: unknown): Promise<unknown[]> {
+    return this.#valuesFor("broadcast_eval", { kind: "evaluate", code, context })
   }
 
   valuesOfAll(path: string): Promise<unknown[]> {
@@ -165,7 +165,7 @@ export class ManagerFleet implements Fleet {
   #answer(question: Exclude<FleetQuestion, { kind: "may-identify" }>): Promise<unknown> {
     switch (question.kind) {
       case "evaluate-everywhere":
-        return this.evalOnAll(question.code)
+        return this.evalOnAll(question.code, question.context)
       case "read-path-everywhere":
         return this.valuesOfAll(question.path)
       case "respawn":

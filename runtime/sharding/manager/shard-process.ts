@@ -1,5 +1,6 @@
 /** One process with its shards: the only file that forks. What its end means is decided elsewhere. */
 import { type ChildProcess, fork } from "node:child_process"
+import { thisProcess } from "../../this-process.ts"
 import { Channel } from "../ipc/channel.ts"
 import { isShardToManager } from "../ipc/codec.ts"
 import { Conversation } from "../ipc/conversation.ts"
@@ -40,6 +41,9 @@ const LAST_WORDS_MS = 500
 
 /** Flags that were measured to help: 10 MB less for each shard. */
 const SHARD_FLAGS = ["--optimize-for-size"]
+
+/** Text that somebody smuggles into a shard stays text. discord.js needs no such code (measured by a test). */
+const NO_CODE_FROM_TEXT = "--disallow-code-generation-from-strings"
 
 export class ShardProcess {
   readonly shardIds: readonly number[]
@@ -132,7 +136,11 @@ export class ShardProcess {
 function forkEntry(launch: Launch): ChildProcess {
   return fork(launch.entryPath, [], {
     env: childEnvironment(process.env, launch.seat.token),
-    execArgv: [...process.execArgv.filter((flag) => !flag.startsWith("--inspect")), ...SHARD_FLAGS],
+    execArgv: [
+      ...process.execArgv.filter((flag) => !flag.startsWith("--inspect")),
+      ...SHARD_FLAGS,
+      ...(thisProcess.codeFromText ? [] : [NO_CODE_FROM_TEXT]),
+    ],
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   })
 }

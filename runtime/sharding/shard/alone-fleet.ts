@@ -16,8 +16,8 @@ class AloneFleet implements Fleet {
     }
   }
 
-  async evalOnAll(code: string): Promise<unknown[]> {
-    return [await answerQuestion({ kind: "evaluate", code })]
+  async evalOnAll(code: string, context?: unknown): Promise<unknown[]> {
+    return [await answerQuestion({ kind: "evaluate", code, context })]
   }
 
   async valuesOfAll(path: string): Promise<unknown[]> {

@@ -12,7 +12,7 @@ import { readPath } from "./property-path.ts"
 export async function answerQuestion(question: ShardQuestion): Promise<unknown> {
   switch (question.kind) {
     case "evaluate":
-      return plainValue(await compileCode(question.code)(clientOrFault()))
+      return plainValue(await compileCode(question.code)(clientOrFault(), question.context ?? null))
     case "read-path":
       return plainValue(readPath(clientOrFault(), question.path))
     case "health":

@@ -1,30 +1,45 @@
-/** Runs JavaScript text of `broadcast_eval` with `client` in scope. */
+/**
+ * Runs the JavaScript of `broadcast_eval` with `client` and `context` in scope. Texts that stand in the
+ * program were compiled into the bundle (`offerCode`); only others are made into code here.
+ */
 import { Fault } from "../../fault.ts"
+import { thisProcess } from "../../this-process.ts"
 
-type Evaluation = (client: unknown) => Promise<unknown>
+export type Evaluation = (client: unknown, context?: unknown) => Promise<unknown>
 
-const AsyncFunction = (async () => {}).constructor as new (
-  ...parts: string[]
-) => (client: unknown) => Promise<unknown>
+type Code = (this: unknown, client: unknown, context?: unknown) => Promise<unknown>
+
+const AsyncFunction = (async () => {}).constructor as new (...parts: string[]) => Code
+
+/**
+ * Tells this process what a text of the program does; the build writes the calls.
+ * @operator
+ */
+export function offerCode(text: string, run: Code): void {
+  thisProcess.codes.set(text, asMethodOf(run))
+}
 
 /**
  * The text as a function: an expression's value when it reads as one (`client.user.username`), else
  * the body of an async function, which returns its value itself (`return client.user.username`).
- * @throws Fault `not_javascript` when it is neither
+ * @throws Fault `not_javascript` when it is neither, `unknown_code` when this process makes no code of texts
  */
 export function compileCode(code: string): Evaluation {
+  const known = thisProcess.codes.get(code)
+  if (known !== undefined) return known
   // `client.uptime;` is meant as the expression, too.
   const expression = code.replace(/[;\s]+$/, "")
   try {
-    return asMethodOf(new AsyncFunction("client", `return (\n${expression}\n)`))
-  } catch {
+    return asMethodOf(new AsyncFunction("client", "context", `return (\n${expression}\n)`))
+  } catch (error) {
+    if (error instanceof EvalError) throw unknownCode(code)
     return compileBody(code)
   }
 }
 
 function compileBody(code: string): Evaluation {
   try {
-    return asMethodOf(new AsyncFunction("client", code))
+    return asMethodOf(new AsyncFunction("client", "context", code))
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error)
     throw new Fault(
@@ -35,7 +50,16 @@ function compileBody(code: string): Evaluation {
   }
 }
 
+/** The process was started so that text stays text: the build found no text that is only made at run time. */
+function unknownCode(code: string): Fault {
+  return new Fault(
+    "unknown_code",
+    "broadcast_eval() was given a text that does not stand in this program, and its shards make no code of such texts. Build the manager's file and the bot's file together.",
+    { code },
+  )
+}
+
 /** Programs written for discord.js use `this` for the client. */
-function asMethodOf(run: (client: unknown) => Promise<unknown>): Evaluation {
-  return (client) => run.call(client, client)
+function asMethodOf(run: Code): Evaluation {
+  return (client, context) => run.call(client, client, context)
 }

@@ -34,8 +34,9 @@ export class ShardFleet implements Fleet {
     }
   }
 
-  async evalOnAll(code: string): Promise<unknown[]> {
-    return (await this.#ask({ kind: "evaluate-everywhere", code }, ANSWER_MS)) as unknown[]
+  async evalOnAll(code: string, context?: unknown): Promise<unknown[]> {
+    const question = { kind: "evaluate-everywhere" as const, code, context }
+    return (await this.#ask(question, ANSWER_MS)) as unknown[]
   }
 
   async valuesOfAll(path: string): Promise<unknown[]> {

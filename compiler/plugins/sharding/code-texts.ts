@@ -1,0 +1,120 @@
+/** `broadcast_eval("…")`: constant text as JavaScript, checked inside the text and compiled into the build. */
+
+import type { CheckedPiece, CodeTexts } from "../../plugin.ts"
+import { didYouMean } from "../../problems/did-you-mean.ts"
+import type { AnalysedProgram } from "../../tree/facts.ts"
+import type { Call } from "../../tree/nodes.ts"
+import { type ConstantText, constantTextOf, spanOf } from "./constant-text.ts"
+import { freeNames, OFFERED } from "./free-names.ts"
+import { type JavaScript, readJavaScript } from "./javascript.ts"
+import { checkMadeText } from "./made-texts.ts"
+import { regionsOf } from "./path-texts.ts"
+import { reporter } from "./reporter.ts"
+
+/** JavaScript may do much that TypeScript's checker would not like; these are mistakes for sure. */
+const CODES = {
+  unknown_property: "unknown_in_code",
+  not_a_function: "not_a_function",
+  cannot_travel: "result_cannot_travel",
+}
+
+export function readCode(program: AnalysedProgram, call: Call, found: CodeTexts): void {
+  const [code] = call.arguments
+  if (code === undefined) return
+  const { add } = reporter(program, found.problems)
+  const text = constantTextOf(program, code)
+  const isFine = checkMadeText(program, call, text !== undefined, add)
+  if (text === undefined) {
+    found.codeFromText = true
+    return
+  }
+  if (!isFine) return
+  if (text.value.trim() === "") return add("not_javascript", code, { why: "empty" })
+  const script = readJavaScript(text.value)
+  if (!("tree" in script)) {
+    // Tried and caught, it goes to the shards all the same, which say what is wrong with it.
+    found.codeFromText = true
+    const at = Math.min(script.at, Math.max(0, text.value.length - 1))
+    return add("not_javascript", spanOf(text, at, at + 1), { why: script.why })
+  }
+  found.scripts.push({ text: text.value, body: script.body })
+  for (const [, name = ""] of text.value.matchAll(/\.(\w+)\s*(?:[-+*/|&?]{0,2})=(?!=)/g))
+    found.ownProperties.add(name)
+  if (reportFreeNames(program, call, text, script, add)) return
+  addCheck(program, call, text, script, found)
+}
+
+function reportFreeNames(
+  program: AnalysedProgram,
+  call: Call,
+  text: ConstantText,
+  script: JavaScript,
+  add: ReturnType<typeof reporter>["add"],
+): boolean {
+  const back = script.kind === "expression" ? 1 : 0
+  const free = freeNames(script.tree)
+  for (const { name, start, end } of free) {
+    const isOwn = program.names.all.some((declaration) => declaration.name === name)
+    const near = didYouMean(name, [...OFFERED])
+    const facts = { name, near: near[0], isOwn, hasValues: call.arguments.length > 1 }
+    add("unknown_name_in_text", spanOf(text, start - back, end - back), facts)
+  }
+  return free.length > 0
+}
+
+function addCheck(
+  { names }: AnalysedProgram,
+  call: Call,
+  text: ConstantText,
+  script: JavaScript,
+  found: CodeTexts,
+): void {
+  // The program's own name would hide what a shard offers under it.
+  const hides = ({ name }: { name: string }) =>
+    OFFERED.has(name) && !["client", "context"].includes(name) && text.value.includes(name)
+  if (names.all.some(hides)) return
+  const isExpression = script.kind === "expression"
+  found.calls.push({
+    call,
+    before: "$results(",
+    after: [
+      ", async function (this: $Client, client: $Client, context: any) {",
+      isExpression ? "return (\n" : "\n",
+      ...piecesOf(text, script),
+      isExpression ? "\n)" : "\n",
+      "})",
+    ],
+  })
+  for (const { start, end } of regionsOf(text))
+    found.regions.push({ start, end, codes: CODES, facts: { isCode: true } })
+}
+
+/** The text, its tokens at their places, and around each result the question whether it can travel. */
+function piecesOf(text: ConstantText, { tokens, results }: JavaScript): CheckedPiece[] {
+  const pieces: CheckedPiece[] = []
+  let at = 0
+  for (const { start, end } of results) {
+    pieces.push(...tokensOf(text, tokens, at, start))
+    const span = spanOf(text, start, end)
+    pieces.push("$travels(", { span, pieces: tokensOf(text, tokens, start, end) }, ")")
+    at = end
+  }
+  return [...pieces, ...tokensOf(text, tokens, at, tokens.at(-1)?.end ?? 0)]
+}
+
+function tokensOf(
+  text: ConstantText,
+  tokens: JavaScript["tokens"],
+  from: number,
+  to: number,
+): CheckedPiece[] {
+  const pieces: CheckedPiece[] = []
+  let at = from
+  for (const { start, end } of tokens) {
+    if (start < from || end > to) continue
+    pieces.push(text.value.slice(at, start))
+    pieces.push({ span: spanOf(text, start, end), pieces: [text.value.slice(start, end)] })
+    at = end
+  }
+  return [...pieces, text.value.slice(at, to)]
+}
