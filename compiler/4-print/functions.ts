@@ -54,7 +54,8 @@ function asyncOf(p: Printing, node: FunctionNode): string {
 
 function resultType(p: Printing, node: FunctionNode, typed: number): string {
   if (!p.checked || typed > 0) return ""
-  return p.program.facts.waiting.has(node) ? ": Promise<any>" : ": any"
+  const type = p.typeOr(p.given.ofResult(node), "any")
+  return p.program.facts.waiting.has(node) ? `: Promise<${type}>` : `: ${type}`
 }
 
 function writeParameters(p: Printing, node: FunctionNode, typed: number): void {
@@ -63,8 +64,10 @@ function writeParameters(p: Printing, node: FunctionNode, typed: number): void {
     const declaration = p.names.declarationOf(parameter)
     const name = declaration === undefined ? parameter.name : p.names.of(declaration)
     p.writer.span(parameter, () => p.write(name))
-    if (p.checked) p.write(index < typed ? "" : "?: any")
-    else if (isOptional(p, declaration, index, typed)) p.write(" = null")
+    if (p.checked) {
+      const known = declaration === undefined ? undefined : p.given.ofParameter(declaration)
+      p.write(index < typed ? "" : `?: ${p.typeOr(typed > 0 ? undefined : known, "any")}`)
+    } else if (isOptional(p, declaration, index, typed)) p.write(" = null")
   })
   // A call of the program's own function may give more than it takes; the rest is ignored.
   if (p.checked && typed === 0) p.write(`${node.parameters.length > 0 ? ", " : ""}...$rest: any[]`)

@@ -5,6 +5,7 @@ import type { AnalysedProgram } from "../tree/facts.ts"
 import type { FunctionNode, Program } from "../tree/nodes.ts"
 import { walk } from "../tree/visit.ts"
 import { hoistedLines } from "./functions.ts"
+import { TYPE_HELPERS } from "./given-types.ts"
 import { textLiteral } from "./literals.ts"
 import { type Mode, Printing } from "./printing.ts"
 import { writeBlock, writeStatements } from "./statements.ts"
@@ -32,7 +33,8 @@ export function printProgram(
   const body = p.writer.text()
   const before = body === "" ? head : `${head}\n`
   const declared = texts.map(({ calls, declarations }) => (calls.length > 0 ? declarations : ""))
-  const after = `${body === "" ? "" : "\n"}${p.openObjects.size > 0 ? OPEN_OBJECT : ""}${declared.join("")}`
+  const helpers = p.usesTypes ? TYPE_HELPERS : ""
+  const after = `${body === "" ? "" : "\n"}${helpers}${p.openObjects.size > 0 ? OPEN_OBJECT : ""}${declared.join("")}`
   return { text: before + body + after, spans: p.writer.spans(before.length) }
 }
 

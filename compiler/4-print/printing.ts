@@ -6,6 +6,7 @@ import type { Call, Expression, FunctionNode, ObjectLiteral } from "../tree/node
 import { walk } from "../tree/visit.ts"
 import type { Kind } from "../vocabulary/word.ts"
 import { Comments } from "./comments.ts"
+import { GivenTypes } from "./given-types.ts"
 import { Imports, PrintedNames } from "./names.ts"
 import { Writer } from "./writer.ts"
 
@@ -34,6 +35,10 @@ export class Printing {
   /** The function whose body is being printed. */
   within: FunctionNode | undefined
 
+  /** Types of what own functions are given; only the checked text has them. */
+  readonly given: GivenTypes
+  /** Whether such a type was written. */
+  usesTypes = false
   /** Calls that get their types from texts; only the checked text has them. */
   readonly typed: ReadonlyMap<Call, TypedCall>
 
@@ -43,6 +48,7 @@ export class Printing {
     this.typed = new Map(typed.map((each) => [each.call, each]))
     this.names = new PrintedNames(program.names)
     this.imports = new Imports(this.names)
+    this.given = new GivenTypes(program, (exported) => this.imports.use(exported))
     this.comments = new Comments(program.tree, this.writer, mode === "emitted")
     this.hoisted = hoistedOf(program)
     this.setProperties = setPropertiesOf(program)
@@ -52,6 +58,13 @@ export class Printing {
 
   get checked(): boolean {
     return this.mode === "checked"
+  }
+
+  /** A type for the checked text. */
+  typeOr(type: string | undefined, otherwise: string): string {
+    if (type === undefined) return otherwise
+    this.usesTypes = true
+    return type
   }
 
   write(text: string): void {

@@ -92,7 +92,9 @@ function wrongValue(diagnostic: Diagnostic): Reading | undefined {
   // An object literal that fits no wanted type is explained at the end of the chain.
   const particular = lastOf(diagnostic)
   const inner = particular === diagnostic ? undefined : readInner(particular)
-  if (inner !== undefined) return inner
+  // A list that should be an object lacks more than an entry.
+  const isObject = kindWords(quoted(diagnostic.text)[0] ?? "any") === "an object"
+  if (inner !== undefined && (isObject || inner.code !== "missing_option")) return inner
   if (particular !== diagnostic && mayFitAfterAll(particular)) return undefined
   const [given, wanted] = quoted(diagnostic.text)
   if (given === undefined || wanted === undefined || mayFit(given, wanted)) return undefined

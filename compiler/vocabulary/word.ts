@@ -38,6 +38,8 @@ export interface Word {
   results?: Readonly<Record<number, Kind>>
   /** Which argument's kind the result has, if that is a text or a list: `slice(text, 1)` gives text. */
   resultLike?: number
+  /** Which argument decides the types of the others: the event's name that `listen` is given. */
+  infers?: number
   /** One line in EasyLang's terms: `get_shard_info()`. */
   signature: string
   /** Whether it changes a list that it is given. */

@@ -499,6 +499,7 @@ export const words: readonly Word[] = [
       }
     ],
     "result": "unknown",
+    "infers": 1,
     "signature": "get_argument(name, fallback?)",
     "doc": "A setting of the program: what stands as `NAME=value` after it on the command line, else the environment variable of that name, else the fallback."
   },
@@ -734,6 +735,7 @@ export const words: readonly Word[] = [
       }
     ],
     "result": "null",
+    "infers": 0,
     "signature": "listen(event, handler)",
     "doc": "Runs a function for each event of a kind, with everything that discord.js gives to the event."
   },
@@ -849,6 +851,7 @@ export const words: readonly Word[] = [
       }
     ],
     "result": "null",
+    "infers": 0,
     "signature": "on(event, handler)",
     "doc": "Runs a function for each event of a kind, with everything that discord.js gives to the event."
   },

@@ -51,6 +51,7 @@ function readWords(
     result: resultTag(declaration) ?? commonKind(overloads, shapes),
     ...resultsByCount(overloads, shapes),
     ...resultLike(declaration),
+    ...infers(declaration),
     signature: overloads
       .map((each) => `${name}(${parametersOf(each).map(showParameter).join(", ")})`)
       .join(", "),
@@ -86,6 +87,16 @@ function resultLike(declaration: FunctionDeclaration): Pick<Word, "resultLike"> 
   const name = /^like (\w+)$/.exec(tagText(declaration, "result") ?? "")?.[1]
   if (name === undefined) return {}
   return { resultLike: declaration.getParameters().findIndex((each) => each.getName() === name) }
+}
+
+/** A parameter whose type is the only type parameter of the function. */
+function infers(declaration: FunctionDeclaration): Pick<Word, "infers"> {
+  const [only, ...others] = declaration.getTypeParameters()
+  if (only === undefined || others.length > 0) return {}
+  const at = declaration
+    .getParameters()
+    .findIndex((each) => each.getTypeNode()?.getText() === only.getName())
+  return at === -1 ? {} : { infers: at }
 }
 
 /** What every overload gives, or unknown when they differ. */

@@ -54,4 +54,27 @@ export const explanations: Explanations = {
     wrong: `when message says "!talk"\n  create thread "talk"\nend when`,
     right: `when message says "!talk"\n  reply with "Let us talk here"\nend when`,
   },
+  id_compared: {
+    title: "an id is text",
+    means: "An id of Discord is compared with a number.",
+    matters:
+      "Ids have up to 20 digits and numbers keep about 16, so two different ids can look the same.",
+    wrong: `on_message(func(message) {\n  if message.author.id == 12345 {\n    print("me")\n  }\n})`,
+    right: `on_message(func(message) {\n  if message.author.id == "12345" {\n    print("me")\n  }\n})`,
+  },
+  id_arithmetic: {
+    title: "counting with an id",
+    means: "An id of Discord is used like a number.",
+    matters:
+      "It has more digits than a number keeps, so the result is a little off, and a shard would be the wrong one.",
+    wrong: `on_message(func(message) {\n  print(message.guild_id % 8)\n})`,
+    right: `on_message(func(message) {\n  print(get_shard_for_guild(message.guild_id, 8))\n})`,
+  },
+  id_as_number: {
+    title: "too many digits for a number",
+    means: "A number in the program has more digits than a number can keep.",
+    matters: "Its last digits turn into others. Ids are text for that reason.",
+    wrong: `let channel_id = 1234567890123456789\nprint(channel_id)`,
+    right: `let channel_id = "1234567890123456789"\nprint(channel_id)`,
+  },
 }

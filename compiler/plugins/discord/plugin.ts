@@ -4,6 +4,7 @@ import type { AnalysedProgram } from "../../tree/facts.ts"
 import { expectedEvents } from "./events.ts"
 import { explanations } from "./explanations.ts"
 import { checkHandlers } from "./handlers.ts"
+import { checkIds } from "./ids.ts"
 import { statements } from "./statements.ts"
 import { checkTokens } from "./tokens.ts"
 
@@ -48,11 +49,32 @@ const statementWordings: typeof wordings = {
   }),
 }
 
+const idWordings: typeof wordings = {
+  id_compared: ({ id, right }) => ({
+    title: "an id is text",
+    lead: `\`${id}\` is an id: text made of digits, longer than an exact number can be.`,
+    hint: `Compare it with text:\n\n    ${right}`,
+  }),
+  id_arithmetic: ({ id, shard }) => ({
+    title: "counting with an id",
+    lead: `\`${id}\` is an id: text made of digits, too long to count with exactly.`,
+    hint:
+      typeof shard === "string"
+        ? `The shard of a server comes from:\n\n    ${shard}`
+        : "Use it as it is, as a name; the shard of a server comes from:\n\n    get_shard_for_guild(guild_id, total_shards)",
+  }),
+  id_as_number: ({ raw, becomes }) => ({
+    title: "too many digits for a number",
+    lead: `A number keeps about 16 digits, so this one becomes ${becomes}.`,
+    hint: `Ids are text; put it into quotes:\n\n    "${raw}"`,
+  }),
+}
+
 export const discord: Plugin<AnalysedProgram> = {
   name: "discord",
-  check: (program) => [...checkHandlers(program), ...checkTokens(program)],
+  check: (program) => [...checkHandlers(program), ...checkTokens(program), ...checkIds(program)],
   statements,
   beginnings: expectedEvents,
-  wordings: { ...wordings, ...statementWordings },
+  wordings: { ...wordings, ...statementWordings, ...idWordings },
   explanations,
 }

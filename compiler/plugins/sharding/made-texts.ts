@@ -1,8 +1,8 @@
 /** Code that a program puts together: met with the safe way, and refused where users write a part of it. */
 import type { AnalysedProgram } from "../../tree/facts.ts"
 import type { Call, Chain, Expression } from "../../tree/nodes.ts"
+import { OutsideValues } from "../discord/outside.ts"
 import { settled } from "./manager-calls.ts"
-import { findOutside } from "./outside.ts"
 import type { Add } from "./reporter.ts"
 
 /** @returns whether the text may be looked at as code */
@@ -14,7 +14,7 @@ export function checkMadeText(
 ): boolean {
   const [code, values] = call.arguments
   if (code === undefined || saysUnsafe(program, values)) return true
-  const outside = isConstant ? undefined : findOutside(program, code)
+  const outside = isConstant ? undefined : new OutsideValues(program).find(code)
   if (outside !== undefined) {
     const facts = { text: sourceOf(program, outside.part), ...safeForm(program, code, values) }
     add("remote_code", outside.part, facts, {

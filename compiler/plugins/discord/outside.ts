@@ -17,12 +17,7 @@ export interface Outside {
   origin: Name
 }
 
-/** The first part of an expression that may hold what a user wrote. */
-export function findOutside(program: AnalysedProgram, expression: Expression): Outside | undefined {
-  return new Search(program).find(expression)
-}
-
-class Search {
+export class OutsideValues {
   readonly #program: AnalysedProgram
   readonly #origins = new Map<Declaration, Name>()
   /** Arguments of the program's own functions, by parameter. */
@@ -48,6 +43,7 @@ class Search {
     })
   }
 
+  /** The first part of an expression that may hold what a user wrote. */
   find(expression: Expression): Outside | undefined {
     if (expression.kind === "chain") {
       for (const operand of expression.operands) {
