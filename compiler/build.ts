@@ -11,6 +11,7 @@ import { readVendor, type VendorName } from "./6-bundle/vendor.ts"
 import { startProgramChecker, vendorFolder } from "./installed.ts"
 import type { Problem } from "./problems/problem.ts"
 import { type Files, isEasyLang, type Program, readProgram, type Unreadable } from "./program.ts"
+import type { Need } from "./tree/compiled.ts"
 import { partTexts } from "./tree/parts.ts"
 
 export interface BuildOptions {
@@ -28,6 +29,8 @@ export interface BuildResult {
   /** File as problems call it → its text. */
   sources: Map<string, string>
   bundles: Bundle[]
+  /** File → what it has to ask for, of every file that starts something. */
+  needs?: Map<string, readonly Need[]>
   /** Why the types were not checked, though asked for. */
   unchecked?: string
   /** What TypeScript said and is not shown. */
@@ -74,7 +77,10 @@ export async function checkPrograms(
     checkScripts(programs),
   ])
   const problems = mergeProblems(program, [...checked.problems, ...scripts])
-  return { ...checked, problems, sources: sourcesOf(program, problems), bundles: [] }
+  const needs = new Map<string, readonly Need[]>()
+  for (const file of program.compiled.values())
+    if (file.needs !== undefined) needs.set(file.file, file.needs)
+  return { ...checked, problems, needs, sources: sourcesOf(program, problems), bundles: [] }
 }
 
 /** The TypeScript of a program's `.ez` files, by their paths from the folder that all of them lie in, and its bot files. */
@@ -171,6 +177,7 @@ async function bundleProgram(program: Program, out: string) {
       outFile: paths.get(entry) ?? "",
       entries: Object.fromEntries(entries) as Record<string, string>,
       scripts,
+      ...needsFor(program, entry),
       codeFromText,
     })
   })
@@ -179,6 +186,11 @@ async function bundleProgram(program: Program, out: string) {
     else problems.push(...result.problems)
   }
   return { bundles, problems }
+}
+
+function needsFor({ compiled }: Program, entry: string): { needs?: string[] } {
+  const needs = compiled.get(entry)?.needs
+  return needs === undefined ? {} : { needs: needs.map(({ name }) => name) }
 }
 
 /** A manager carries no discord.js, nor does a program that starts no bot. */

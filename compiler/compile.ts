@@ -7,7 +7,7 @@ import { mapOf } from "./4-print/map.ts"
 import { printProgram } from "./4-print/print.ts"
 import type { Plugin } from "./plugin.ts"
 import type { Problem } from "./problems/problem.ts"
-import type { CompiledFile } from "./tree/compiled.ts"
+import type { CompiledFile, Need } from "./tree/compiled.ts"
 import type { AnalysedProgram } from "./tree/facts.ts"
 import type { Node } from "./tree/nodes.ts"
 import { type Part, placeIn } from "./tree/parts.ts"
@@ -80,6 +80,7 @@ export function compileFile({
       ]),
     ),
     codeFromText: texts.some((each) => each.codeFromText),
+    needs: needsOf(program, plugins)?.map((need) => inNeedsFile(need, parts)),
     entries: plugins.flatMap((plugin) => plugin.entries?.(program) ?? []),
     role: program.facts.role,
   }
@@ -91,6 +92,21 @@ function attemptsIn(tree: Node): Span[] {
     if (node.kind === "try" && node.handler !== undefined) found.push(node.body)
   })
   return found.map(({ start, end }) => ({ start, end }))
+}
+
+function needsOf(
+  program: AnalysedProgram,
+  plugins: readonly Plugin<AnalysedProgram>[],
+): Need[] | undefined {
+  const known = plugins.flatMap((plugin) => {
+    const needs = plugin.needs?.(program)
+    return needs === undefined ? [] : [needs]
+  })
+  return known.length === 0 ? undefined : known.flat()
+}
+
+function inNeedsFile(need: Need, parts: readonly Part[]): Need {
+  return need.place === undefined ? need : { ...need, place: placeIn(parts, need.place) }
 }
 
 /** What a program tries may fail; only code from strangers is refused there, too. */

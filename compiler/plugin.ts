@@ -1,7 +1,7 @@
 /** What a plugin may bring to the compiler. The core knows no Discord; plugins do. */
 import type { Explanations } from "./problems/explanation.ts"
 import type { Problem } from "./problems/problem.ts"
-import type { Entry, Script, TextRegion } from "./tree/compiled.ts"
+import type { Entry, Need, Script, TextRegion } from "./tree/compiled.ts"
 import type { Block, Call, Expression, Name, Statement } from "./tree/nodes.ts"
 import type { Span } from "./tree/place.ts"
 
@@ -84,6 +84,8 @@ export interface Plugin<Program = unknown> {
   check?(program: Program): Problem[]
   /** Calls that must come before the program's first line. */
   beginnings?(program: Program): Beginning[]
+  /** What the program has to ask for; undefined when it is not for this file to know. */
+  needs?(program: Program): Need[] | undefined
   /** Texts of the program that are code. */
   texts?(program: Program): CodeTexts
   /** Files that this program starts as processes of their own. */

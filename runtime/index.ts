@@ -3,7 +3,7 @@ import * as all from "./index.ts"
 import { nameBuiltins } from "./language/builtin-names.ts"
 
 export type { Message } from "discord.js"
-export { botStart } from "./discord/bot-start.ts"
+export { type BotOptions, botStart } from "./discord/bot-start.ts"
 export { channelNamed } from "./discord/channel-named.ts"
 export { onMessage, onReady } from "./discord/handlers.ts"
 export { expectEvents, listen } from "./discord/listen.ts"

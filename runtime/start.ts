@@ -25,6 +25,8 @@ export interface Program {
   entries?: Record<string, string>
   /** False when every text that its shards run is compiled into them. */
   codeFromText?: boolean
+  /** Names of the intents that the build inferred. */
+  needs?: readonly string[]
 }
 
 /**
@@ -37,6 +39,7 @@ export async function startProgram(program: Program): Promise<void> {
   tolerateBrokenOutput()
   thisProcess.programFile = program.file
   thisProcess.entries = entryPaths(program)
+  thisProcess.intents = program.needs
   thisProcess.codeFromText = program.codeFromText ?? true
   const parent = takeParent()
   const port = process as Port

@@ -25,6 +25,8 @@ export interface ThisProcess {
   codes: Map<string, Evaluation>
   /** Whether shards may make code of other texts, too. */
   codeFromText: boolean
+  /** What the build found that the program wants to hear from Discord; undefined when it could not know. */
+  intents: readonly string[] | undefined
   /** Answers the sharding builtins; undefined until a manager was created or a bot was started. */
   fleet: Fleet | undefined
   /** Which shards this process is; undefined in a manager and in a bot that runs alone. */
@@ -50,6 +52,7 @@ everywhere[KEY] ??= {
   entries: new Map(),
   codes: new Map(),
   codeFromText: true,
+  intents: undefined,
   fleet: undefined,
   seat: undefined,
   client: undefined,

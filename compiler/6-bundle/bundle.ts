@@ -22,6 +22,8 @@ export interface BundleInput {
   entries: Record<string, string>
   /** JavaScript that the program has as texts, for the processes that run it. */
   scripts?: readonly Script[]
+  /** Names of what the program has to ask for, where that is known. */
+  needs?: readonly string[]
   /** Whether shards may make code of texts that only the running program knows. Default true. */
   codeFromText?: boolean
 }
@@ -78,12 +80,12 @@ export async function bundleFile(input: BundleInput): Promise<BundleResult> {
 }
 
 function finish(
-  { outFile, vendor, entries, codeFromText }: BundleInput,
+  { outFile, vendor, entries, codeFromText, needs }: BundleInput,
   files: readonly { path: string; text: string }[],
 ): Omit<Bundle, "scripts"> {
   const code = files.find(({ path }) => path.endsWith(".js"))?.text ?? ""
   const map = files.find(({ path }) => path.endsWith(".map"))?.text ?? "{}"
-  const wrapped = wrapProgram(code, vendor, entries, codeFromText)
+  const wrapped = wrapProgram(code, vendor, { entries, codeFromText, needs })
   const userMap = mapOfUserFiles(
     JSON.parse(map) as SourceMap,
     dirname(outFile),

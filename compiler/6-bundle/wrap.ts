@@ -15,22 +15,24 @@ export interface Wrapped {
   linesBefore: number
 }
 
-/**
- * @param code the bundled program: no imports, no exports
- * @param codeFromText false when every text that shards run as code is among the bundles' scripts
- * @param entries bot files as the program names them → bundles beside this one
- */
-export function wrapProgram(
-  code: string,
-  vendor: Vendor,
-  entries: Record<string, string>,
-  codeFromText = true,
-): Wrapped {
+/** What a program is told of itself. */
+export interface ProgramFacts {
+  /** Bot files as the program names them → bundles beside this one. */
+  entries: Record<string, string>
+  /** False when every text that shards run as code is among the bundles' scripts. */
+  codeFromText?: boolean | undefined
+  /** What it has to ask for, where that is known. */
+  needs?: readonly string[] | undefined
+}
+
+/** @param code the bundled program: no imports, no exports */
+export function wrapProgram(code: string, vendor: Vendor, facts: ProgramFacts): Wrapped {
   // A parenthesised function that is called at once is compiled eagerly; a lazy one would be parsed
   // twice (11 MB and 60 % of the start, measured).
   const head = `var ${RUNTIME} = (() => { var module = { exports: {} }, exports = module.exports;\n${vendor.text}\nreturn module.exports; })();\n`
-  const facts = { entries, ...(codeFromText ? {} : { codeFromText }) }
-  const program = `{ file: __filename, ...${JSON.stringify(facts)} }`
+  const { entries, codeFromText, needs } = facts
+  const told = { entries, ...(codeFromText === false && { codeFromText }), ...(needs && { needs }) }
+  const program = `{ file: __filename, ...${JSON.stringify(told)} }`
   const url = code.includes(FILE_URL)
     ? ` const ${FILE_URL} = require("node:url").pathToFileURL(__filename).href;`
     : ""

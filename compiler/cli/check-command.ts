@@ -3,22 +3,25 @@ import { EXIT } from "../../runtime/exit-codes.ts"
 import type { Checker } from "../5-check/check.ts"
 import { checkPrograms, hasErrors } from "../build.ts"
 import { expectFile } from "./input.ts"
+import { describeNeeds } from "./needs.ts"
 import { printJson, printProblems } from "./report.ts"
 
 export async function runCheck(
   files: readonly string[],
-  { json }: { json: boolean },
+  { json, verbose }: { json: boolean; verbose: boolean },
   checker: Checker,
 ): Promise<number> {
   for (const file of files) expectFile(file)
   const result = await checkPrograms(files, checker)
-  if (json) printJson(result)
-  else printProblems(process.stdout, result)
+  if (json) printJson(result, verbose)
+  else printProblems(process.stdout, result, verbose)
+  if (verbose && !json) process.stdout.write(describeNeeds(result))
   if (result.unchecked !== undefined) {
     process.stderr.write(`I could not check the types: ${result.unchecked}.\n`)
   }
   if (hasErrors(result.problems)) return EXIT.problemsInSource
   if (result.unchecked !== undefined) return EXIT.configuration
-  if (!json && result.problems.length === 0) process.stdout.write("No problems.\n")
+  if (!json && result.problems.every(({ severity }) => severity === "note"))
+    process.stdout.write("No problems.\n")
   return EXIT.fine
 }

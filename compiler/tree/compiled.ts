@@ -2,7 +2,7 @@
 
 import type { Problem } from "../problems/problem.ts"
 import type { Part } from "./parts.ts"
-import type { Span } from "./place.ts"
+import type { Place, Span } from "./place.ts"
 
 /** Offsets of a printed piece and of the source it stands for. Pieces are sorted by `start` and may nest. */
 export interface PrintedSpan {
@@ -45,6 +45,16 @@ export interface Script {
   body: string
 }
 
+/** Something that has to be asked for before the program can run. */
+export interface Need {
+  name: string
+  /** What in the program needs it. */
+  why: string
+  place?: Place
+  /** What a person must switch on first. */
+  ask?: string
+}
+
 export interface CompiledFile {
   /** Path of the source as the compiler was given it. */
   file: string
@@ -67,6 +77,8 @@ export interface CompiledFile {
   ownProperties: ReadonlySet<string>
   /** Whether the program may run texts as code that only the running program knows. */
   codeFromText: boolean
+  /** Undefined when it is not for this file to know. */
+  needs: readonly Need[] | undefined
   entries: Entry[]
   /** "manager" or "bot" where the file's words settle it, else "any". */
   role: "manager" | "bot" | "any"

@@ -38,6 +38,8 @@ export interface Word {
   results?: Readonly<Record<number, Kind>>
   /** Which argument's kind the result has, if that is a text or a list: `slice(text, 1)` gives text. */
   resultLike?: number
+  /** What has to be asked for where it is used. */
+  needs?: readonly string[]
   /** Which argument decides the types of the others: the event's name that `listen` is given. */
   infers?: number
   /** One line in EasyLang's terms: `get_shard_info()`. */

@@ -88,10 +88,18 @@ export const words: readonly Word[] = [
         "optional": false,
         "rest": false,
         "kind": "text"
+      },
+      {
+        "name": "options",
+        "optional": true,
+        "rest": false,
+        "kind": {
+          "shape": "BotOptions"
+        }
       }
     ],
     "result": "boolean",
-    "signature": "bot_start(token)",
+    "signature": "bot_start(token, options?)",
     "doc": "Logs the bot in and connects it to Discord. The bot runs until its process ends."
   },
   {
@@ -1986,6 +1994,7 @@ export const shapes: Shapes = {
    "shape": "Readonly"
   }
  },
+ "BotOptions": {},
  "ButtonComponent": {
   "style": "number",
   "disabled": "boolean",

@@ -18,20 +18,26 @@ import { fatalCloseWords, isFatalClose } from "./close-words.ts"
 import { hearMessages, hearReady } from "./handlers.ts"
 import { holdEvents } from "./held-events.ts"
 import { installSpellings } from "./install-spellings.ts"
-import { intentsFor } from "./intents.ts"
+import { intentsFor, intentsGiven } from "./intents.ts"
 import { heardEvents, hearListeners } from "./listen.ts"
 import { gatewayUnreachable, loginFault } from "./login-words.ts"
 import { Client } from "./shard-client.ts"
 import { checkToken } from "./token.ts"
 
+export interface BotOptions {
+  /** In either spelling: `"guild_messages"`, `"GuildMessages"`. */
+  intents?: readonly string[]
+}
+
 /**
  * Logs the bot in and connects it to Discord. The bot runs until its process ends.
  * @param token your bot's token; in a shard the manager's token counts
+ * @param options `intents`: what to ask Discord for, in place of what the program's handlers need
  * @returns true once the bot is logged in
- * @throws Fault `no_token`, `token_refused`, `refused_by_discord` or `discord_unreachable`
+ * @throws Fault `unknown_intent`, `no_token`, `token_refused`, `refused_by_discord` or `discord_unreachable`
  * @role bot
  */
-export async function botStart(token: string): Promise<boolean> {
+export async function botStart(token: string, options?: BotOptions): Promise<boolean> {
   if (thisProcess.client !== undefined) {
     throw new Fault(
       "already_started",
@@ -40,7 +46,7 @@ export async function botStart(token: string): Promise<boolean> {
   }
   const { seat } = thisProcess
   const usedToken = seat?.token ?? checkToken(token)
-  const client = makeClient()
+  const client = makeClient(options?.intents)
   const letEventsGo = holdEvents(client)
   if (seat === undefined) {
     startAloneFleet()
@@ -53,12 +59,12 @@ export async function botStart(token: string): Promise<boolean> {
   return true
 }
 
-function makeClient(): DiscordClient {
+function makeClient(intents: unknown): DiscordClient {
   installSpellings()
   const { presence } = botState()
   const events = heardEvents()
   const client = new Client({
-    intents: intentsFor(events),
+    intents: intents == null ? intentsFor(events, thisProcess.intents) : intentsGiven(intents),
     partials: partialsFor(events),
     presence: { status: presence.status, activities: presence.activities },
   }) as DiscordClient

@@ -5,6 +5,14 @@ import {
   GatewayIntentBits,
   IntentsBitField,
 } from "discord.js"
+import { nearestName } from "../did-you-mean.ts"
+import { EXIT } from "../exit-codes.ts"
+import { Fault } from "../fault.ts"
+import { toSnakeCase } from "./snake-case.ts"
+
+function messageIntents(): GatewayIntentBits[] {
+  return [Bits.GuildMessages, Bits.DirectMessages]
+}
 
 /** Intents for a program whose needs are not known more exactly. */
 function defaultIntents(): GatewayIntentBits[] {
@@ -46,9 +54,51 @@ export function missingIntents(bits: number, event: keyof ClientEvents): Gateway
   return intentsOf(event).filter((bit) => !asked.has(bit))
 }
 
-/** Intents for a program that listens to these events. */
-export function intentsFor(events: readonly (keyof ClientEvents)[]): GatewayIntentBits[] {
-  return [...new Set([...defaultIntents(), ...events.flatMap(intentsOf)])]
+/**
+ * Intents for a program that listens to these events.
+ * @param inferred names of those that the build found it needs; undefined when nobody looked
+ */
+export function intentsFor(
+  events: readonly (keyof ClientEvents)[],
+  inferred?: readonly string[],
+): GatewayIntentBits[] {
+  const known = inferred?.map((name) => intentNamed(name)).filter((bit) => bit !== undefined)
+  // Events that only the running program names are heard all the same.
+  const late = events.some((event) => event.startsWith("message")) ? messageIntents() : []
+  const base = known === undefined ? defaultIntents() : [Bits.Guilds, ...known, ...late]
+  return [...new Set([...base, ...events.flatMap(intentsOf)])]
+}
+
+/** The intent of a name in either spelling: `GuildMessages`, `guild_messages`, `GUILD_MESSAGES`. */
+function intentNamed(name: unknown): GatewayIntentBits | undefined {
+  const plain = (text: string) => text.replaceAll("_", "").toLowerCase()
+  const found = INTENT_NAMES.find((each) => plain(each) === plain(String(name)))
+  return found === undefined ? undefined : Bits[found]
+}
+
+const INTENT_NAMES = Object.keys(Bits).filter((name) =>
+  /^[A-Z]/.test(name),
+) as (keyof typeof Bits)[]
+
+/** The intents that a program asks for itself. @throws Fault `unknown_intent` */
+export function intentsGiven(names: unknown): GatewayIntentBits[] {
+  if (!Array.isArray(names))
+    throw new Fault(
+      "unknown_intent",
+      'bot_start() takes its intents as a list of names, like ["guilds", "guild_messages"].',
+      { exitCode: EXIT.wrongUse },
+    )
+  return names.map((name) => {
+    const bit = intentNamed(name)
+    if (bit !== undefined) return bit
+    const known = INTENT_NAMES.map((each) => toSnakeCase(each).replace(/^_/, ""))
+    const near = nearestName(String(name), known)
+    throw new Fault(
+      "unknown_intent",
+      `bot_start() knows no intent called "${name}".${near === undefined ? "" : ` Did you mean "${near}"?`}`,
+      { exitCode: EXIT.wrongUse },
+    )
+  })
 }
 
 /** Discord docs, events/gateway "Privileged Intents"; the names are those of the portal's switches. */

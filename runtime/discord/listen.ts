@@ -73,8 +73,9 @@ export function expectEvents(...events: string[]): void {
 
 /** The events that the program listens to, or will. */
 export function heardEvents(): (keyof ClientEvents)[] {
-  const { listeners, expectedEvents } = botState()
-  return [...listeners.map(({ event }) => event), ...expectedEvents]
+  const { listeners, expectedEvents, messageHandlers } = botState()
+  const messages: (keyof ClientEvents)[] = messageHandlers.length > 0 ? [Events.MessageCreate] : []
+  return [...listeners.map(({ event }) => event), ...messages, ...expectedEvents]
 }
 
 function attach(client: Client, { event, word, handler }: Listener): void {

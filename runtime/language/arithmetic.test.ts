@@ -61,7 +61,7 @@ describe("- * / %", () => {
     [multiply, null, 2, 'I cannot multiply null and 2: "*" needs numbers on both sides.'],
     [multiply, "a", "b", 'I cannot multiply the text "a" and the text "b"'],
     [divide, 1, [1], "I cannot divide 1 and a list"],
-    [remainder, "123456789012345678", 4, 'the remainder of the text "123456789012345678" and 4'],
+    [remainder, "1234", 4, 'the remainder of the text "1234" and 4'],
   ])("%o with %j and %j", (operator, left, right, words) => {
     expect(() => operator(left, right)).toThrow(words)
   })
@@ -70,4 +70,12 @@ describe("- * / %", () => {
     expect(() => negate("5")).toThrow('I cannot negate the text "5"')
     expect(() => negate(null)).toThrow("I cannot negate null")
   })
+})
+
+test("a number too long to be one is text, and its remainder is exact", () => {
+  expect(remainder("197038439483310086", 8)).toBe(6)
+  expect(remainder("18446744073709551615", 1000)).toBe(615)
+  expect(() => remainder("12", 8)).toThrow('"%" needs numbers')
+  expect(() => remainder("197038439483310086", 0.5)).toThrow('"%" needs numbers')
+  expect(() => remainder("197038439483310086", 0)).toThrow('"%" needs numbers')
 })

@@ -57,13 +57,23 @@ export function divide(left: unknown, right: unknown): number {
   throw needsNumbers("/", "divide", left, right)
 }
 
+/** More digits than a number keeps exactly: text of so many is counted with whole. */
+const LONG_NUMBER = /^\d{16,20}$/
+
 /**
- * `left % right`: the remainder has the sign of `left`.
+ * `left % right`: the remainder has the sign of `left`. A whole number that is too long for a number is
+ * text; its remainder is exact.
  * @operator
  */
 export function remainder(left: unknown, right: unknown): number {
   if (typeof left === "number" && typeof right === "number") return left % right
-  // The documented formula for a guild's shard meets ids, which are text in every program.
+  if (
+    typeof left === "string" &&
+    LONG_NUMBER.test(left) &&
+    Number.isSafeInteger(right) &&
+    right !== 0
+  )
+    return Number(BigInt(left) % BigInt(right as number))
   throw needsNumbers("%", "take the remainder of", left, right)
 }
 

@@ -52,6 +52,7 @@ function readWords(
     ...resultsByCount(overloads, shapes),
     ...resultLike(declaration),
     ...infers(declaration),
+    ...needsTag(declaration),
     signature: overloads
       .map((each) => `${name}(${parametersOf(each).map(showParameter).join(", ")})`)
       .join(", "),
@@ -87,6 +88,13 @@ function resultLike(declaration: FunctionDeclaration): Pick<Word, "resultLike"> 
   const name = /^like (\w+)$/.exec(tagText(declaration, "result") ?? "")?.[1]
   if (name === undefined) return {}
   return { resultLike: declaration.getParameters().findIndex((each) => each.getName() === name) }
+}
+
+/** `@needs GuildMessages MessageContent`, or `@needs nothing` for a handler that reads no messages. */
+function needsTag(declaration: FunctionDeclaration): Pick<Word, "needs"> {
+  const tag = tagText(declaration, "needs")
+  if (tag === undefined) return {}
+  return { needs: tag === "nothing" ? [] : tag.split(/[\s,]+/) }
 }
 
 /** A parameter whose type is the only type parameter of the function. */

@@ -54,6 +54,14 @@ export const explanations: Explanations = {
     wrong: `when message says "!talk"\n  create thread "talk"\nend when`,
     right: `when message says "!talk"\n  reply with "Let us talk here"\nend when`,
   },
+  unknown_intent: {
+    title: "unknown intent",
+    means: "bot_start is told which intents to ask Discord for, and one of the names is none.",
+    matters:
+      "The bot would not hear what the name was meant for. Without the option the compiler finds out what the program needs.",
+    wrong: `bot_start(get_argument("TOKEN"), { intents: ["guilds", "guild_mesages"] })`,
+    right: `bot_start(get_argument("TOKEN"), { intents: ["guilds", "guild_messages"] })`,
+  },
   id_compared: {
     title: "an id is text",
     means: "An id of Discord is compared with a number.",

@@ -3,8 +3,10 @@ import type { Plugin, Wording } from "../../plugin.ts"
 import type { AnalysedProgram } from "../../tree/facts.ts"
 import { expectedEvents } from "./events.ts"
 import { explanations } from "./explanations.ts"
+import { checkGivenIntents } from "./given-intents.ts"
 import { checkHandlers } from "./handlers.ts"
 import { checkIds } from "./ids.ts"
+import { inferIntents } from "./intents.ts"
 import { statements } from "./statements.ts"
 import { checkTokens } from "./tokens.ts"
 
@@ -50,6 +52,11 @@ const statementWordings: typeof wordings = {
 }
 
 const idWordings: typeof wordings = {
+  unknown_intent: ({ name, near, known }) => ({
+    title: "unknown intent",
+    lead: `Discord has no intent called "${name}".`,
+    hint: `${typeof near === "string" ? `Maybe you meant:\n\n    "${near}"\n\n` : ""}These are there: ${Array.isArray(known) ? known.join(", ") : ""}. Without this option I find out which ones the program needs.`,
+  }),
   id_compared: ({ id, right }) => ({
     title: "an id is text",
     lead: `\`${id}\` is an id: text made of digits, longer than an exact number can be.`,
@@ -72,9 +79,15 @@ const idWordings: typeof wordings = {
 
 export const discord: Plugin<AnalysedProgram> = {
   name: "discord",
-  check: (program) => [...checkHandlers(program), ...checkTokens(program), ...checkIds(program)],
+  check: (program) => [
+    ...checkHandlers(program),
+    ...checkTokens(program),
+    ...checkIds(program),
+    ...checkGivenIntents(program),
+  ],
   statements,
   beginnings: expectedEvents,
+  needs: inferIntents,
   wordings: { ...wordings, ...statementWordings, ...idWordings },
   explanations,
 }
