@@ -4,13 +4,16 @@
  */
 import { isUtf8 } from "node:buffer"
 import { readdirSync, readFileSync, statSync } from "node:fs"
-import { dirname, relative, resolve, sep } from "node:path"
+import { isBuiltin } from "node:module"
+import { dirname, join, relative, resolve, sep } from "node:path"
 import type { Checker } from "./5-check/check.ts"
 import { type Bundle, bundleFile, nameBundles } from "./6-bundle/bundle.ts"
 import { readVendor, type VendorName } from "./6-bundle/vendor.ts"
+import type { Files, Unreadable } from "./files.ts"
+import { isEasyLang } from "./finder.ts"
 import { startProgramChecker, vendorFolder } from "./installed.ts"
 import type { Problem } from "./problems/problem.ts"
-import { type Files, isEasyLang, type Program, readProgram, type Unreadable } from "./program.ts"
+import { type Program, readProgram } from "./program.ts"
 import type { Need } from "./tree/compiled.ts"
 import { partTexts } from "./tree/parts.ts"
 
@@ -45,7 +48,7 @@ export async function buildProgram(
   entry: string,
   options: BuildOptions = {},
 ): Promise<BuildResult> {
-  const program = readProgram(resolve(entry), diskFiles)
+  const program = readProgram(resolve(entry), diskFiles())
   const found = hasErrors(program.problems)
   const [checked, bundled] = await Promise.all([
     options.check === false ? undefined : checkFiles(program, options.checker),
@@ -68,7 +71,7 @@ export async function buildProgram(
 export async function checkPrograms(
   entries: readonly string[],
   checker?: Checker,
-  files: Files = diskFiles,
+  files: Files = diskFiles(),
 ): Promise<BuildResult> {
   const programs = entries.map((entry) => readProgram(resolve(entry), files))
   const program = joinPrograms(programs)
@@ -88,7 +91,7 @@ export async function emitProgram(
   entry: string,
   options: Omit<BuildOptions, "out"> = {},
 ): Promise<BuildResult & { texts: Map<string, string>; bots: string[] }> {
-  const program = readProgram(resolve(entry), diskFiles)
+  const program = readProgram(resolve(entry), diskFiles())
   const checked = options.check === false ? undefined : await checkFiles(program, options.checker)
   const problems = mergeProblems(program, checked?.problems ?? [])
   return {
@@ -111,7 +114,9 @@ function typeScriptOf({ main, compiled }: Program): Map<string, string> {
   for (const [path, { emitted }] of compiled) {
     const bare = relative(folder, path).replace(/\.ez(lang)?$/i, "")
     // `bot.ez` and `bot.ezlang` side by side are two files here too.
-    texts.set(texts.has(`${bare}.ts`) ? `${bare}-2.ts` : `${bare}.ts`, emitted.text)
+    // TypeScript names other modules by what they will be when they run.
+    const text = emitted.text.replace(/^(import \w+ from "\.[^"]*)\.ez(?:lang)?"$/gm, '$1.js"')
+    texts.set(texts.has(`${bare}.ts`) ? `${bare}-2.ts` : `${bare}.ts`, text)
   }
   return texts
 }
@@ -196,7 +201,19 @@ function needsFor({ compiled }: Program, entry: string): { needs?: string[] } {
 /** A manager carries no discord.js, nor does a program that starts no bot. */
 function vendorFor(program: Program, entry: string): VendorName {
   const isBot = entry !== program.main || !isEasyLang(entry)
-  return isBot || program.compiled.get(entry)?.role === "bot" ? "bot" : "manager"
+  return isBot || hasBotWords(program.compiled, entry) ? "bot" : "manager"
+}
+
+/** Whether a file, or a module that it reaches, has words of the bot. */
+function hasBotWords(
+  compiled: Program["compiled"],
+  entry: string,
+  seen = new Set<string>(),
+): boolean {
+  const file = seen.has(entry) ? undefined : compiled.get(entry)
+  seen.add(entry)
+  if (file === undefined) return false
+  return file.role === "bot" || file.modules.some((each) => hasBotWords(compiled, each, seen))
 }
 
 /** One mistake, one report: where an earlier phase has said something on a line, later ones keep silent. */
@@ -224,28 +241,41 @@ function sourcesOf(program: Program, problems: readonly Problem[]): Map<string, 
   const sources = partTexts(program.compiled.values())
   for (const { place } of problems) {
     if (sources.has(place.file)) continue
-    const text = diskFiles.read(place.file)
+    const text = diskFiles().read(place.file)
     if (typeof text === "string") sources.set(place.file, text)
   }
   return sources
 }
 
-const diskFiles: Files = {
-  read(path) {
-    return statSync(path, { throwIfNoEntry: false })?.isFile() ? readText(path) : undefined
-  },
-  list(folder) {
-    try {
-      return readdirSync(folder)
-    } catch {
-      return []
-    }
-  },
-  show(path) {
-    const near = relative(process.cwd(), path)
-    if (near === "") return "this folder"
-    return near.startsWith("..") ? path : near.split(sep).join("/")
-  },
+/** @param here the folder that messages see files from. Default: the current one. */
+export function diskFiles(here = process.cwd()): Files {
+  return {
+    read(path) {
+      return statSync(path, { throwIfNoEntry: false })?.isFile() ? readText(path) : undefined
+    },
+    list(folder) {
+      try {
+        return readdirSync(folder)
+      } catch {
+        return []
+      }
+    },
+    show(path) {
+      const near = relative(here, path)
+      if (near === "") return "this folder"
+      return near.startsWith("..") ? path : near.split(sep).join("/")
+    },
+    hasPackage(name, folder) {
+      if (isBuiltin(name)) return true
+      const root = name.split("/", name.startsWith("@") ? 2 : 1).join("/")
+      for (let at = folder; ; at = dirname(at)) {
+        if (statSync(join(at, "node_modules", root), { throwIfNoEntry: false })?.isDirectory())
+          return true
+        if (at === dirname(at)) return false
+      }
+    },
+    here: () => here,
+  }
 }
 
 function readText(path: string): string | Unreadable {

@@ -1,15 +1,15 @@
 /** One file, from text to TypeScript. Pure: no file, no process, no clock. */
-import type { Importer } from "./1-parse/imports.ts"
 import { parseProgram } from "./1-parse/parse.ts"
 import { resolveNames } from "./2-resolve/resolve.ts"
 import { analyse } from "./3-analyse/analyse.ts"
 import { mapOf } from "./4-print/map.ts"
 import { printProgram } from "./4-print/print.ts"
-import type { Plugin } from "./plugin.ts"
+import type { Beginning, Plugin } from "./plugin.ts"
 import type { Problem } from "./problems/problem.ts"
 import type { CompiledFile, Need } from "./tree/compiled.ts"
-import type { AnalysedProgram } from "./tree/facts.ts"
-import type { Node } from "./tree/nodes.ts"
+import type { AnalysedProgram, Link } from "./tree/facts.ts"
+import { type Finder, noFiles } from "./tree/finder.ts"
+import type { Node, Program } from "./tree/nodes.ts"
 import { type Part, placeIn } from "./tree/parts.ts"
 import type { Span } from "./tree/place.ts"
 import { walk } from "./tree/visit.ts"
@@ -21,10 +21,12 @@ export interface CompileInput {
   file: string
   source: string
   plugins?: readonly Plugin<AnalysedProgram>[]
-  /** Finds what `import` names; without it no file is found. */
-  importer?: Importer
-  /** What the importer is told of the file; default: `file`. */
+  /** Finds what the file names; without it no other file and no package is there. */
+  finder?: Finder
+  /** What the finder is told of the file; default: `file`. */
   path?: string
+  /** The file is loaded as a module, with a scope of its own. */
+  isModule?: boolean
   /** Default: the words of the runtime. */
   vocabulary?: readonly Word[]
   shapes?: Shapes
@@ -35,27 +37,38 @@ export function compileFile({
   file,
   source,
   plugins = [],
-  importer = () => ({ problem: "missing_import", facts: { near: [], folder: "this folder" } }),
+  finder = noFiles,
   path = file,
+  isModule = false,
   vocabulary = generated.words,
   shapes = generated.shapes,
 }: CompileInput): CompiledFile {
   const forms = plugins.flatMap((plugin) => plugin.statements ?? [])
-  const parsed = parseProgram(file, source, forms, importer, path)
+  const parsed = parseProgram(file, source, forms, finder, path)
   const resolved = resolveNames(parsed.tree, vocabulary)
-  const analysed = analyse(parsed.tree, resolved.names, shapes)
-  const { program } = analysed
   const attempts = attemptsIn(parsed.tree.body)
+  const analysed = analyse({
+    tree: parsed.tree,
+    names: resolved.names,
+    shapes,
+    finder,
+    attempts,
+    module: isModule ? moduleName(parsed.tree) : undefined,
+  })
+  const { program } = analysed
   const texts = plugins.flatMap((plugin) => plugin.texts?.(program) ?? [])
   const found = [
     ...plugins.flatMap((plugin) => plugin.check?.(program) ?? []),
     ...texts.flatMap(({ problems }) => problems.map((each) => tried(each, attempts))),
   ]
-  const emitted = printProgram(
-    program,
-    "emitted",
-    plugins.flatMap((plugin) => plugin.beginnings?.(program) ?? []),
-  )
+  const emitted = printProgram(program, "emitted", {
+    beginnings: [
+      ...carriedFiles(parsed.tree),
+      ...plugins.flatMap((plugin) => plugin.beginnings?.(program) ?? []),
+    ],
+    specifierOf: (target) => finder.specifier(target, path),
+    moduleFile: finder.fromMain(path),
+  })
   // A mistake in the grammar leaves holes, of which the later phases' warnings would tell tales.
   const broken = parsed.problems.some((problem) => problem.severity === "error")
   const warnings = broken ? [] : analysed.problems
@@ -66,7 +79,7 @@ export function compileFile({
     source: parsed.tree.source,
     parts,
     emitted,
-    checked: printProgram(program, "checked", [], texts),
+    checked: printProgram(program, "checked", { texts }),
     map: mapOf(emitted, parts, parsed.tree.source),
     problems: problems
       .sort((a, b) => a.place.start - b.place.start)
@@ -81,6 +94,7 @@ export function compileFile({
     ),
     codeFromText: texts.some((each) => each.codeFromText),
     needs: needsOf(program, plugins)?.map((need) => inNeedsFile(need, parts)),
+    modules: modulesOf(program.facts.links.values()),
     entries: plugins.flatMap((plugin) => plugin.entries?.(program) ?? []),
     role: program.facts.role,
   }
@@ -115,6 +129,33 @@ function tried(problem: Problem, attempts: readonly Span[]): Problem {
   const isTried = attempts.some(({ start, end }) => start <= place.start && place.end <= end)
   if (!isTried || severity !== "error" || code === "remote_code") return problem
   return { ...problem, severity: "warning" }
+}
+
+/** `# @module Name` in the file's first comment; else what the file is called: `math_utils.ez` is `MathUtils`. */
+function moduleName({ comments, file }: Program): string {
+  const said = comments.map(({ text }) => /^(?:#|\/\/)\s*@module\s+(\w+)/.exec(text)?.[1])
+  const bare = (file.split(/[/\\]/).at(-1) ?? file).replace(/\.[^.]*$/, "")
+  return (
+    said.find((name) => name !== undefined) ??
+    bare.replace(/(?:^|[^A-Za-z0-9]+)([A-Za-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+  )
+}
+
+/** The files that an `import` may choose, for the running program to find them in its bundle. */
+function carriedFiles({ body }: Program): Beginning[] {
+  const texts: string[] = []
+  walk(body, (node) => {
+    if (node.kind !== "object") return
+    for (const { key, value } of node.entries) {
+      if (value.kind === "function" && value.sharesFile) texts.push(key.name)
+    }
+  })
+  return texts.length === 0 ? [] : [{ call: "carryFiles", texts }]
+}
+
+function modulesOf(links: Iterable<Link>): string[] {
+  const paths = [...links].flatMap((link) => (link.kind === "module" ? [link.path] : []))
+  return [...new Set(paths)]
 }
 
 /** Phases know one text; people know files. */

@@ -1,28 +1,14 @@
 /** A program: the file that starts, and the files that it starts as processes. Pure: files come through `Files`. */
-import { basename, dirname, extname, resolve } from "node:path"
-import type { Imported } from "./1-parse/imports.ts"
+import { basename, dirname, resolve } from "node:path"
 import { compileFile } from "./compile.ts"
+import type { Files } from "./files.ts"
+import { createFinder, isEasyLang } from "./finder.ts"
 import { plugins } from "./plugins/all.ts"
 import { didYouMean } from "./problems/did-you-mean.ts"
 import type { Problem } from "./problems/problem.ts"
 import type { CompiledFile, Entry } from "./tree/compiled.ts"
 import { placeIn } from "./tree/parts.ts"
 import type { Place } from "./tree/place.ts"
-
-/** A file that is there and holds no program text for us. */
-export interface Unreadable {
-  why: "permission" | "not text"
-}
-
-/** How the compiler gets at files. */
-export interface Files {
-  /** Undefined when there is no such file. */
-  read(path: string): string | Unreadable | undefined
-  /** Names in a folder, for "did you mean". */
-  list(folder: string): string[]
-  /** How messages call a file. */
-  show(path: string): string
-}
 
 export interface Program {
   /** Absolute path of the file that starts. */
@@ -70,7 +56,13 @@ function addBot(program: Program, entry: Entry, place: Place, files: Files): voi
   if (bot !== undefined && bot.entries.length > 0) problem("bot_creates_managers")
 }
 
-function compileInto(program: Program, path: string, files: Files): CompiledFile | undefined {
+/** Compiles a file, and with it the modules that it loads. */
+function compileInto(
+  program: Program,
+  path: string,
+  files: Files,
+  isModule = false,
+): CompiledFile | undefined {
   const source = files.read(path)
   if (source === undefined) return undefined
   const name = files.show(path)
@@ -85,35 +77,16 @@ function compileInto(program: Program, path: string, files: Files): CompiledFile
     source,
     plugins,
     path,
-    importer: (wanted, from) => findImport(wanted, from, files),
+    isModule,
+    finder: createFinder(program.main, files),
   })
   program.compiled.set(path, file)
   program.problems.push(...file.problems)
   if (source.trim() === "" && file.problems.length === 0) {
     program.problems.push({ code: "empty_program", severity: "error", place: start, facts: {} })
   }
-  return file
-}
-
-const ENDINGS = [".ez", ".ezlang"]
-
-/** A path is seen from the file that imports; the ending may be left out. */
-function findImport(wanted: string, from: string, files: Files): Imported {
-  const exact = resolve(dirname(from), wanted)
-  const candidates = isEasyLang(exact) ? [exact] : ENDINGS.map((ending) => exact + ending)
-  for (const path of candidates) {
-    const source = files.read(path)
-    if (typeof source === "string") return { path, file: files.show(path), source }
-    if (source !== undefined) return { problem: "unreadable_file", facts: { ...source } }
+  for (const each of file.modules) {
+    if (!program.compiled.has(each)) compileInto(program, each, files, true)
   }
-  const folder = dirname(exact)
-  const names = files.list(folder).filter(isEasyLang)
-  const bare = names.map((name) => name.slice(0, -extname(name).length))
-  const known = isEasyLang(exact) ? names : bare
-  const near = didYouMean(basename(exact), known).map((name) => wanted.replace(/[^/\\]*$/, name))
-  return { problem: "missing_import", facts: { near, folder: files.show(folder) } }
-}
-
-export function isEasyLang(path: string): boolean {
-  return ENDINGS.includes(extname(path).toLowerCase())
+  return file
 }

@@ -1,6 +1,7 @@
 /** The one piece of module-level state in the runtime: what this process is, and what answers for it. */
 import type { Client } from "discord.js"
 import type { BotState } from "./discord/bot-state.ts"
+import type { LoadedModule } from "./language/modules.ts"
 import type { Fleet } from "./sharding/fleet.ts"
 import type { IdentifyQueue } from "./sharding/manager/identify-queue.ts"
 import type { Evaluation } from "./sharding/shard/evaluate.ts"
@@ -39,6 +40,12 @@ export interface ThisProcess {
   leavers: Set<Leaver>
   /** Identify queues by token: two managers of one program share Discord's pace and budget. */
   identifyQueues: Map<string, IdentifyQueue>
+  /** Modules that the program has loaded, by their names. */
+  modules: Map<string, LoadedModule>
+  /** Files that `import` chose while the program ran: each runs once. */
+  imported: Set<string>
+  /** EasyLang files in this bundle that `import` may choose, seen from the program's folder. */
+  carried: readonly string[]
   /** How far this process is on its way out. */
   leaving: "no" | "on a signal" | "now"
 }
@@ -59,6 +66,9 @@ everywhere[KEY] ??= {
   bot: undefined,
   leavers: new Set(),
   identifyQueues: new Map(),
+  modules: new Map(),
+  imported: new Set(),
+  carried: [],
   leaving: "no",
 }
 

@@ -14,7 +14,9 @@ export function parseBlock(p: Parser): Block {
   const opener = p.advance()
   const { endDepth } = p
   p.endDepth = 0
+  p.blockDepth += 1
   const statements = parseStatements(p)
+  p.blockDepth -= 1
   p.endDepth = endDepth
   if (p.is("}")) {
     const closer = p.advance()

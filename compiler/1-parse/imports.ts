@@ -1,51 +1,161 @@
-/** `import "file"`: the statements of another file, read in the place of the import, once. */
+/**
+ * `import "file"`: the statements of another file, read in the place of the import, once. An import
+ * that only runs sometimes, or whose file is only known as the program runs, becomes a call of the
+ * word `import` with a function for each file that it may mean.
+ */
 import type { Problem } from "../problems/problem.ts"
-import type { Comment, Statement } from "../tree/nodes.ts"
+import type { Finder, Found } from "../tree/finder.ts"
+import { callAt, nameAt, textAt, wordAt } from "../tree/make.ts"
+import type { Comment, Expression, FunctionNode, ObjectEntry, Statement } from "../tree/nodes.ts"
 import type { Part } from "../tree/parts.ts"
+import type { Span } from "../tree/place.ts"
+import { walk } from "../tree/visit.ts"
+import { parseExpression } from "./expressions.ts"
 import type { Parser } from "./parser.ts"
-
-/** A file that was found, or what the problem with it is. */
-export type Imported =
-  | { path: string; file: string; source: string }
-  | { problem: string; facts: Record<string, unknown> }
-
-/** Finds what `import` names. @param from the path of the file that imports */
-export type Importer = (name: string, from: string) => Imported
 
 /** All files of a program while they are parsed. */
 export interface Files {
-  importer: Importer | undefined
+  finder: Finder | undefined
   /** All sources so far, one behind the other. */
   text: string
   parts: Part[]
   comments: Comment[]
   problems: Problem[]
+  /** Files that only run when an import chooses them, as functions. */
+  shared: ObjectEntry[]
   /** Parses a file into the text; gives its statements. */
   read(found: { path: string; file: string; source: string }): Statement[]
 }
 
 /** Undefined when the statement is another kind of import, which is reported elsewhere. */
 export function tryParseImport(p: Parser): Statement | undefined {
+  const next = p.peek(1)
+  if (next.newlineBefore || next.kind === "end") return undefined
+  if (next.kind === "text" && endsStatement(p, 2)) return parseNamed(p)
+  if (next.kind === "mark" && next.text !== "(") return undefined
+  // `import "x" as y`, `import x from "y"`: of other languages.
+  if (p.isAt(2, "as") || p.isAt(2, "from") || p.isAt(2, ",")) return undefined
+  const { start } = p.advance()
+  const path = parseExpression(p)
+  return chosen(p, { start, end: path.end }, path)
+}
+
+function endsStatement(p: Parser, at: number): boolean {
+  const token = p.peek(at)
+  return token.kind === "end" || token.newlineBefore || [";", "}"].includes(token.text)
+}
+
+/** A constant name: at the top of a file its statements stand here; elsewhere they run when this line does. */
+function parseNamed(p: Parser): Statement {
   const name = p.peek(1)
-  if (name.kind !== "text" || name.newlineBefore || p.isAt(2, "as")) return undefined
   const { start } = p.advance()
   p.advance()
   const { end } = name
-  const { files } = p
+  const { finder } = p.files
   const nothing: Statement = { kind: "skipped", start, end, names: [] }
-  if (files.importer === undefined) return nothing
-  if (p.functionDepth > 0) {
-    p.report.add("import_inside", { start, end }, { name: name.value })
-    return nothing
-  }
-  const found = files.importer(name.value ?? "", p.part.path)
+  if (finder === undefined) return nothing
+  const found = finder.import(name.value ?? "", p.part.path)
   if ("problem" in found) {
     p.report.add(found.problem, name, { name: name.value, ...found.facts })
     return nothing
   }
+  if (p.blockDepth > 0 || p.functionDepth > 0) {
+    const path: Expression = {
+      kind: "text",
+      start: name.start,
+      end,
+      value: finder.fromMain(found.path),
+    }
+    return importCall(p, { start, end }, path, [found])
+  }
   // Everybody shares one scope, so a second import, or a circle, has nothing to add.
-  if (files.parts.some(({ path }) => path === found.path)) return nothing
-  const inlined: Statement = { kind: "block", start, end, statements: files.read(found) }
+  if (p.files.parts.some(({ path }) => path === found.path)) {
+    const path = finder.fromMain(found.path)
+    if (!p.files.shared.some(({ key }) => key.name === path)) return nothing
+    return importCall(p, { start, end }, textAt(name, path), [found])
+  }
+  const inlined: Statement = { kind: "block", start, end, statements: p.files.read(found) }
   p.inlined.add(inlined)
   return inlined
+}
+
+/** A path that is only known as the program runs: every file in the folders that the program names. */
+function chosen(p: Parser, whole: Span, path: Expression): Statement {
+  const { finder } = p.files
+  if (finder === undefined) return importCall(p, whole, path, [])
+  const found = foldersOf(p).flatMap((name) => finder.folder(name, p.part.path))
+  if (found.length === 0) {
+    p.report.add("import_unseen", { start: whole.start, end: whole.end }, {})
+    return { kind: "skipped", start: whole.start, end: whole.end, names: [] }
+  }
+  return importCall(p, whole, path, found)
+}
+
+/** Texts of the file that may name a folder: relative, and without a character that no folder's name has. */
+function foldersOf(p: Parser): string[] {
+  return p.texts().filter((text) => /^[\w./ -]+$/.test(text) && !text.startsWith("/"))
+}
+
+type FoundFile = Extract<Found, { path: string }>
+
+function importCall(
+  p: Parser,
+  whole: Span,
+  path: Expression,
+  found: readonly FoundFile[],
+): Statement {
+  for (const each of found) share(p.files, each)
+  const word = wordAt({ start: whole.start, end: whole.start + "import".length }, "import")
+  const files = nameAt({ start: whole.end, end: whole.end }, SHARED_FILES)
+  const call = callAt(whole, word, found.length === 0 ? [path] : [path, files])
+  return { kind: "expression", start: whole.start, end: whole.end, expression: call }
+}
+
+/** Puts a file among those that run when an import chooses them. */
+function share(files: Files, found: FoundFile): void {
+  const { finder, parts, shared } = files
+  const name = finder?.fromMain(found.path) ?? found.path
+  if (shared.some(({ key }) => key.name === name)) return
+  // Read already, where the program imports it for sure: there is nothing left to run.
+  const isThere = parts.some(({ path }) => path === found.path)
+  const statements = isThere ? [] : functionsFirst(files.read(found))
+  const part = parts.find(({ path }) => path === found.path)
+  const { start, end } = isThere || part === undefined ? { start: 1, end: -1 } : part
+  const body = { kind: "block" as const, start: start - 1, end: end + 1, statements }
+  const value: FunctionNode = {
+    kind: "function",
+    start,
+    end,
+    parameters: [],
+    body,
+    sharesFile: true,
+  }
+  shared.push({ start: 0, end: 0, key: { start: 0, end: 0, name }, value })
+}
+
+/** A variable of the program's that no program can write. */
+const SHARED_FILES = "$files"
+
+/** The statement that holds the files which imports choose from; undefined without such imports. */
+export function sharedFiles({ shared }: Files): Statement | undefined {
+  if (shared.length === 0) return undefined
+  const at = { start: 0, end: 0 }
+  const value: Expression = { kind: "object", ...at, entries: shared }
+  return { kind: "declare", ...at, name: nameAt(at, SHARED_FILES), value, isSynthetic: true }
+}
+
+/** Functions are there from a file's first line on; where one is used in front of where it stands, they come first. */
+function functionsFirst(statements: readonly Statement[]): Statement[] {
+  const isFunction = (each: Statement) => each.kind === "function-statement"
+  const later = new Set<string>()
+  let isUsedEarly = false
+  for (const statement of [...statements].reverse()) {
+    if (statement.kind === "function-statement") later.add(statement.function.name.name)
+    else
+      walk(statement, (node) => {
+        if (node.kind === "name" && later.has(node.name)) isUsedEarly = true
+      })
+  }
+  if (!isUsedEarly) return [...statements]
+  return [...statements.filter(isFunction), ...statements.filter((each) => !isFunction(each))]
 }

@@ -1,37 +1,41 @@
 /** Text → tree and problems. Never throws on a user's text. */
 import type { StatementForm } from "../plugin.ts"
 import type { Problem } from "../problems/problem.ts"
+import type { Finder } from "../tree/finder.ts"
 import type { Program, Statement } from "../tree/nodes.ts"
 import { parseStatements } from "./blocks.ts"
 import { coreForms } from "./core-forms.ts"
 import { type FormStep, formTable } from "./form-table.ts"
-import type { Files, Importer } from "./imports.ts"
+import { type Files, sharedFiles } from "./imports.ts"
 import { lex } from "./lexer.ts"
 import { Parser } from "./parser.ts"
 import { Report } from "./report.ts"
 
 /**
  * The tree of a source file, with a stand-in wherever a mistake was, and all mistakes in reading order.
- * @param importer finds what `import` names; without it an import stands for nothing
- * @param path what the importer is told of the file itself
+ * @param finder finds what `import` names; without it an import stands for nothing
+ * @param path what the finder is told of the file itself
  */
 export function parseProgram(
   file: string,
   source: string,
   forms: readonly StatementForm[] = [],
-  importer?: Importer,
+  finder?: Finder,
   path = file,
 ): { tree: Program; problems: Problem[] } {
   const table = formTable([...coreForms, ...forms])
   const files: Files = {
-    importer,
+    finder,
     text: "",
     parts: [],
     comments: [],
     problems: [],
+    shared: [],
     read: (found) => readFile(files, table, found),
   }
   const statements = files.read({ path, file, source })
+  const shared = sharedFiles(files)
+  if (shared !== undefined) statements.unshift(shared)
   const { parts, comments, problems, text } = files
   const body = { kind: "block" as const, start: 0, end: source.length, statements }
   return { tree: { file, source: text, parts, body, comments }, problems }

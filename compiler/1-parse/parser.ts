@@ -32,6 +32,8 @@ export class Parser {
   literalDepth = 0
   functionDepth = 0
   loopDepth = 0
+  /** Blocks of the program around the present token. */
+  blockDepth = 0
   /** Bodies around the present token that end with `end` instead of a brace. */
   endDepth = 0
   /** What the nearest body of a statement of words is given first. */
@@ -172,6 +174,12 @@ export class Parser {
   missing(): Missing {
     const { end } = this.afterPrevious()
     return { kind: "missing", start: end, end }
+  }
+
+  /** All texts in the file at hand. */
+  texts(): string[] {
+    const texts = this.#tokens.filter(({ kind }) => kind === "text")
+    return [...new Set(texts.map(({ value }) => value ?? ""))]
   }
 
   /** How far the line of a token is indented. */

@@ -14,6 +14,7 @@ import {
 import { tryParseImport } from "./imports.ts"
 import { parseFor, parseWhile } from "./loops.ts"
 import { respellWord } from "./misspelt.ts"
+import { tryParsePackage } from "./packages.ts"
 import { type Parser, Stop } from "./parser.ts"
 import { parsePostfix } from "./postfix.ts"
 import { skipStatement } from "./recovery.ts"
@@ -49,7 +50,7 @@ function parseAny(p: Parser): Statement {
     if (text === "return") return parseReturn(p)
     if (text === "try") return parseTry(p)
     if (startsDelete(p)) return parseDelete(p)
-    const imported = text === "import" ? tryParseImport(p) : undefined
+    const imported = text === "import" ? tryParseImport(p) : tryParsePackage(p)
     if (imported !== undefined) return imported
     reportStray(p)
     if (startsBareFunction(p)) {

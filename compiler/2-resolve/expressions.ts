@@ -35,6 +35,10 @@ export function resolveAssign(r: Resolution, assign: Assign, scope: Scope, direc
   }
 }
 
+function outermost(scope: Scope): Scope {
+  return scope.parent === undefined ? scope : outermost(scope.parent)
+}
+
 /** A function's name as a value is its own; its parameters share the body's scope, as `let` may repeat one. */
 export function resolveFunction(r: Resolution, node: FunctionNode, scope: Scope): void {
   const { name } = node
@@ -45,6 +49,8 @@ export function resolveFunction(r: Resolution, node: FunctionNode, scope: Scope)
     declaration.function = node
     declaration.values.push(node)
   }
+  // The statements of an imported file: its names are the program's, declared before everything else.
+  if (node.sharesFile) return resolveStatements(r, node.body.statements, outermost(scope))
   r.postpone(() => {
     const inner = new Scope(outer, node)
     for (const parameter of node.parameters) {

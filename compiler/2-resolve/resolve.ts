@@ -12,6 +12,7 @@ import type {
 import type { Word } from "../vocabulary/word.ts"
 import { resolveStatements } from "./blocks.ts"
 import { Scope } from "./scope.ts"
+import { declareShared } from "./shared.ts"
 import { unknownNames } from "./unknown.ts"
 
 /** A name that nothing had declared when it was met. */
@@ -128,7 +129,9 @@ export function resolveNames(
   words: readonly Word[],
 ): { names: Names; problems: Problem[] } {
   const r = new Resolution(tree.file, words)
-  resolveStatements(r, tree.body.statements, new Scope(undefined, undefined))
+  const top = new Scope(undefined, undefined)
+  declareShared(r, tree, top)
+  resolveStatements(r, tree.body.statements, top)
   // The list grows while it is walked: a body postpones the functions inside it.
   for (const walk of r.later) walk()
   const unknown = unknownNames(r)

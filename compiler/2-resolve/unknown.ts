@@ -5,6 +5,9 @@ import type { Name } from "../tree/nodes.ts"
 import { FOREIGN_NAMES } from "./foreign-names.ts"
 import type { Pending, Resolution } from "./resolve.ts"
 
+/** Of other implementations; with a problem of their own, that says what to do instead. */
+const PYTHON_WORDS = new Set(["python_call", "import_python", "use_python_package"])
+
 /** Settles what is pending; gives the unknown names that only the running program can complain of. */
 export function unknownNames(r: Resolution): Set<Name> {
   const inTry = new Set<Name>()
@@ -47,6 +50,7 @@ function reportEarly(r: Resolution, { name, inTry }: Pending, late: Declaration)
 }
 
 function reportUnknown(r: Resolution, { name, scope, inTry }: Pending): void {
+  if (PYTHON_WORDS.has(name.name)) return r.report("python_package", name, {}, inTry)
   const instead = Object.hasOwn(FOREIGN_NAMES, name.name) ? FOREIGN_NAMES[name.name] : undefined
   const known = [...scope.visibleNames(), ...r.words.keys(), "true", "false", "null"]
   const near = instead === undefined ? didYouMean(name.name, known) : [instead]

@@ -1,31 +1,46 @@
 /** What follows from a resolved program: who waits, what kind every value has, whose file it is. */
 import type { Problem } from "../problems/problem.ts"
 import type { AnalysedProgram, Role } from "../tree/facts.ts"
+import type { Finder } from "../tree/finder.ts"
 import type { Declaration, Names } from "../tree/names.ts"
 import type { Expression, Program } from "../tree/nodes.ts"
+import type { Span } from "../tree/place.ts"
 import { walk } from "../tree/visit.ts"
 import type { Shapes } from "../vocabulary/word.ts"
 import { type Calls, findCalls } from "./calls.ts"
 import { findEarly } from "./early.ts"
 import { checkFlow } from "./flow.ts"
 import { Inference } from "./infer.ts"
+import { findLinks } from "./links.ts"
 import { findMutation } from "./mutation.ts"
 import { checkUnwaited } from "./unwaited.ts"
 import { findWaiting } from "./waiting.ts"
 
-export function analyse(
-  tree: Program,
-  names: Names,
-  shapes: Shapes,
-): { program: AnalysedProgram; problems: Problem[] } {
-  const calls = findCalls(tree, names)
+export interface AnalysisInput {
+  tree: Program
+  names: Names
+  shapes: Shapes
+  finder: Finder
+  attempts: readonly Span[]
+  /** The module's name, of a file that is loaded as one. */
+  module: string | undefined
+}
+
+export function analyse({ tree, names, shapes, finder, attempts, module }: AnalysisInput): {
+  program: AnalysedProgram
+  problems: Problem[]
+} {
+  const calls = findCalls(tree, names, module !== undefined)
   const mutation = findMutation(tree, names)
   const early = findEarly(tree, names)
   const loops = loopsOf(tree, names)
   const inference = new Inference({ names, calls, shapes, mutation, loops, early })
   const kindOf = (expression: Expression) => inference.kindOf(expression)
   const waits = findWaiting(calls, kindOf)
+  const constantOf = (expression: Expression) => constantValue(expression, names)
+  const linked = findLinks({ tree, sites: calls.sites, finder, attempts, constantOf })
   const facts = {
+    links: linked.links,
     ...waits,
     kindOf,
     omitted: findOmitted(calls, names),
@@ -34,8 +49,21 @@ export function analyse(
     role: roleOf(names),
   }
   const { file, source } = tree
-  const problems = [...checkFlow(tree), ...checkUnwaited(tree, names, calls.sites, waits.waiting)]
-  return { program: { file, source, tree, names, facts }, problems }
+  const problems = [
+    ...linked.problems,
+    ...checkFlow(tree),
+    ...checkUnwaited(tree, names, calls.sites, waits.waiting),
+  ]
+  return { program: { file, source, tree, module, names, facts }, problems }
+}
+
+/** What a variable that is never given another value holds. */
+function constantValue(expression: Expression, names: Names): Expression {
+  if (expression.kind !== "name") return expression
+  const declaration = names.declarations.get(expression)
+  const [only] = declaration?.values ?? []
+  const isConstant = declaration?.assignments === 0 && declaration.values.length === 1
+  return isConstant && only?.kind === "text" ? only : expression
 }
 
 function loopsOf(tree: Program, names: Names): Map<Declaration, Expression> {

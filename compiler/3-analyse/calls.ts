@@ -22,6 +22,11 @@ export interface Calls {
   closed: ReadonlySet<FunctionNode>
 }
 
+/** Whether a module has this as a member: by its name, at the top of the file. */
+export function isExported({ name, owner }: Declaration): boolean {
+  return owner === undefined && name.startsWith("export_") && name.length > "export_".length
+}
+
 /** The one function that a declaration always holds. */
 export function functionOf(declaration: Declaration | undefined): FunctionNode | undefined {
   if (declaration === undefined || declaration.assignments > 0) return undefined
@@ -33,8 +38,10 @@ export function functionOf(declaration: Declaration | undefined): FunctionNode |
     : undefined
 }
 
-export function findCalls(tree: Program, names: Names): Calls {
+/** @param isModule what the file exports is called from elsewhere too */
+export function findCalls(tree: Program, names: Names, isModule: boolean): Calls {
   const collector = new Collector(names)
+  if (isModule) for (const each of names.all) if (isExported(each)) collector.escape(each)
   collector.visit(tree.body, undefined)
   return collector.result()
 }
@@ -79,7 +86,11 @@ class Collector {
 
   #escape(name: Name): void {
     const declaration = this.#names.declarations.get(name)
-    if (declaration !== undefined) this.#escaping.add(declaration)
+    if (declaration !== undefined) this.escape(declaration)
+  }
+
+  escape(declaration: Declaration): void {
+    this.#escaping.add(declaration)
   }
 
   result(): Calls {

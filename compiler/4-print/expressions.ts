@@ -5,6 +5,7 @@ import type { Span } from "../tree/place.ts"
 import { chainForm } from "./chains.ts"
 import { type Form, Level } from "./form.ts"
 import { functionForm } from "./functions.ts"
+import { linkForm } from "./links.ts"
 import { listForm, numberForm, objectForm, textLiteral } from "./literals.ts"
 import { isMixed } from "./mixed.ts"
 import type { Printing } from "./printing.ts"
@@ -134,11 +135,14 @@ function assignForm(p: Printing, { target, value }: Assign): Form {
 }
 
 function callForm(p: Printing, call: Call): Form {
+  const link = p.checked ? undefined : p.program.facts.links.get(call)
+  if (link !== undefined) return linkForm(p, call, link)
   const awaited = p.program.facts.awaited.has(call)
   return {
     level: awaited ? Level.prefix : Level.postfix,
     write() {
       if (awaited) p.write("await ")
+      if (exportsMember(p, call)) return writeExport(p, call)
       const typed = p.checked ? p.typed.get(call) : undefined
       if (typed !== undefined) p.write(typed.before)
       writeCallee(p, call.callee)
@@ -164,6 +168,21 @@ function writePiece(p: Printing, piece: CheckedPiece): void {
   p.writer.span(piece.span, () => {
     for (const each of piece.pieces) writePiece(p, each)
   })
+}
+
+/** `export("name", value)` in a module's file. */
+function exportsMember(p: Printing, { callee }: Call): boolean {
+  if (p.checked || p.program.module === undefined || callee.kind !== "name") return false
+  return p.program.names.words.get(callee)?.export === "exportValue"
+}
+
+function writeExport(p: Printing, call: Call): void {
+  p.write(`${p.imports.use("exportInto")}(${p.names.own("exports")}`)
+  for (const argument of call.arguments) {
+    p.write(", ")
+    writeExpression(p, argument, Level.assign)
+  }
+  p.write(")")
 }
 
 /** Where the list of arguments stands; statements of words have no parentheses around theirs. */

@@ -93,6 +93,8 @@ function writeFunctionBody(p: Printing, node: FunctionNode): void {
 
 /** Variables that are assigned in some inner block first, declared where the function (or file) begins. */
 export function hoistedLines(p: Printing, owner: FunctionNode | undefined): string[] {
-  const type = p.checked ? ": any" : ""
-  return (p.hoisted.get(owner) ?? []).map((each) => `let ${p.names.of(each)}${type} = null`)
+  const type = (captured: boolean) => (p.checked || captured ? ": any" : "")
+  return (p.hoisted.get(owner) ?? []).map(
+    (each) => `let ${p.names.of(each)}${type(each.captured)} = null`,
+  )
 }

@@ -67,9 +67,30 @@ export class PrintedNames {
 export class Imports {
   readonly #names: PrintedNames
   readonly #used = new Set<string>()
+  /** What is imported from elsewhere → the line for it and the name it has here. */
+  readonly #others = new Map<string, { line: string; name: string }>()
 
   constructor(names: PrintedNames) {
     this.#names = names
+  }
+
+  /** The local name of a whole package. @param wanted what it is called if nothing else is */
+  package(specifier: string, wanted: string): string {
+    return this.#other(specifier, wanted, (name) => `* as ${name}`)
+  }
+
+  /** The local name of what a file exports by default. */
+  file(specifier: string, wanted: string): string {
+    return this.#other(specifier, wanted, (name) => name)
+  }
+
+  #other(specifier: string, wanted: string, clause: (name: string) => string): string {
+    const known = this.#others.get(specifier)
+    if (known !== undefined) return known.name
+    const name = this.#names.fresh(TAKEN.has(wanted) ? `${wanted}_` : wanted)
+    const line = `import ${clause(name)} from ${JSON.stringify(specifier)}\n`
+    this.#others.set(specifier, { line, name })
+    return name
   }
 
   /** The local name of an export; one that the program has for itself gets a `$`, which no program can write. */
@@ -79,7 +100,12 @@ export class Imports {
   }
 
   statement(): string {
-    if (this.#used.size === 0) return "export {}\n"
+    const others = [...this.#others.values()].map(({ line }) => line).join("")
+    return this.#runtime(others === "") + others
+  }
+
+  #runtime(isOnly: boolean): string {
+    if (this.#used.size === 0) return isOnly ? "export {}\n" : ""
     const names = [...this.#used].sort((a, b) => (a < b ? -1 : 1))
     const parts = names.map((name) => (this.#names.has(name) ? `${name} as $${name}` : name))
     const line = `import { ${parts.join(", ")} } from "easylang/runtime"\n`

@@ -2,33 +2,43 @@
 import type { Beginning, CodeTexts } from "../plugin.ts"
 import type { Printed } from "../tree/compiled.ts"
 import type { AnalysedProgram } from "../tree/facts.ts"
-import type { FunctionNode, Program } from "../tree/nodes.ts"
+import type { Block, Declare, FunctionNode, Name, Program, Statement } from "../tree/nodes.ts"
 import { walk } from "../tree/visit.ts"
 import { hoistedLines } from "./functions.ts"
 import { TYPE_HELPERS } from "./given-types.ts"
 import { textLiteral } from "./literals.ts"
 import { type Mode, Printing } from "./printing.ts"
 import { writeBlock, writeStatements } from "./statements.ts"
+import { writeDeclare } from "./variables.ts"
 
 /** Lets an object of the program gain properties without losing what is known of those it has. */
 const OPEN_OBJECT =
   "declare function $obj<T extends object>(value: T): T & { [key: string]: any }\n"
 
+/** What stands in one of the two texts only. */
+export interface PrintOptions {
+  /** What plugins know of texts that are code; for the checked text. */
+  texts?: readonly CodeTexts[]
+  /** Calls in front of the program's first line. */
+  beginnings?: readonly Beginning[]
+  /** How the text names another file of the program. */
+  specifierOf?(path: string): string
+  /** What a module says of itself as its file. */
+  moduleFile?: string
+}
+
 export function printProgram(
   program: AnalysedProgram,
   mode: Mode,
-  beginnings: readonly Beginning[] = [],
-  texts: readonly CodeTexts[] = [],
+  { beginnings = [], texts = [], specifierOf, moduleFile = program.file }: PrintOptions = {},
 ): Printed {
-  const p = new Printing(
-    program,
-    mode,
-    texts.flatMap(({ calls }) => calls),
-  )
+  const typed = texts.flatMap(({ calls }) => calls)
+  const p = new Printing(program, mode, typed, specifierOf)
   const first = beginnings.map(
     ({ call, texts }) => `${p.imports.use(call)}(${texts.map(textLiteral).join(", ")})`,
   )
-  writeTop(p, program.tree, first)
+  if (program.module === undefined || p.checked) writeTop(p, program.tree, first)
+  else writeModule(p, program.tree, first, { name: program.module, file: moduleFile })
   const head = p.imports.statement()
   const body = p.writer.text()
   const before = body === "" ? head : `${head}\n`
@@ -38,9 +48,58 @@ export function printProgram(
   return { text: before + body + after, spans: p.writer.spans(before.length) }
 }
 
+/** A module's statements are a function's, which each load runs; its functions are members from the start. */
+function writeModule(
+  p: Printing,
+  tree: Program,
+  first: readonly string[],
+  { name, file }: { name: string; file: string },
+): void {
+  const exports = p.names.own("exports")
+  const head = `${p.imports.use("defineModule")}(${JSON.stringify(name)}, ${JSON.stringify(file)}`
+  const members = (kind: Statement["kind"][]) =>
+    tree.body.statements
+      .filter((statement) => kind.includes(statement.kind))
+      .flatMap(declaredName)
+      .filter((each) => each.name.startsWith("export_"))
+      .map((each) => {
+        const declaration = p.names.declarationOf(each)
+        const value = declaration === undefined ? each.name : p.names.of(declaration)
+        return `${exports}.${each.name.slice("export_".length)} = ${value}`
+      })
+  p.write(`export default ${head}, async (${exports}: Record<string, any>) => {`)
+  p.writer.indent()
+  const lines = [...first, ...hoistedLines(p, undefined), ...members(["function-statement"])]
+  for (const line of lines) {
+    p.writer.newline()
+    p.write(line)
+  }
+  const { body } = tree
+  if (syntheticOf(body) !== undefined) p.writer.newline()
+  writeSynthetic(p, body)
+  const last = writeStatements(p, body.statements, 0, lines.length === 0)
+  p.comments.close(last, body.end, body.statements.length === 0)
+  for (const line of new Set(members(["declare", "expression"]))) {
+    p.writer.newline()
+    p.write(line)
+  }
+  p.writer.dedent()
+  p.writer.newline()
+  p.write("})")
+}
+
+function declaredName(statement: Statement): Name[] {
+  if (statement.kind === "function-statement") return [statement.function.name]
+  if (statement.kind === "declare") return [statement.name]
+  if (statement.kind !== "expression" || statement.expression.kind !== "assign") return []
+  const { target } = statement.expression
+  return target.kind === "name" ? [target] : []
+}
+
 function writeTop(p: Printing, { body }: Program, first: readonly string[]): void {
   const lines = [...first, ...hoistedLines(p, undefined)]
   if (returnsAtTop(body)) {
+    if (writeSynthetic(p, body)) p.writer.newline()
     p.write("program: ")
     return writeBlock(p, { ...body, start: -1, end: body.end + 1 }, () => lines)
   }
@@ -48,8 +107,20 @@ function writeTop(p: Printing, { body }: Program, first: readonly string[]): voi
     p.write(line)
     p.writer.newline()
   }
+  if (writeSynthetic(p, body)) p.writer.newline()
   const last = writeStatements(p, body.statements, 0, lines.length === 0)
   p.comments.close(last, body.end, body.statements.length === 0)
+}
+
+/** What the compiler declares for itself, in front of the program's statements. */
+function writeSynthetic(p: Printing, body: Block): boolean {
+  const declare = syntheticOf(body)
+  if (declare !== undefined) writeDeclare(p, declare)
+  return declare !== undefined
+}
+
+function syntheticOf({ statements: [first] }: Block): Declare | undefined {
+  return first?.kind === "declare" && first.isSynthetic ? first : undefined
 }
 
 /** Whether a `return` stands outside of every function. */

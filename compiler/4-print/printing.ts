@@ -42,7 +42,16 @@ export class Printing {
   /** Calls that get their types from texts; only the checked text has them. */
   readonly typed: ReadonlyMap<Call, TypedCall>
 
-  constructor(program: AnalysedProgram, mode: Mode, typed: readonly TypedCall[] = []) {
+  /** How the printed text names another file of the program. */
+  readonly specifierOf: (path: string) => string
+
+  constructor(
+    program: AnalysedProgram,
+    mode: Mode,
+    typed: readonly TypedCall[] = [],
+    specifierOf: (path: string) => string = (path) => path,
+  ) {
+    this.specifierOf = specifierOf
     this.program = program
     this.mode = mode
     this.typed = new Map(typed.map((each) => [each.call, each]))

@@ -42,8 +42,9 @@ export function writeStatements(
   return last
 }
 
-/** What did not parse leaves only its names behind, and these only for the checker. */
+/** What did not parse leaves only its names behind, and these only for the checker; the compiler's own stands first. */
 function isSilent(p: Printing, statement: Statement): boolean {
+  if (statement.kind === "declare" && statement.isSynthetic) return true
   return statement.kind === "skipped" && (!p.checked || statement.names.length === 0)
 }
 
@@ -154,7 +155,8 @@ function writeIf(p: Printing, statement: If): void {
 
 /** At the top of a file `return` leaves the labelled block that the whole program stands in. */
 function writeReturn(p: Printing, { value }: Return): void {
-  if (p.within !== undefined) {
+  const isModule = p.program.module !== undefined && !p.checked
+  if (p.within !== undefined || isModule) {
     p.write("return")
     if (value === undefined) return
     p.write(" ")

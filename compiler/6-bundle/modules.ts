@@ -1,6 +1,6 @@
 /** What imports of a program resolve to: compiled `.ez` files, the pasted runtime, Node's own modules. */
 import { isBuiltin } from "node:module"
-import { dirname } from "node:path"
+import { dirname, resolve } from "node:path"
 import type { OnLoadResult, Plugin } from "esbuild"
 import type { CompiledFile, Script } from "../tree/compiled.ts"
 import type { Vendor } from "./vendor.ts"
@@ -25,9 +25,10 @@ export function programModules({ compiled, vendor, scripts = [] }: ProgramModule
     name: "easylang-program",
     setup(build) {
       // As they are named: behind a symbolic link a compiled file would not be found again.
-      build.onResolve({ filter: EASYLANG_FILE }, ({ path }) =>
-        compiled.has(path) ? { path } : undefined,
-      )
+      build.onResolve({ filter: EASYLANG_FILE }, ({ path, resolveDir }) => {
+        const whole = resolve(resolveDir, path)
+        return compiled.has(whole) ? { path: whole } : undefined
+      })
       build.onResolve({ filter: /^easylang\/(runtime|sharding)$/ }, () => ({
         path: "runtime",
         namespace: "easylang",

@@ -80,6 +80,8 @@ export interface CompiledFile {
   /** Undefined when it is not for this file to know. */
   needs: readonly Need[] | undefined
   entries: Entry[]
+  /** Paths of the files that it loads as modules. */
+  modules: string[]
   /** "manager" or "bot" where the file's words settle it, else "any". */
   role: "manager" | "bot" | "any"
 }

@@ -3,6 +3,18 @@ import type { Kind } from "../vocabulary/word.ts"
 import type { Declaration, Names } from "./names.ts"
 import type { Call, Expression, FunctionNode, Program } from "./nodes.ts"
 
+/** What a call that names a package or a file stands for in the build. */
+export type Link =
+  | {
+      kind: "package"
+      name: string
+      /** Of `npm_call`: the function inside the package. */
+      path: readonly string[]
+      /** It is not installed; the running program says so. */
+      isAbsent: boolean
+    }
+  | { kind: "module"; path: string }
+
 export type Role = "manager" | "bot" | "any"
 
 export interface Facts {
@@ -18,6 +30,7 @@ export interface Facts {
   listsStay: boolean
   /** Names of properties that the program sets or deletes somewhere. */
   setProperties: ReadonlySet<string>
+  links: ReadonlyMap<Call, Link>
   role: Role
 }
 
@@ -26,6 +39,8 @@ export interface AnalysedProgram {
   file: string
   source: string
   tree: Program
+  /** What the file is called when it is loaded as a module; undefined when it is none. */
+  module: string | undefined
   names: Names
   facts: Facts
 }

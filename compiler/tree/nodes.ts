@@ -55,6 +55,8 @@ export interface FunctionNode extends Span {
   name?: Name
   parameters: Name[]
   body: Block
+  /** The statements of a whole file: what they declare is the file's, and not the function's. */
+  sharesFile?: true
 }
 
 export interface Unary extends Span {
@@ -157,6 +159,8 @@ export interface Block extends Span {
 /** `let x = e`, also `var` and `const`. */
 export interface Declare extends Span {
   kind: "declare"
+  /** The compiler's own: it stands at no place of the source. */
+  isSynthetic?: true
   name: Name
   value?: Expression
 }

@@ -315,6 +315,30 @@ export const words: readonly Word[] = [
     "doc": "An environment variable."
   },
   {
+    "name": "export",
+    "export": "exportValue",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "name",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "value",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "signature": "export(name, value)",
+    "doc": "Makes a value a member of the module whose file says so: `export(\"limit\", 5)`. In a file that is no module it has no effect."
+  },
+  {
     "name": "fetch_client_values",
     "export": "fetchClientValues",
     "waits": true,
@@ -530,6 +554,24 @@ export const words: readonly Word[] = [
     "doc": "An environment variable."
   },
   {
+    "name": "get_module",
+    "export": "getModule",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "name",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": "unknown",
+    "signature": "get_module(name)",
+    "doc": "A module that is loaded already."
+  },
+  {
     "name": "get_shard_for_guild",
     "export": "getShardForGuild",
     "waits": false,
@@ -661,6 +703,32 @@ export const words: readonly Word[] = [
     "doc": "What a web address answers, as text. Follows redirects; waits 30 seconds at most and takes 16 MB at most."
   },
   {
+    "name": "import",
+    "export": "importFile",
+    "waits": true,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "path",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "files",
+        "optional": true,
+        "rest": false,
+        "kind": {
+          "shape": "Readonly"
+        }
+      }
+    ],
+    "result": "null",
+    "signature": "import(path, files?)",
+    "doc": "Runs an EasyLang file in the program's own scope, once: `import path_join(\"commands\", file)`. The file must be one of those in the build."
+  },
+  {
     "name": "join",
     "export": "join",
     "waits": false,
@@ -723,6 +791,19 @@ export const words: readonly Word[] = [
     "doc": "How long something is: the characters of a text, the elements of a list, the properties of an object."
   },
   {
+    "name": "list_modules",
+    "export": "listModules",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [],
+    "result": {
+      "list": "unknown"
+    },
+    "signature": "list_modules()",
+    "doc": "All modules that are loaded, in the order in which they were."
+  },
+  {
     "name": "listen",
     "export": "listen",
     "waits": false,
@@ -746,6 +827,26 @@ export const words: readonly Word[] = [
     "infers": 0,
     "signature": "listen(event, handler)",
     "doc": "Runs a function for each event of a kind, with everything that discord.js gives to the event."
+  },
+  {
+    "name": "load_module",
+    "export": "loadModule",
+    "waits": true,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "path",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": {
+      "shape": "Module"
+    },
+    "signature": "load_module(path)",
+    "doc": "Loads a file as a module, with a scope of its own: `let math = load_module(\"modules/math.ez\")`, then `math.double(2)` calls what the file has as `export_double`. Loading a file again gives the same module."
   },
   {
     "name": "log_error",
@@ -790,6 +891,24 @@ export const words: readonly Word[] = [
     "doc": "The text in small letters."
   },
   {
+    "name": "module_exists",
+    "export": "moduleExists",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "name",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": "boolean",
+    "signature": "module_exists(name)",
+    "doc": "Whether a module is loaded."
+  },
+  {
     "name": "now",
     "export": "time",
     "waits": false,
@@ -799,6 +918,32 @@ export const words: readonly Word[] = [
     "result": "number",
     "signature": "now()",
     "doc": "`time`: what the clock says. Waiting stands in wait.ts."
+  },
+  {
+    "name": "npm_call",
+    "export": "npmCall",
+    "waits": true,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "path",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "values",
+        "optional": true,
+        "rest": true,
+        "kind": {
+          "list": "unknown"
+        }
+      }
+    ],
+    "result": "unknown",
+    "signature": "npm_call(path, ...values)",
+    "doc": "Calls a function of an npm package by its path: `npm_call(\"lodash.chunk\", [1, 2, 3], 2)`."
   },
   {
     "name": "num",
@@ -1133,6 +1278,26 @@ export const words: readonly Word[] = [
     "doc": "Puts a reaction under a message."
   },
   {
+    "name": "reload_module",
+    "export": "reloadModule",
+    "waits": true,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "name",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": {
+      "shape": "Module"
+    },
+    "signature": "reload_module(name)",
+    "doc": "Runs a module's file once more: its variables begin anew, and everybody who has the module has the new members. The text of the file is the one that was built."
+  },
+  {
     "name": "replace",
     "export": "replace",
     "waits": false,
@@ -1199,6 +1364,24 @@ export const words: readonly Word[] = [
     },
     "signature": "reply(target, content, options?, components?)",
     "doc": "Answers a message, or an interaction such as a command or a button."
+  },
+  {
+    "name": "require",
+    "export": "requirePackage",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "name",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": "unknown",
+    "signature": "require(name)",
+    "doc": "An npm package: `let _ = require(\"lodash\")`. The package is put into the build, so its name must stand in the program."
   },
   {
     "name": "respawn_shard",
@@ -1757,6 +1940,24 @@ export const words: readonly Word[] = [
     "doc": "The kind of a value, as `type` says it, but `\"function\"` for the words of the language too."
   },
   {
+    "name": "unload_module",
+    "export": "unloadModule",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "name",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": "boolean",
+    "signature": "unload_module(name)",
+    "doc": "Forgets a module: the next `load_module` of its file runs it anew. Who holds the module keeps it."
+  },
+  {
     "name": "upper",
     "export": "upper",
     "waits": false,
@@ -1773,6 +1974,24 @@ export const words: readonly Word[] = [
     "result": "text",
     "signature": "upper(text)",
     "doc": "The text in capital letters."
+  },
+  {
+    "name": "use_npm_package",
+    "export": "useNpmPackage",
+    "waits": false,
+    "role": "any",
+    "area": "language",
+    "parameters": [
+      {
+        "name": "name",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": "unknown",
+    "signature": "use_npm_package(name)",
+    "doc": "Says that the program uses an npm package, for `npm_call` to find it."
   },
   {
     "name": "wait",
@@ -2792,6 +3011,7 @@ export const shapes: Shapes = {
    "shape": "MessageMentionOptions"
   }
  },
+ "Module": {},
  "NamedError": {
   "name": "text",
   "message": "text",

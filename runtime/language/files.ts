@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync, type Stats, statSync, writeFileSync } from "node:fs"
 import { join, resolve } from "node:path"
 import { Fault } from "../fault.ts"
+import { carriedKind, carriedNames } from "./carried.ts"
 import { needs, needText } from "./needs.ts"
 
 /**
@@ -42,7 +43,7 @@ export function fsWriteFile(path: string, text: string): boolean {
  */
 export function fsExists(path: string): boolean {
   needText(path, ["fs_exists", 1, "path"])
-  return statsOf("fs_exists", path) !== undefined
+  return kindOf("fs_exists", path) !== undefined
 }
 
 /**
@@ -51,7 +52,7 @@ export function fsExists(path: string): boolean {
  */
 export function fsIsFile(path: string): boolean {
   needText(path, ["fs_is_file", 1, "path"])
-  return statsOf("fs_is_file", path)?.isFile() ?? false
+  return kindOf("fs_is_file", path) === "file"
 }
 
 /**
@@ -60,7 +61,7 @@ export function fsIsFile(path: string): boolean {
  */
 export function fsIsDir(path: string): boolean {
   needText(path, ["fs_is_dir", 1, "path"])
-  return statsOf("fs_is_dir", path)?.isDirectory() ?? false
+  return kindOf("fs_is_dir", path) === "folder"
 }
 
 /**
@@ -72,7 +73,15 @@ export function fsIsDir(path: string): boolean {
 // biome-ignore lint/suspicious/noExplicitAny: the program may put anything into its list later
 export function fsReadDir(path: string): any[] {
   needText(path, ["fs_read_dir", 1, "path"])
-  return reaching("fs_read_dir", path, () => readdirSync(path).sort())
+  return reaching("fs_read_dir", path, () => {
+    try {
+      return readdirSync(path).sort()
+    } catch (error) {
+      const carried = codeOf(error) === "ENOENT" ? carriedNames(path) : []
+      if (carried.length > 0) return carried
+      throw error
+    }
+  })
 }
 
 /**
@@ -86,7 +95,14 @@ export function pathJoin(...parts: string[]): string {
   return join(...parts)
 }
 
-/** What is there; undefined when nothing is, or nothing can be under that path. */
+/** What is there, or what the bundle has of the program's own files; undefined when there is nothing. */
+function kindOf(word: string, path: string): "file" | "folder" | "other" | undefined {
+  const stats = statsOf(word, path)
+  if (stats === undefined) return carriedKind(path)
+  return stats.isFile() ? "file" : stats.isDirectory() ? "folder" : "other"
+}
+
+/** Undefined when nothing is there, or nothing can be under that path. */
 function statsOf(word: string, path: string): Stats | undefined {
   // An empty path is Node's name for no path; to `resolve` it would be the folder we are in.
   if (path === "") return undefined

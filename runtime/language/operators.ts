@@ -4,4 +4,7 @@ export { add, divide, multiply, negate, remainder, subtract } from "./arithmetic
 export { caught } from "./caught.ts"
 export { equals, greater, greaterOrEqual, isIn, less, lessOrEqual } from "./comparison.ts"
 export { deleteAt } from "./delete.ts"
+export { carryFiles } from "./imports.ts"
 export { items, rangeSteps } from "./iteration.ts"
+export { defineModule, exportInto, openModule } from "./modules.ts"
+export { callPackage, usePackage } from "./packages.ts"

@@ -13,10 +13,21 @@ export {
   pathJoin,
 } from "./files.ts"
 export { httpGet } from "./http.ts"
+export { importFile } from "./imports.ts"
 export { toJson } from "./json.ts"
 export { append, join, pop, push, reverse, slice, sort } from "./lists.ts"
 export { abs, ceil, floor, random, randomInt, round } from "./math.ts"
+export {
+  exportValue,
+  getModule,
+  listModules,
+  loadModule,
+  moduleExists,
+  reloadModule,
+  unloadModule,
+} from "./modules.ts"
 export { hasKey, objectKeys } from "./objects.ts"
+export { npmCall, requirePackage, useNpmPackage } from "./packages.ts"
 export { range } from "./range.ts"
 export {
   contains,

@@ -1,11 +1,13 @@
 /** The golden cases: a folder is a case, and what the compiler says of it today is compared or accepted. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
-import { basename, dirname, extname, join } from "node:path"
+import { join, relative } from "node:path"
 import { fileURLToPath } from "node:url"
-import type { Importer } from "../../compiler/1-parse/imports.ts"
+import { diskFiles } from "../../compiler/build.ts"
 import { compileFile } from "../../compiler/compile.ts"
+import { createFinder } from "../../compiler/finder.ts"
 import { plugins } from "../../compiler/plugins/all.ts"
 import { renderProblems } from "../../compiler/problems/render/terminal.ts"
+import type { Finder } from "../../compiler/tree/finder.ts"
 import { partTexts } from "../../compiler/tree/parts.ts"
 
 const fixtures = fileURLToPath(new URL("../../fixtures", import.meta.url))
@@ -36,12 +38,9 @@ export function caseNamed(name: string): Case | undefined {
   return SUITES.flatMap(casesOf).find((each) => each.name === name)
 }
 
-/** Imports of a case are files of its folder, or of folders in it. */
-const findImport: Importer = (name, from) => {
-  const path = join(dirname(from), extname(name) === "" ? `${name}.ez` : name)
-  if (!existsSync(path))
-    return { problem: "missing_import", facts: { near: [], folder: "this folder" } }
-  return { path, file: basename(path), source: readFileSync(path, "utf8") }
+/** What a case's file names lies in the case's folder; messages name it as seen from there. */
+export function finderFor(folder: string, file: string): Finder {
+  return createFinder(join(folder, file), diskFiles(folder))
 }
 
 /** What the compiler says of a case now. Warnings of a program are part of what is expected of it. */
@@ -51,8 +50,18 @@ export function actualTexts({ suite, folder }: Case): Texts {
     .sort()
   const compiled = files.map((file) => {
     const source = readFileSync(join(folder, file), "utf8")
-    return compileFile({ file, source, plugins, path: join(folder, file), importer: findImport })
+    const path = join(folder, file)
+    return compileFile({ file, source, plugins, path, finder: finderFor(folder, file) })
   })
+  const modules = compiled.flatMap((each) => each.modules)
+  for (const path of modules) {
+    const source = readFileSync(path, "utf8")
+    const file = relative(folder, path)
+    const finder = finderFor(folder, file)
+    const module = compileFile({ file, source, plugins, path, finder, isModule: true })
+    modules.push(...module.modules.filter((each) => !modules.includes(each)))
+    compiled.push(module)
+  }
   const problems = compiled.flatMap((each) => each.problems)
   const sources = partTexts(compiled)
   const report = renderProblems({ problems, sources, plugins })

@@ -71,6 +71,8 @@ export async function foundIn(cases: readonly TypeCase[], checker: Checker): Pro
   const result = await checkPrograms(roots, checker, {
     read: (path) => texts.get(path),
     list: () => [],
+    hasPackage: () => false,
+    here: () => "/",
     show: (path) => path,
   })
   if (result.unchecked !== undefined) throw new Error(result.unchecked)

@@ -7,7 +7,7 @@ import type { Plugin } from "../../compiler/plugin.ts"
 import { plugins } from "../../compiler/plugins/all.ts"
 import type { AnalysedProgram } from "../../compiler/tree/facts.ts"
 import { words } from "../../compiler/vocabulary/words.ts"
-import { casesOf } from "./cases.ts"
+import { casesOf, finderFor } from "./cases.ts"
 import { runCases } from "./runs.ts"
 
 test("no word is without a case", () => {
@@ -22,7 +22,9 @@ test("no word is without a case", () => {
   for (const { folder } of [...casesOf("programs"), ...runCases()]) {
     for (const file of readdirSync(folder).filter((each) => each.endsWith(".ez"))) {
       const source = readFileSync(join(folder, file), "utf8")
-      compileFile({ file, source, plugins: [...plugins, collector] })
+      const finder = finderFor(folder, file)
+      const path = join(folder, file)
+      compileFile({ file, source, plugins: [...plugins, collector], path, finder })
     }
   }
   expect(words.map(({ name }) => name).filter((name) => !used.has(name))).toEqual([])

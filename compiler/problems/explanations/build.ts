@@ -29,6 +29,29 @@ export const build: Explanations = {
       "greet.js": `export const greet = () => "Hello"\n`,
     },
   },
+  module_is_itself: {
+    title: "module loads itself",
+    means: "A file names itself in `load_module`.",
+    matters: "To load it, I would have to load it first.",
+    wrong: `let me = load_module("main")\nprint(me)`,
+    right: `print("me")`,
+  },
+  link_not_constant: {
+    title: "not known before the start",
+    means: "A package or a module is named by a value that only the running program has.",
+    matters:
+      "A program is built into one file that runs anywhere, so I must know now what goes into it.",
+    wrong: `let name = get_argument("MODULE", "math")\nlet module = load_module(name)\nprint(module)`,
+    right: `let name = get_argument("MODULE", "math")\nprint(name)`,
+  },
+  python_package: {
+    title: "package of Python",
+    means: "The program asks for a package of Python.",
+    matters:
+      "What I build runs with Node.js alone. For most things there is a package on npm that does the same.",
+    wrong: `use python "math" as math\nprint(math.sqrt(16))`,
+    right: `print(4)`,
+  },
   script_mistake: {
     title: "mistake in JavaScript",
     means: "A file in JavaScript or TypeScript that belongs to the program cannot be read.",

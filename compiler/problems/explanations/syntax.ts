@@ -227,16 +227,17 @@ export const syntax: Explanations = {
     title: "which file?",
     means: "An `import` names one file, as a text; names and parts of files are not imported.",
     matters: "All files of a program share one scope, so the name of the file says everything.",
-    wrong: `import greetings\nprint("hello")`,
+    wrong: `import "greetings" as g\nprint("hello")`,
     right: `print("hello")`,
   },
-  import_inside: {
-    title: "import inside a function",
-    means: "An `import` stands in a function.",
+  import_unseen: {
+    title: "which files?",
+    means:
+      "The file that an `import` names is only known as the program runs, and no text of this file names a folder with EasyLang files.",
     matters:
-      "A file is imported once, when the program starts; a function may run often, or never.",
-    wrong: `func later() {\n  import "greetings"\n}\nlater()`,
-    right: `func later() {\n  print("hello")\n}\nlater()`,
+      "Files to import are put into the build, so I must find them now: all in the folders that the file's texts name.",
+    wrong: `let name = get_argument("PLUGIN")\nimport name`,
+    right: `print(get_argument("PLUGIN"))`,
   },
   choice_value: {
     title: "one value a branch",

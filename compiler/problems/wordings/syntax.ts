@@ -35,10 +35,10 @@ export const syntax: Wordings = {
     lead: "An `import` names one file, as a text, and shares everything with it.",
     hint: 'For example:\n\n    import "commands/greet"',
   }),
-  import_inside: ({ name }) => ({
-    title: "import inside a function",
-    lead: "An import brings the statements of a file into the program, once.",
-    hint: `Move it out of the function, to the top of the file:\n\n    import "${name}"`,
+  import_unseen: () => ({
+    title: "which files?",
+    lead: "I cannot see which files this `import` may mean.",
+    hint: 'What it imports is put into the build. Name the folder in a text of this file, and every EasyLang file in it can be imported:\n\n    for file in fs_read_dir("commands") {\n      if ends_with(file, ".ez") {\n        import path_join("commands", file)\n      }\n    }',
   }),
   choice_value: () => ({
     title: "one value a branch",

@@ -1,0 +1,31 @@
+/** Names of files whose `import` runs when its line does: they are there from the start, and null until then. */
+import type { Name, Program, Statement } from "../tree/nodes.ts"
+import { walk } from "../tree/visit.ts"
+import type { Resolution } from "./resolve.ts"
+import type { Scope } from "./scope.ts"
+
+export function declareShared(r: Resolution, tree: Program, top: Scope): void {
+  walk(tree.body, (node) => {
+    if (node.kind !== "function" || !node.sharesFile) return
+    for (const name of node.body.statements.flatMap(namesOf)) declareOne(r, name, top)
+  })
+}
+
+function namesOf(statement: Statement): Name[] {
+  if (statement.kind === "declare") return [statement.name]
+  if (statement.kind === "function-statement") return [statement.function.name]
+  if (statement.kind === "skipped") return statement.names
+  if (statement.kind !== "expression" || statement.expression.kind !== "assign") return []
+  const { target } = statement.expression
+  return target.kind === "name" ? [target] : []
+}
+
+function declareOne(r: Resolution, name: Name, top: Scope): void {
+  const { declaration, fresh } = r.declare(name, "variable", top)
+  if (!fresh) return
+  declaration.hoisted = true
+  // The functions around its file's statements are only the compiler's, but JavaScript sees them.
+  declaration.captured = true
+  // Nothing has given it its first value yet.
+  declaration.assignments = 1
+}

@@ -1,0 +1,81 @@
+/** Calls that name another file or a package: both are put into the build, so they are looked for now. */
+import type { Problem } from "../problems/problem.ts"
+import type { Link } from "../tree/facts.ts"
+import type { Finder } from "../tree/finder.ts"
+import type { Call, Expression, Program, TextLiteral } from "../tree/nodes.ts"
+import { partAt } from "../tree/parts.ts"
+import type { Span } from "../tree/place.ts"
+import type { CallSite } from "./calls.ts"
+
+export interface LinkSources {
+  tree: Program
+  sites: readonly CallSite[]
+  finder: Finder
+  /** Bodies of `try` that something catches: there a missing file is for the running program to say. */
+  attempts: readonly Span[]
+  /** The value that a name surely has, if it is a constant. */
+  constantOf(expression: Expression): Expression
+}
+
+export function findLinks(from: LinkSources): { links: Map<Call, Link>; problems: Problem[] } {
+  const links = new Map<Call, Link>()
+  const problems: Problem[] = []
+  for (const { call, word } of from.sites) {
+    const read = word === undefined ? undefined : READERS[word.export]
+    const [first] = call.arguments
+    if (read === undefined || first === undefined) continue
+    const name = from.constantOf(first)
+    const isTried = from.attempts.some((each) => each.start <= call.start && call.end <= each.end)
+    const severity = isTried ? "warning" : "error"
+    const place = { file: from.tree.file, start: first.start, end: first.end }
+    const found = name.kind === "text" ? read(name, from) : unknownName(name, word?.name ?? "")
+    if (found === undefined) continue
+    if ("problem" in found) {
+      const { problem, facts, link } = found
+      problems.push({ code: problem, severity, place, facts: { ...facts, inTry: isTried } })
+      if (link !== undefined) links.set(call, link)
+    } else links.set(call, found)
+  }
+  return { links, problems }
+}
+
+type Reading = Link | { problem: string; facts: Record<string, unknown>; link?: Link } | undefined
+
+const READERS: Readonly<Record<string, (name: TextLiteral, from: LinkSources) => Reading>> = {
+  requirePackage: (name, from) => packageLink(name.value, [], name, from),
+  useNpmPackage: (name, from) => packageLink(name.value, [], name, from),
+  npmCall(name, from) {
+    const [pack, path] = divide(name.value)
+    return packageLink(pack, path, name, from)
+  },
+  loadModule(name, from) {
+    const found = from.finder.module(name.value, partAt(from.tree.parts, name.start).path)
+    if ("problem" in found) return { ...found, facts: { name: name.value, ...found.facts } }
+    return { kind: "module", path: found.path }
+  },
+}
+
+/** Only texts name packages and files; numbers and their like are the type check's to report. */
+function unknownName(name: Expression, word: string): Reading {
+  const isOther = ["number", "boolean", "null", "list", "object", "function"].includes(name.kind)
+  return isOther ? undefined : { problem: "link_not_constant", facts: { word } }
+}
+
+function packageLink(
+  name: string,
+  path: readonly string[],
+  at: Span,
+  { finder, tree }: LinkSources,
+): Reading {
+  const part = partAt(tree.parts, at.start)
+  const link: Link = { kind: "package", name, path, isAbsent: false }
+  if (name !== "" && finder.hasPackage(name, part.path)) return link
+  const absent = { ...link, isAbsent: true }
+  return { problem: "missing_package", facts: { name }, link: absent }
+}
+
+/** `lodash.chunk` and `@scope/pack.deep.path`: the package ends at the first point. */
+function divide(text: string): [string, string[]] {
+  const [pack = "", ...path] = text.split(".")
+  return [pack, path]
+}
