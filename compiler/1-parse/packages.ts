@@ -14,14 +14,8 @@ export function tryParsePackage(p: Parser): Statement | undefined {
   return undefined
 }
 
-/** `use "p" as x`, `use npm "p" as x`, `use python "p" as x`, `use discord` */
+/** `use "p" as x`, `use npm "p" as x`, `use python "p" as x` */
 function parseUse(p: Parser): Statement | undefined {
-  if (isOnLine(p, 1) && p.isAt(1, "discord") && endsLineAt(p, 2)) {
-    const { start } = p.advance()
-    const { end } = p.advance()
-    // Discord is always there.
-    return { kind: "skipped", start, end, names: [] }
-  }
   const kind = ["npm", "python"].find((each) => p.isAt(1, each) && isOnLine(p, 1))
   const at = kind === undefined ? 1 : 2
   if (!isLabel(p, at) || !isAsName(p, at + 1)) return undefined
@@ -53,11 +47,6 @@ function isAsName(p: Parser, at: number): boolean {
 
 function isOnLine(p: Parser, at: number): boolean {
   return !p.peek(at).newlineBefore
-}
-
-function endsLineAt(p: Parser, at: number): boolean {
-  const token = p.peek(at)
-  return token.kind === "end" || token.newlineBefore || p.isAt(at, "}") || p.isAt(at, ";")
 }
 
 /** @param label where the package's name stands, counted in tokens; `name` is what it shall be called here */
