@@ -5,11 +5,12 @@ import { didYouMean } from "../../problems/did-you-mean.ts"
 import type { AnalysedProgram } from "../../tree/facts.ts"
 import type { Call } from "../../tree/nodes.ts"
 import { type ConstantText, constantTextOf, spanOf } from "./constant-text.ts"
-import { freeNames, OFFERED } from "./free-names.ts"
+import { freeNames, OFFERED, propertiesOf } from "./free-names.ts"
 import { type JavaScript, readJavaScript } from "./javascript.ts"
 import { checkMadeText } from "./made-texts.ts"
+import { settled } from "./manager-calls.ts"
 import { regionsOf } from "./path-texts.ts"
-import { reporter } from "./reporter.ts"
+import { type Add, reporter } from "./reporter.ts"
 
 /** JavaScript may do much that TypeScript's checker would not like; these are mistakes for sure. */
 const CODES = {
@@ -41,6 +42,7 @@ export function readCode(program: AnalysedProgram, call: Call, found: CodeTexts)
   for (const [, name = ""] of text.value.matchAll(/\.(\w+)\s*(?:[-+*/|&?]{0,2})=(?!=)/g))
     found.ownProperties.add(name)
   if (reportFreeNames(program, call, text, script, add)) return
+  reportUnknownValues(program, call, text, script, add)
   addCheck(program, call, text, script, found)
 }
 
@@ -49,17 +51,44 @@ function reportFreeNames(
   call: Call,
   text: ConstantText,
   script: JavaScript,
-  add: ReturnType<typeof reporter>["add"],
+  add: Add,
 ): boolean {
   const back = script.kind === "expression" ? 1 : 0
   const free = freeNames(script.tree)
   for (const { name, start, end } of free) {
     const isOwn = program.names.all.some((declaration) => declaration.name === name)
     const near = didYouMean(name, [...OFFERED])
-    const facts = { name, near: near[0], isOwn, hasValues: call.arguments.length > 1 }
+    const fixed = `${text.value.slice(0, start - back)}context.${text.value.slice(start - back)}`
+    const isAlone = free.length === 1 && call.arguments.length === 1
+    const safe = `broadcast_eval(${JSON.stringify(fixed)}, { ${name}: ${name} })`
+    const facts = { name, near: near[0], isOwn, ...(isAlone && { safe }) }
     add("unknown_name_in_text", spanOf(text, start - back, end - back), facts)
   }
   return free.length > 0
+}
+
+/** `context.chanel_id`, where the values that are handed over are called otherwise. */
+function reportUnknownValues(
+  program: AnalysedProgram,
+  call: Call,
+  text: ConstantText,
+  script: JavaScript,
+  add: Add,
+): void {
+  const given = call.arguments[1]
+  const values = given === undefined ? undefined : settled(program, given)
+  // A variable's object may have got more entries by then.
+  if (given !== undefined && (given !== values || values.kind !== "object")) return
+  const names = values?.kind === "object" ? values.entries.map(({ key }) => key.name) : []
+  const back = script.kind === "expression" ? 1 : 0
+  for (const { name, start, end } of propertiesOf(script.tree, "context")) {
+    if (names.includes(name)) continue
+    const near = didYouMean(name, names)[0]
+    // One that is asked for and not there is nothing, which may be what is meant.
+    const severity = near === undefined ? "warning" : "error"
+    const facts = { name, near, names, isEmpty: given === undefined }
+    add("unknown_value_in_text", spanOf(text, start - back, end - back), facts, { severity })
+  }
 }
 
 function addCheck(

@@ -78,3 +78,22 @@ export function childrenOf(node: AnyNode): AnyNode[] {
     .flat()
     .filter((value): value is AnyNode => typeof Object(value).type === "string")
 }
+
+/** The properties of a variable that are read or set by their names; none where the code declares that variable itself. */
+export function propertiesOf(
+  tree: AnyNode,
+  variable: string,
+): { name: string; start: number; end: number }[] {
+  const bound = new Set<string>()
+  const found: { name: string; start: number; end: number }[] = []
+  const visit = (node: AnyNode): void => {
+    bind(node, bound)
+    if (node.type === "MemberExpression" && !node.computed && node.object.type === "Identifier") {
+      const { property } = node
+      if (node.object.name === variable && property.type === "Identifier") found.push(property)
+    }
+    for (const child of childrenOf(node)) visit(child)
+  }
+  visit(tree)
+  return bound.has(variable) ? [] : found
+}

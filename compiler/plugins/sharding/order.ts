@@ -64,7 +64,7 @@ function isInFunction({ tree }: AnalysedProgram, call: Call): boolean {
 }
 
 function problemOf(
-  { file }: AnalysedProgram,
+  { file, source }: AnalysedProgram,
   code: string,
   early: Step,
   late: Step,
@@ -75,6 +75,10 @@ function problemOf(
     severity: "error",
     place: { file, start: early.call.start, end: early.call.end },
     also: { place: { file, start: late.call.callee.start, end: late.call.callee.end }, role },
-    facts: { word: early.name, other: late.name },
+    facts: {
+      word: early.name,
+      other: late.name,
+      text: source.slice(early.call.start, early.call.end),
+    },
   }
 }

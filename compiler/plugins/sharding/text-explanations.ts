@@ -77,6 +77,17 @@ export const textExplanations: Explanations = {
       `let id = get_argument("CHANNEL")\nprint(broadcast_eval("client.channels.cache.has(context.id)", { id: id }))`,
     ),
   },
+  unknown_value_in_text: {
+    title: "unknown value",
+    means: "The code reads a value from `context` that is not handed over under this name.",
+    matters: "It would be nothing, on every shard.",
+    wrong: inManager(
+      `print(broadcast_eval("client.users.cache.has(context.usr_id)", { user_id: "2" }))`,
+    ),
+    right: inManager(
+      `print(broadcast_eval("client.users.cache.has(context.user_id)", { user_id: "2" }))`,
+    ),
+  },
   unknown_in_code: {
     title: "unknown property",
     means: "The code reads something that discord.js's values do not have.",

@@ -51,14 +51,25 @@ export const textWordings: Readonly<Record<string, (facts: Facts) => Wording>> =
             : "broadcast_eval runs JavaScript, and I cannot read it from here on.",
     hint: 'It is an expression, or statements with `return`:\n\n    broadcast_eval("client.guilds.cache.size")\n    broadcast_eval("let guilds = client.guilds.cache; return guilds.size")',
   }),
-  unknown_name_in_text: ({ name, near, isOwn }) => ({
+  unknown_name_in_text: ({ name, near, isOwn, safe }) => ({
     title: "unknown name",
     lead: isOwn
       ? `\`${name}\` is a variable of this program, and a shard does not see it.`
       : `A shard knows nothing called \`${name}\`.`,
     hint: isOwn
-      ? `Hand it over; the code sees it as \`context.${name}\`:\n\n    broadcast_eval("… context.${name} …", { ${name}: ${name} })`
+      ? `Hand it over; the code sees it as \`context.${name}\`:\n\n    ${typeof safe === "string" ? safe : `broadcast_eval("… context.${name} …", { ${name}: ${name} })`}`
       : `${typeof near === "string" ? `Maybe you meant:\n\n    ${near}\n\n` : ""}The code sees \`client\`, the values in \`context\`, and JavaScript itself.`,
+  }),
+  unknown_value_in_text: ({ name, near, names, isEmpty }) => ({
+    title: "unknown value",
+    lead:
+      isEmpty === true
+        ? `The code reads \`context.${name}\`, and no values are handed over.`
+        : `Among the values for this code is nothing called \`${name}\`.`,
+    hint:
+      typeof near === "string"
+        ? `Maybe you meant:\n\n    context.${near}`
+        : `Hand it over beside the code:\n\n    broadcast_eval("…", { ${[...(Array.isArray(names) ? names : []), name].map((each) => `${each}: …`).join(", ")} })`,
   }),
   unknown_in_code: ({ name, owner, suggestion }) => ({
     title: "unknown property",

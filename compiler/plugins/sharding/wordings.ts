@@ -94,10 +94,10 @@ export const wordings: Readonly<Record<string, (facts: Facts) => Wording>> = {
     lead: `${word}() has no manager yet: create_shard_manager() comes only further down.`,
     hint: 'Create it first:\n\n    let manager = create_shard_manager("bot.ez", { token: get_argument("TOKEN") })\n    spawn_shards()',
   }),
-  question_too_early: ({ word }) => ({
+  question_too_early: ({ word, text }) => ({
     title: "no shards yet",
     lead: `${word}() has nobody to ask yet: spawn_shards() comes only further down.`,
-    hint: `Move it behind the line that starts them:\n\n    spawn_shards()\n    ${word}(…)`,
+    hint: `Move it behind the line that starts them:\n\n    spawn_shards()\n    ${text}`,
   }),
   bot_word_in_manager: ({ word, other }) => ({
     title: "this belongs in the bot file",
