@@ -11,11 +11,12 @@ import type { Kind, Word } from "../vocabulary/word.ts"
 
 /** What the types below are written with. */
 export const TYPE_HELPERS = `type $Function = (...values: any) => any
-type $Given<F, At extends string, Index extends string> = F extends (...values: infer P) => any ? At extends keyof P ? Extract<P[At], $Function> extends (...values: infer Q) => any ? Index extends keyof Q ? Q[Index] : any : any : any : any
+type $Given<F, At extends string, Index extends string> = F extends (...values: infer P) => any ? At extends keyof P ? $Value<Extract<P[At], $Function>, Index> : any : any
+type $Value<F, Index extends string> = [F] extends [never] ? any : F extends (...values: infer P) => any ? Index extends keyof P ? (unknown extends P[Index] ? any : P[Index]) : any : any
 type $Result<F> = F extends (...values: any) => infer R ? (unknown extends Awaited<R> ? any : Awaited<R>) : any
 type $Of<T, Key extends string> = Key extends keyof T ? T[Key] : any
 type $Item<T> = T extends readonly (infer Item)[] ? Item : any
-type $Both<A, B> = [A] extends [B] ? ([B] extends [A] ? A : any) : any
+type $Both<A, B> = 0 extends 1 & B ? any : [A] extends [B] ? ([B] extends [A] ? A : any) : any
 `
 
 /** A function of the program with everything that uses it. */

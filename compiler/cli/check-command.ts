@@ -15,13 +15,12 @@ export async function runCheck(
   const result = await checkPrograms(files, checker)
   if (json) printJson(result, verbose)
   else printProblems(process.stdout, result, verbose)
-  if (verbose && !json) process.stdout.write(describeNeeds(result))
   if (result.unchecked !== undefined) {
     process.stderr.write(`I could not check the types: ${result.unchecked}.\n`)
   }
+  const isFine = result.problems.every(({ severity }) => severity === "note")
+  if (!json && isFine && result.unchecked === undefined) process.stdout.write("No problems.\n")
+  if (!json && verbose) process.stdout.write(describeNeeds(result))
   if (hasErrors(result.problems)) return EXIT.problemsInSource
-  if (result.unchecked !== undefined) return EXIT.configuration
-  if (!json && result.problems.every(({ severity }) => severity === "note"))
-    process.stdout.write("No problems.\n")
-  return EXIT.fine
+  return result.unchecked === undefined ? EXIT.fine : EXIT.configuration
 }

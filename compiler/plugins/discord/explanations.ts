@@ -54,6 +54,13 @@ export const explanations: Explanations = {
     wrong: `when message says "!talk"\n  create thread "talk"\nend when`,
     right: `when message says "!talk"\n  reply with "Let us talk here"\nend when`,
   },
+  unknown_event: {
+    title: "unknown event",
+    means: "A handler waits for an event that discord.js does not have.",
+    matters: "It would never be called.",
+    wrong: `on("mesageCreate", func(message) {\n  print(message.id)\n})`,
+    right: `on("messageCreate", func(message) {\n  print(message.id)\n})`,
+  },
   unknown_intent: {
     title: "unknown intent",
     means: "bot_start is told which intents to ask Discord for, and one of the names is none.",

@@ -1,6 +1,7 @@
 /** All that the compiler knows of bots: handlers that cannot work, tokens that stand in the open. */
 import type { Plugin, Wording } from "../../plugin.ts"
 import type { AnalysedProgram } from "../../tree/facts.ts"
+import { checkEvents } from "./event-names.ts"
 import { expectedEvents } from "./events.ts"
 import { explanations } from "./explanations.ts"
 import { checkGivenIntents } from "./given-intents.ts"
@@ -52,6 +53,14 @@ const statementWordings: typeof wordings = {
 }
 
 const idWordings: typeof wordings = {
+  unknown_event: ({ name, near }) => ({
+    title: "unknown event",
+    lead: `Discord has no event called "${name}".`,
+    hint:
+      typeof near === "string"
+        ? `Maybe you meant:\n\n    "${near}"`
+        : 'Some of them:\n\n    "messageCreate"\n    "guildMemberAdd"\n    "interactionCreate"\n    "messageReactionAdd"',
+  }),
   unknown_intent: ({ name, near, known }) => ({
     title: "unknown intent",
     lead: `Discord has no intent called "${name}".`,
@@ -82,6 +91,7 @@ export const discord: Plugin<AnalysedProgram> = {
   check: (program) => [
     ...checkHandlers(program),
     ...checkTokens(program),
+    ...checkEvents(program),
     ...checkIds(program),
     ...checkGivenIntents(program),
   ],
