@@ -10,7 +10,7 @@ import { problemOf } from "./problem-of.ts"
 import { type Server, ServerGone, serverPath, startServer } from "./server.ts"
 import { printSettings } from "./settings.ts"
 import { standInFor } from "./stand-ins.ts"
-import { suggestProperty, type Where } from "./suggest.ts"
+import { suggestOptions, suggestProperty, type Where } from "./suggest.ts"
 
 export interface CheckResult {
   problems: Problem[]
@@ -181,7 +181,11 @@ async function report(
     const problem = problemOf(diagnostic, file, own)
     if (problem !== undefined) {
       const { facts } = problem
-      facts.suggestion ??= await suggestProperty(server, where, diagnostic, String(facts.written))
+      const written = String(facts.written)
+      const options = await suggestOptions(server, where, diagnostic, written)
+      facts.known = options.known
+      facts.suggestion ??=
+        options.suggestion ?? (await suggestProperty(server, where, diagnostic, written))
       result.problems.push(softened(problem))
     } else
       result.hidden.push(

@@ -1,4 +1,4 @@
-/** "Did you mean" for properties where TypeScript suggests nothing: for values of several kinds, and for more than a slip. */
+/** "Did you mean" for properties and options where TypeScript suggests nothing: for values of several kinds, and for more than a slip. */
 import { didYouMean } from "../problems/did-you-mean.ts"
 import type { Diagnostic } from "./diagnostic.ts"
 import type { Server } from "./server.ts"
@@ -33,6 +33,36 @@ export async function suggestProperty(
   } catch {
     // A question that the server refuses costs a suggestion, not the check.
     return undefined
+  }
+}
+
+const UNKNOWN_OPTION = [2353, 2561]
+/** A longer list is no help. */
+const SHORT_LIST = 8
+/** What the server calls a property among its completions. */
+const PROPERTY = 5
+
+/** Which options there are where an unknown one stands, and the one that was meant. */
+export async function suggestOptions(
+  server: Server,
+  where: Where,
+  { code, pos }: Diagnostic,
+  written: string,
+): Promise<{ suggestion?: string; known?: string[] }> {
+  if (!UNKNOWN_OPTION.includes(code)) return {}
+  try {
+    const answer = await server.ask("getCompletionsAtPosition", { ...where, position: pos + 1 })
+    const entries: unknown = Reflect.get(Object(answer), "entries")
+    const names = (Array.isArray(entries) ? entries : [])
+      .filter((each) => Reflect.get(Object(each), "kind") === PROPERTY)
+      .map((each) => String(Reflect.get(Object(each), "name")).replace(/\?$/, ""))
+    const [suggestion] = didYouMean(written, inSpellingOf(written, names))
+    return {
+      ...(suggestion !== undefined && { suggestion }),
+      ...(names.length > 0 && names.length <= SHORT_LIST && { known: names }),
+    }
+  } catch {
+    return {}
   }
 }
 

@@ -96,7 +96,7 @@ export const wordings: Readonly<Record<string, (facts: Facts) => Wording>> = {
   }),
   question_too_early: ({ word, text }) => ({
     title: "no shards yet",
-    lead: `${word}() has nobody to ask yet: spawn_shards() comes only further down.`,
+    lead: `${word}() has no shards to ask yet: spawn_shards() comes only further down.`,
     hint: `Move it behind the line that starts them:\n\n    spawn_shards()\n    ${text}`,
   }),
   bot_word_in_manager: ({ word, other }) => ({

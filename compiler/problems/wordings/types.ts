@@ -14,10 +14,10 @@ export const wordings: Readonly<Record<string, (facts: Facts) => Wording>> = {
     lead: `${capital(owner)} has nothing called \`${name}\`.`,
     ...didYouMean(suggestion),
   }),
-  unknown_option_here: ({ name, owner, suggestion }) => ({
+  unknown_option_here: ({ name, suggestion, known }) => ({
     title: "unknown option",
-    lead: `I do not know the option \`${name}\` here: ${owner === "this object" ? "it is not among those that fit" : `${owner} has no such entry`}.`,
-    ...didYouMean(suggestion),
+    lead: `I do not know the option \`${name}\` here: it is not among those that fit.`,
+    ...withKnown(didYouMean(suggestion), known),
   }),
   wrong_kind: ({ option, given, wanted }) => ({
     title: "wrong kind of value",
@@ -75,6 +75,12 @@ export const wordings: Readonly<Record<string, (facts: Facts) => Wording>> = {
 
 function didYouMean(suggestion: unknown): { hint?: string } {
   return typeof suggestion === "string" ? { hint: `Maybe you meant:\n\n    ${suggestion}` } : {}
+}
+
+function withKnown({ hint }: { hint?: string }, known: unknown): { hint?: string } {
+  if (!Array.isArray(known) || known.length === 0) return hint === undefined ? {} : { hint }
+  const list = `What fits here: ${code(known)}.`
+  return { hint: hint === undefined ? list : `${hint}\n\n${list}` }
 }
 
 function conversion(given: unknown, wanted: unknown): { hint?: string } {
