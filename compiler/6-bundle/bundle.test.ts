@@ -97,3 +97,31 @@ it("leaves out a map's segments of what the user did not write", async () => {
   expect(map.sources).toEqual(["../mapped.ez"])
   expect(map.mappings.length).toBeLessThan(400)
 })
+
+describe("JavaScript in a program's texts", () => {
+  async function botOf(code: string): Promise<string> {
+    writeFileSync(
+      join(folder, "runs-code.ez"),
+      `print(broadcast_eval(${JSON.stringify(code)}))\nbot_start("a.b.c")\n`,
+    )
+    const { bundles, problems } = await buildProgram(join(folder, "runs-code.ez"), { check: false })
+    expect(problems.filter(({ severity }) => severity === "error")).toEqual([])
+    return bundles[0]?.text ?? ""
+  }
+
+  it("is in the bot as a function, under its text", async () => {
+    const text = await botOf("return client.guilds.cache.size")
+    expect(text).toContain(
+      'offerCode("return client.guilds.cache.size", async function(client, context)',
+    )
+  })
+
+  it("finds what it imports where it runs", async () => {
+    expect(await botOf("(await import('not-there')).x")).toContain('import("not-there")')
+  })
+
+  it("may set variables that it does not declare", async () => {
+    const text = await botOf("n = 0; for (guild of client.guilds.cache.values()) n++; return n")
+    expect(text).toMatch(/let n, guild;/)
+  })
+})

@@ -38,6 +38,12 @@ export function programModules({ compiled, vendor, scripts = [] }: ProgramModule
         path: "scripts",
         namespace: "easylang",
       }))
+      // What such a text imports is found where it runs, as it would be without a build.
+      build.onResolve({ filter: /./ }, ({ path, importer, namespace }) =>
+        namespace === "easylang" && importer.endsWith("scripts") && path !== "easylang/runtime"
+          ? { path, external: true }
+          : undefined,
+      )
       // A bot in JavaScript or TypeScript gets the discord.js of the runtime, whose client knows its shard.
       build.onResolve({ filter: /^discord\.js$/ }, () => ({
         path: "discord.js",

@@ -35,7 +35,22 @@ export function freeNames(tree: AnyNode): { name: string; start: number; end: nu
     }
   }
   visit(tree)
+  for (const name of assignedNames(tree)) bound.add(name)
   return [...read.values()].filter(({ name }) => !bound.has(name) && !OFFERED.has(name))
+}
+
+/** Names that are set and never declared: JavaScript made from a text would let them be variables. */
+export function assignedNames(tree: AnyNode): string[] {
+  const bound = new Set<string>()
+  const assigned = new Set<string>()
+  const visit = (node: AnyNode): void => {
+    bind(node, bound)
+    if (node.type === "AssignmentExpression" || /^For(Of|In)Statement$/.test(node.type))
+      bindPattern(Reflect.get(node, "left") as AnyNode, assigned)
+    for (const child of childrenOf(node)) visit(child)
+  }
+  visit(tree)
+  return [...assigned].filter((name) => !bound.has(name) && !OFFERED.has(name))
 }
 
 function bind(node: AnyNode, bound: Set<string>): void {
@@ -48,7 +63,8 @@ function bindPattern(pattern: AnyNode, bound: Set<string>): void {
   if (pattern.type === "Identifier") bound.add(pattern.name)
   else if (pattern.type === "Property") bindPattern(pattern.value, bound)
   else if (pattern.type === "AssignmentPattern") bindPattern(pattern.left, bound)
-  else for (const child of childrenOf(pattern)) bindPattern(child, bound)
+  else if (/Pattern$|^RestElement$/.test(pattern.type))
+    for (const child of childrenOf(pattern)) bindPattern(child, bound)
 }
 
 /** Whether an identifier is a name that is read or set, and not a property, a key or a label. */

@@ -8,7 +8,7 @@ import {
   type Token,
   tokTypes,
 } from "acorn"
-import { childrenOf } from "./free-names.ts"
+import { assignedNames, childrenOf } from "./free-names.ts"
 
 export interface JavaScript {
   kind: "expression" | "statements"
@@ -54,6 +54,11 @@ export function readJavaScript(text: string): JavaScript | NotJavaScript {
   return { at: furthest, why: furthest >= bare.length ? "end" : "other" }
 }
 
+function variablesOf(tree: Program): string {
+  const names = assignedNames(tree)
+  return names.length === 0 ? "" : `let ${names.join(", ")};\n`
+}
+
 interface Parsed {
   tree: Program
   tokens: { start: number; end: number }[]
@@ -89,7 +94,7 @@ function expressionOf(
     tree,
     tokens: inside,
     results: [back({ start, end })],
-    body: `return (\n${bare}\n)`,
+    body: `${variablesOf(tree)}return (\n${bare}\n)`,
   }
 }
 
@@ -105,5 +110,5 @@ function statementsOf(text: string, { tree, tokens }: Parsed): JavaScript | NotJ
     for (const child of childrenOf(node)) visit(child)
   }
   visit(tree)
-  return { kind: "statements", tree, tokens, results, body: text }
+  return { kind: "statements", tree, tokens, results, body: `${variablesOf(tree)}${text}` }
 }
