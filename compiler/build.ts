@@ -14,7 +14,7 @@ import { isEasyLang } from "./finder.ts"
 import { startProgramChecker, vendorFolder } from "./installed.ts"
 import type { Problem } from "./problems/problem.ts"
 import { type Program, readProgram } from "./program.ts"
-import type { Need } from "./tree/compiled.ts"
+import type { CompiledFile, Need } from "./tree/compiled.ts"
 import { partTexts } from "./tree/parts.ts"
 
 export interface BuildOptions {
@@ -81,8 +81,10 @@ export async function checkPrograms(
   ])
   const problems = mergeProblems(program, [...checked.problems, ...scripts])
   const needs = new Map<string, readonly Need[]>()
-  for (const file of program.compiled.values())
-    if (file.needs !== undefined) needs.set(file.file, file.needs)
+  for (const [path, file] of program.compiled) {
+    const found = file.asksForNeeds ? needsFrom(program.compiled, path) : undefined
+    if (found !== undefined) needs.set(file.file, found)
+  }
   return { ...checked, problems, needs, sources: sourcesOf(program, problems), bundles: [] }
 }
 
@@ -194,8 +196,25 @@ async function bundleProgram(program: Program, out: string) {
 }
 
 function needsFor({ compiled }: Program, entry: string): { needs?: string[] } {
-  const needs = compiled.get(entry)?.needs
+  const needs = needsFrom(compiled, entry)
   return needs === undefined ? {} : { needs: needs.map(({ name }) => name) }
+}
+
+/** What a file and its modules need, each with its first reason; undefined when none of them asks for it. */
+function needsFrom(compiled: Program["compiled"], entry: string): Need[] | undefined {
+  const files = new Set<CompiledFile>()
+  const visit = (path: string): void => {
+    const file = compiled.get(path)
+    if (file === undefined || files.has(file)) return
+    files.add(file)
+    file.modules.forEach(visit)
+  }
+  visit(entry)
+  if (![...files].some(({ asksForNeeds }) => asksForNeeds)) return undefined
+  const needs = new Map<string, Need>()
+  for (const need of [...files].flatMap((file) => file.needs))
+    if (!needs.has(need.name)) needs.set(need.name, need)
+  return [...needs.values()]
 }
 
 /** A manager carries no discord.js, nor does a program that starts no bot. */

@@ -74,6 +74,7 @@ export function compileFile({
   const warnings = broken ? [] : analysed.problems
   const problems = [...parsed.problems, ...resolved.problems, ...warnings, ...found]
   const { parts } = parsed.tree
+  const needs = plugins.flatMap((plugin) => plugin.needs?.(program) ?? [])
   return {
     file,
     source: parsed.tree.source,
@@ -93,7 +94,8 @@ export function compileFile({
       ]),
     ),
     codeFromText: texts.some((each) => each.codeFromText),
-    needs: needsOf(program, plugins)?.map((need) => inNeedsFile(need, parts)),
+    needs: needs.flatMap((each) => each.needs).map((need) => inNeedsFile(need, parts)),
+    asksForNeeds: needs.some(({ asks }) => asks),
     modules: modulesOf(program.facts.links.values()),
     entries: plugins.flatMap((plugin) => plugin.entries?.(program) ?? []),
     role: program.facts.role,
@@ -106,17 +108,6 @@ function attemptsIn(tree: Node): Span[] {
     if (node.kind === "try" && node.handler !== undefined) found.push(node.body)
   })
   return found.map(({ start, end }) => ({ start, end }))
-}
-
-function needsOf(
-  program: AnalysedProgram,
-  plugins: readonly Plugin<AnalysedProgram>[],
-): Need[] | undefined {
-  const known = plugins.flatMap((plugin) => {
-    const needs = plugin.needs?.(program)
-    return needs === undefined ? [] : [needs]
-  })
-  return known.length === 0 ? undefined : known.flat()
 }
 
 function inNeedsFile(need: Need, parts: readonly Part[]): Need {

@@ -84,8 +84,8 @@ export interface Plugin<Program = unknown> {
   check?(program: Program): Problem[]
   /** Calls that must come before the program's first line. */
   beginnings?(program: Program): Beginning[]
-  /** What the program has to ask for; undefined when it is not for this file to know. */
-  needs?(program: Program): Need[] | undefined
+  /** What the file has to ask for, and whether it does that itself or leaves it to the one that loads it. */
+  needs?(program: Program): { needs: Need[]; asks: boolean }
   /** Texts of the program that are code. */
   texts?(program: Program): CodeTexts
   /** Files that this program starts as processes of their own. */

@@ -77,8 +77,9 @@ export interface CompiledFile {
   ownProperties: ReadonlySet<string>
   /** Whether the program may run texts as code that only the running program knows. */
   codeFromText: boolean
-  /** Undefined when it is not for this file to know. */
-  needs: readonly Need[] | undefined
+  needs: readonly Need[]
+  /** Whether it asks for what it and its modules need: the file in which the bot starts. */
+  asksForNeeds: boolean
   entries: Entry[]
   /** Paths of the files that it loads as modules. */
   modules: string[]

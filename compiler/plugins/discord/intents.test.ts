@@ -8,7 +8,7 @@ import { INTENTS } from "./given-intents.ts"
 
 function needsOf(program: string): string[] {
   const { needs } = compile(`${program}\nbot_start(get_argument("TOKEN"))`, "bot.ez")
-  return (needs ?? []).map(({ name }) => name)
+  return needs.map(({ name }) => name)
 }
 
 const MESSAGES = ["Guilds", "GuildMessages", "DirectMessages"]
@@ -124,13 +124,21 @@ test("a program may name every intent that there is", () => {
   expect([...new Set(known.values())].filter((bit) => !bits.has(bit))).toEqual([])
 })
 
-test("a file without bot_start leaves it to the file that imports it", () => {
-  expect(compile("on_message(func(m) { print(m.content) })").needs).toBeUndefined()
+test("a file without bot_start leaves it to the file that loads it", () => {
+  const module = compile("on_message(func(m) { print(m.content) })")
+  expect(module.asksForNeeds).toBe(false)
+  expect(module.needs.map(({ name }) => name)).toContain("MessageContent")
+  expect(compile("print(1)")).toMatchObject({ needs: [], asksForNeeds: false })
+})
+
+test("a message that goes to a module or a package may be read there", () => {
+  const given = 'let tools = load_module("tools.ez")\non_message(func(m) { tools.handle(m) })'
+  expect(needsOf(given)).toContain("MessageContent")
 })
 
 test("each has its reason, and privileged ones what to switch on", () => {
   const source = 'on_message(func(m) { print(m.content) })\nbot_start(get_argument("TOKEN"))'
-  const content = compile(source, "bot.ez").needs?.find(({ name }) => name === "MessageContent")
+  const content = compile(source, "bot.ez").needs.find(({ name }) => name === "MessageContent")
   expect(content).toMatchObject({ why: "m.content", ask: "Message Content Intent" })
   expect(source.slice(content?.place?.start, content?.place?.end)).toBe("content")
 })

@@ -22,10 +22,11 @@ const PROPERTY_INTENTS: readonly [RegExp, readonly string[]][] = [
   [/^(await_?messages?|create_?message_?collector)$/i, [...MESSAGE_INTENTS, "MessageContent"]],
 ]
 
-/** Undefined for a file that starts no bot: what it needs is its importer's to find. */
-export function inferIntents(program: AnalysedProgram): Need[] | undefined {
-  if (![...program.names.words.values()].some((word) => word.export === "botStart"))
-    return undefined
+/** What a file without `bot_start` needs is asked for by the one that loads it. */
+export function inferIntents(program: AnalysedProgram): { needs: Need[]; asks: boolean } {
+  const words = [...program.names.words.values()]
+  const asks = words.some((word) => word.export === "botStart")
+  if (!asks && words.every(({ role }) => role !== "bot")) return { needs: [], asks }
   const needs = new Needs(program)
   needs.add("Guilds", "servers, channels and roles: every bot needs them")
   for (const [name, word] of program.names.words) {
@@ -38,7 +39,7 @@ export function inferIntents(program: AnalysedProgram): Need[] | undefined {
     if (node.kind === "member") readProperty(program, node.object, node.property, needs)
   })
   addContent(program, reader, needs)
-  return needs.all()
+  return { needs: needs.all(), asks }
 }
 
 function readCall(program: AnalysedProgram, call: Call, needs: Needs): void {

@@ -21,7 +21,8 @@ export function readTexts(program: AnalysedProgram): CodeTexts {
     regions: [],
     scripts: [],
     ownProperties: new Set(),
-    codeFromText: false,
+    // What a package does nobody knows.
+    codeFromText: [...program.facts.links.values()].some(({ kind }) => kind === "package"),
   }
   const called = new Set<unknown>()
   walk(program.tree.body, (node) => {
