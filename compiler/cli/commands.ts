@@ -111,6 +111,13 @@ function describe(done: (exitCode: number) => void, early: Checker | undefined):
     .argument("[CODE]", "as it stands under the problem; without it all are listed")
     .action(async (code) => done((await import("./explain-command.ts")).runExplain(code)))
   command
+    .command("explain-identifies")
+    .description("which shard logged in to Discord when and why, on this computer")
+    .option("--json", "for tools: one JSON document", false)
+    .action(async (flags) =>
+      done((await import("./explain-identifies-command.ts")).runExplainIdentifies(flags)),
+    )
+  command
     .command("run")
     .description("build and run a program")
     .argument("<FILE>", "the file that starts the program")

@@ -8,7 +8,7 @@ import { CommandStopped } from "./wrong-use.ts"
 // Who reads our output may leave early (`| head`); what we do and how we exit stays the same.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {})
 
-const WITHOUT_CHECK = new Set(["help", "fmt", "explain", "init"])
+const WITHOUT_CHECK = new Set(["help", "fmt", "explain", "explain-identifies", "init"])
 const words = process.argv.slice(2)
 // A token among the words shows in `ps` to everybody on this computer until the title replaces them.
 if (words.some((word) => word.includes("="))) {

@@ -63,12 +63,14 @@ const RULES: readonly Rule[] = [
       target.startsWith("runtime/") && !typeOnly && target !== "runtime/exit-codes.ts",
   },
   {
-    name: "the CLI starts compiled programs and the local Discord, it imports no other runtime",
+    name: "the CLI starts compiled programs and the local Discord and reads ledgers, it imports no other runtime",
     applies: (file) => file.startsWith("compiler/cli/"),
     forbidsImport: (target, _file, typeOnly) =>
       target.startsWith("runtime/") &&
       !typeOnly &&
-      !/^runtime\/(local-discord\/index|exit-codes|fault)\.ts$/.test(target),
+      !/^runtime\/(local-discord\/index|sharding\/ledger\/[a-z-]+|exit-codes|fault)\.ts$/.test(
+        target,
+      ),
   },
   {
     name: "one file speaks to TypeScript's checker",

@@ -20,6 +20,7 @@ export const QUICK: Timings = {
   answerMs: 5000,
   healthMs: 5000,
   reconnectMs: 60_000,
+  budgetMs: 60_000,
   gatewayRetriesMs: [10, 20],
 }
 

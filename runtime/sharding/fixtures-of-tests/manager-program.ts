@@ -1,5 +1,5 @@
 /**
- * A whole manager program, for tests that end it: `tsx manager-program.ts FIXTURE SHARDS`. Ends with
+ * A whole manager program, for tests that end it: `tsx manager-program.ts FIXTURE SHARDS [LIST]`. Ends with
  * a fault's exit code as compiled programs do.
  */
 import { fileURLToPath } from "node:url"
@@ -12,11 +12,12 @@ const PROGRAMS: Record<string, string> = {
   itself: import.meta.filename,
   "without-bot-start": fileURLToPath(new URL("./shows-arguments.ts", import.meta.url)),
 }
-const [fixture = "", shards = "1"] = process.argv.slice(2)
+const [fixture = "", shards = "1", list] = process.argv.slice(2)
 try {
   await startProgram({ file: import.meta.filename })
   createShardManager(PROGRAMS[fixture] ?? fixturePath(fixture), {
     total_shards: Number(shards),
+    ...(list === undefined ? {} : { shard_list: list.split(",").map(Number) }),
   })
   const spawned = await spawnShards()
   console.log(`Spawned ${spawned.length} shard(s)`)

@@ -3,9 +3,11 @@ import { discordAddress } from "../../discord-address.ts"
 import { EXIT } from "../../exit-codes.ts"
 import { Fault } from "../../fault.ts"
 import { thisProcess } from "../../this-process.ts"
+import { Ledger } from "../ledger/ledger.ts"
+import { stateFolder, stateKey } from "../ledger/state-folder.ts"
 import { fetchGatewayInfo } from "./gateway-request.ts"
-import { budgetAt, newGate } from "./identify-gate.ts"
-import { IdentifyQueue } from "./identify-queue.ts"
+import { budgetAt, newGate, reserveFor } from "./identify-gate.ts"
+import { type IdentifyBook, IdentifyQueue } from "./identify-queue.ts"
 import type { Settings } from "./options.ts"
 import type { Screen } from "./screen.ts"
 import type { FleetPlan } from "./supervisor.ts"
@@ -56,15 +58,38 @@ export function identifyQueueFor(plan: FleetPlan, timings: Timings, screen: Scre
 }
 
 function newQueue(plan: FleetPlan, timings: Timings, screen: Screen): IdentifyQueue {
-  const gate = newGate(plan.gatewayInfo, timings.gate, Date.now())
-  const told = new Set<number>()
-  return new IdentifyQueue(gate, (shardId, until) => {
-    if (told.has(shardId)) return
-    told.add(shardId)
+  const { total } = plan.gatewayInfo.session_start_limit
+  const reserve = reserveFor(plan.shardIds.length, total)
+  const gate = newGate(plan.gatewayInfo, timings.gate, Date.now(), reserve)
+  const told = new Map<number, number>()
+  const noBudget = (shardId: number, until: number, isReserve: boolean) => {
+    // Once a day and shard: a later `until` is a new day's.
+    if ((told.get(shardId) ?? 0) >= until) return
+    told.set(shardId, until)
     screen.say(
-      `No identifies are left today, so shard ${shardId} waits until ${clock(until)}. One more would make Discord reset the token.`,
+      isReserve
+        ? `Only ${reserve} identifies or fewer are left today, and those are kept for you, so shard ${shardId} waits until ${clock(until)} to start again by itself. respawn_shard(${shardId}) or a restart of this program may use them. \`easylang explain-identifies\` shows what used the others.`
+        : `No identifies are left today, so shard ${shardId} waits until ${clock(until)}. One more would make Discord reset the token.`,
     )
-  })
+  }
+  return new IdentifyQueue(gate, { noBudget }, bookFor(plan, screen))
+}
+
+/** The ledger as the queue uses it. */
+function bookFor(plan: FleetPlan, screen: Screen): IdentifyBook {
+  const folder = stateFolder()
+  const key = stateKey(plan.apiBase, plan.settings.token)
+  const ledger = new Ledger(folder, key, (why) =>
+    screen.say(
+      `I cannot write down the identifies in ${folder} (${why}); I count them in memory only. Name a folder that outlives the program in EASYLANG_STATE_DIR.`,
+    ),
+  )
+  return {
+    write(shard, why, at) {
+      ledger.append({ at, shard, of: plan.totalShards, why, pid: process.pid })
+    },
+    foreign: () => ledger.news(),
+  }
 }
 
 function notEnough(remaining: number, plan: FleetPlan, resetsAt: number): Fault {

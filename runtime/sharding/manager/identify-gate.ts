@@ -18,6 +18,12 @@ export interface GateTimes {
   dayMs?: number
 }
 
+/**
+ * Who wants an IDENTIFY: a person's command (a start, `respawn_shard`), or the manager by itself
+ * after an end or a lost session. Only the first may spend the reserve.
+ */
+export type IdentifyCause = "operator" | "automatic"
+
 interface Bucket {
   grantedAt: number
   /** When IDENTIFY went out; null until the shard says so. */
@@ -33,16 +39,19 @@ export interface GateState {
   readonly remaining: number
   /** When `remaining` is `total` again; null while no window runs. */
   readonly resetsAt: number | null
+  /** Identifies that are kept for the operator; 0 keeps none. */
+  readonly reserve: number
 }
 
 export type IdentifyDecision =
   | { kind: "now" }
   /** The bucket is taken until then. */
   | { kind: "wait"; until: number }
-  /** The day's budget is used up until then. */
-  | { kind: "no-budget"; until: number }
+  /** The day's budget is used up until then; `isReserve`: what is left is kept for the operator. */
+  | { kind: "no-budget"; until: number; isReserve: boolean }
 
-export function newGate(info: GatewayInfo, times: GateTimes, now: number): GateState {
+/** @param reserve identifies that automatic starts may not spend */
+export function newGate(info: GatewayInfo, times: GateTimes, now: number, reserve = 0): GateState {
   const limit = info.session_start_limit
   return {
     maxConcurrency: Math.max(1, limit.max_concurrency),
@@ -51,16 +60,62 @@ export function newGate(info: GatewayInfo, times: GateTimes, now: number): GateS
     total: limit.total,
     remaining: limit.remaining,
     resetsAt: limit.reset_after > 0 ? now + limit.reset_after : null,
+    reserve,
   }
 }
 
-export function decideIdentify(gate: GateState, shardId: number, now: number): IdentifyDecision {
+/** One full start of the fleet, and at least a tenth of the day's budget. */
+export function reserveFor(shards: number, total: number): number {
+  // A fleet that needs the whole day's budget for one start would never be started again by itself.
+  return Math.min(Math.max(shards, Math.ceil(total / 10)), Math.floor(total / 2))
+}
+
+/**
+ * The gate once Discord told its numbers again: they win over what was counted here.
+ * @param unseen identifies that were granted since Discord was asked, which it may not have counted
+ */
+export function afterRenewal(
+  gate: GateState,
+  info: GatewayInfo,
+  unseen: number,
+  now: number,
+): GateState {
+  const fresh = newGate(info, gate.times, now, gate.reserve)
+  const remaining = Math.max(0, fresh.remaining - unseen)
+  // Buckets are numbered by max_concurrency: under another number the old ones say nothing.
+  const isSame = fresh.maxConcurrency === gate.maxConcurrency
+  return { ...fresh, remaining, buckets: isSame ? gate.buckets : allBusy(gate, fresh, now) }
+}
+
+/** Every new bucket waits as if the latest IDENTIFY of all had been its own. */
+function allBusy(gate: GateState, fresh: GateState, now: number): ReadonlyMap<number, Bucket> {
+  const latest = [...gate.buckets.values()].sort((one, other) => one.grantedAt - other.grantedAt)
+  const bucket = latest.at(-1)
+  if (bucket === undefined || openAgainAt(bucket, gate.times) <= now) return new Map()
+  return new Map(Array.from({ length: fresh.maxConcurrency }, (_, key) => [key, bucket] as const))
+}
+
+/** The gate once it is known that somebody sent an IDENTIFY at a time: another process of this token. */
+export function afterForeign(gate: GateState, shardId: number, at: number): GateState {
+  const known = gate.buckets.get(shardId % gate.maxConcurrency)
+  if (known !== undefined && (known.sentAt ?? known.grantedAt) >= at) return gate
+  return { ...gate, buckets: withBucket(gate, shardId, { grantedAt: at, sentAt: at, shardId }) }
+}
+
+export function decideIdentify(
+  gate: GateState,
+  shardId: number,
+  now: number,
+  cause: IdentifyCause = "operator",
+): IdentifyDecision {
   const bucket = gate.buckets.get(shardId % gate.maxConcurrency)
   const freeAt = bucket === undefined ? now : openAgainAt(bucket, gate.times)
   if (freeAt > now) return { kind: "wait", until: freeAt }
   const { remaining, resetsAt } = budgetAt(gate, now)
-  if (remaining > 0) return { kind: "now" }
-  return { kind: "no-budget", until: resetsAt ?? now + (gate.times.dayMs ?? DAY_MS) }
+  const kept = cause === "automatic" ? gate.reserve : 0
+  if (remaining > kept) return { kind: "now" }
+  const until = resetsAt ?? now + (gate.times.dayMs ?? DAY_MS)
+  return { kind: "no-budget", until, isReserve: remaining > 0 }
 }
 
 /** The gate once a shard was told that it may identify: the bucket and one identify are spent. */

@@ -6,7 +6,10 @@ import { IdentifyQueue } from "./identify-queue.ts"
 function queue(limit: Parameters<typeof gatewayInfo>[1] = {}, graceMs = 40) {
   const told: number[] = []
   const gate = newGate(gatewayInfo(8, limit), { spacingMs: 60, graceMs }, Date.now())
-  return { queue: new IdentifyQueue(gate, (shardId) => told.push(shardId)), told }
+  return {
+    queue: new IdentifyQueue(gate, { noBudget: (shardId) => void told.push(shardId) }),
+    told,
+  }
 }
 
 const never = new AbortController().signal

@@ -1,17 +1,44 @@
 /** The thin shell around the identify gate: shards wait here, timers let them go. One for each token. */
+import type { GatewayInfo } from "../gateway-info.ts"
 import {
+  afterForeign,
   afterGrant,
+  afterRenewal,
   afterSent,
   decideIdentify,
   type GateState,
+  type IdentifyCause,
   type IdentifyDecision,
 } from "./identify-gate.ts"
 
 /** Timers of Node cannot be set for longer. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1
 
+/** Why a shard identifies. */
+export interface IdentifyReason {
+  cause: IdentifyCause
+  /** For the ledger: "start", "restart after exit code 1". */
+  why: string
+}
+
+const STARTED: IdentifyReason = { cause: "operator", why: "start" }
+
+/** What remembers identifies across managers. */
+export interface IdentifyBook {
+  /** Writes down what was just granted. */
+  write(shardId: number, why: string, now: number): void
+  /** What other processes of this token wrote since the last call. */
+  foreign(): readonly { shard: number; at: number }[]
+}
+
+export interface QueueEvents {
+  /** Told each time when a shard has to wait for the daily budget. */
+  noBudget(shardId: number, untilMs: number, isReserve: boolean): void
+}
+
 interface Waiting {
   shardId: number
+  reason: IdentifyReason
   /** @param goodUntil as `wait` returns it */
   go(goodUntil: number): void
   fail(): void
@@ -21,12 +48,33 @@ export class IdentifyQueue {
   #gate: GateState
   #timer: NodeJS.Timeout | undefined
   #waiting: Waiting[] = []
-  /** Told once each time when a shard has to wait for the daily budget. */
-  readonly #onNoBudget: (shardId: number, untilMs: number) => void
+  readonly #events: QueueEvents
+  readonly #book: IdentifyBook | undefined
+  #grants: number[] = []
 
-  constructor(gate: GateState, onNoBudget: (shardId: number, untilMs: number) => void) {
+  /** @param book where grants are written down; without it only this process knows of them */
+  constructor(gate: GateState, events: QueueEvents, book?: IdentifyBook) {
     this.#gate = gate
-    this.#onNoBudget = onNoBudget
+    this.#events = events
+    this.#book = book
+    this.#hearOthers()
+  }
+
+  /** Takes Discord's own numbers, which win. @param askedAt when Discord was asked for them */
+  renew(info: GatewayInfo, askedAt: number): void {
+    this.#grants = this.#grants.filter((at) => at >= askedAt)
+    this.#gate = afterRenewal(this.#gate, info, this.#grants.length, Date.now())
+    this.#letGo()
+  }
+
+  /** How many shards wait, for a slot or for the budget. */
+  get waiting(): number {
+    return this.#waiting.length
+  }
+
+  /** When a permit was last given; undefined when none was. */
+  get lastGrantAt(): number | undefined {
+    return this.#grants.at(-1)
   }
 
   get gate(): GateState {
@@ -38,12 +86,13 @@ export class IdentifyQueue {
    * takes the identify as sent, and lets the next shard go. Rejects with the signal's reason when
    * that aborts.
    */
-  wait(shardId: number, signal: AbortSignal): Promise<number> {
+  wait(shardId: number, signal: AbortSignal, reason: IdentifyReason = STARTED): Promise<number> {
     return new Promise((go, fail) => {
       if (signal.aborted) return fail(signal.reason)
       const drop = () => this.#drop(waiting)
       const waiting: Waiting = {
         shardId,
+        reason,
         go(goodUntil) {
           signal.removeEventListener("abort", drop)
           go(goodUntil)
@@ -67,9 +116,7 @@ export class IdentifyQueue {
   /** When the next waiting shard may go; undefined when none waits. */
   nextAt(): number | undefined {
     const now = Date.now()
-    const times = this.#firstOfBuckets().map(({ shardId }) =>
-      openingTime(decideIdentify(this.#gate, shardId, now), now),
-    )
+    const times = this.#firstOfBuckets(now).map(([, decision]) => openingTime(decision, now))
     return times.length === 0 ? undefined : Math.min(...times)
   }
 
@@ -81,19 +128,33 @@ export class IdentifyQueue {
 
   #letGo(): void {
     clearTimeout(this.#timer)
-    for (const waiting of this.#firstOfBuckets()) {
-      const now = Date.now()
-      const decision = decideIdentify(this.#gate, waiting.shardId, now)
+    if (this.#waiting.length > 0) this.#hearOthers()
+    const now = Date.now()
+    for (const [waiting, decision] of this.#firstOfBuckets(now)) {
       if (decision.kind === "now") this.#grant(waiting, now)
-      if (decision.kind === "no-budget") this.#onNoBudget(waiting.shardId, decision.until)
+    }
+    for (const { shardId, reason } of this.#waiting) {
+      const decision = decideIdentify(this.#gate, shardId, now, reason.cause)
+      if (decision.kind !== "no-budget") continue
+      this.#events.noBudget(shardId, decision.until, decision.isReserve)
     }
     this.#setTimer()
   }
 
   #grant(waiting: Waiting, now: number): void {
     this.#gate = afterGrant(this.#gate, waiting.shardId, now)
+    this.#grants.push(now)
     this.#waiting = this.#waiting.filter((each) => each !== waiting)
+    this.#book?.write(waiting.shardId, waiting.reason.why, now)
     waiting.go(now + this.#gate.times.graceMs)
+  }
+
+  #hearOthers(): void {
+    const now = Date.now()
+    for (const { shard, at } of this.#book?.foreign() ?? []) {
+      // A clock that was set back must not make anybody wait for hours.
+      this.#gate = afterForeign(this.#gate, shard, Math.min(at, now))
+    }
   }
 
   #setTimer(): void {
@@ -104,11 +165,16 @@ export class IdentifyQueue {
     this.#timer = setTimeout(() => this.#letGo(), delayMs)
   }
 
-  #firstOfBuckets(): Waiting[] {
-    const firsts = new Map<number, Waiting>()
+  /** In each bucket the first that may go; one that the reserve keeps waiting holds up no operator. */
+  #firstOfBuckets(now: number): [Waiting, IdentifyDecision][] {
+    const firsts = new Map<number, [Waiting, IdentifyDecision]>()
     for (const waiting of this.#waiting) {
       const bucket = waiting.shardId % this.#gate.maxConcurrency
-      if (!firsts.has(bucket)) firsts.set(bucket, waiting)
+      const decision = decideIdentify(this.#gate, waiting.shardId, now, waiting.reason.cause)
+      const before = firsts.get(bucket)?.[1].kind
+      if (before === undefined || (before === "no-budget" && decision.kind !== "no-budget")) {
+        firsts.set(bucket, [waiting, decision])
+      }
     }
     return [...firsts.values()]
   }

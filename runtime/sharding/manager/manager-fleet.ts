@@ -6,16 +6,21 @@ import type { Fleet } from "../fleet.ts"
 import { isHealthReport } from "../ipc/codec.ts"
 import type { FleetQuestion, ShardQuestion } from "../ipc/messages.ts"
 import { leave, leaveOnSignals } from "../leaving.ts"
+import type { LeaseFile } from "../ledger/lease.ts"
+import { stateFolder, stateKey } from "../ledger/state-folder.ts"
 import type { ShardInfo, ShardStats, SpawnedShard } from "../types.ts"
 import { askAll, gapOf, valuesOf } from "./ask-all.ts"
+import { BudgetKeeper } from "./budget-keeper.ts"
+import { claimShards } from "./claim.ts"
 import { type BotFile, identifyQueueFor, planFleet } from "./fleet-plan.ts"
 import { GapTeller } from "./gap-teller.ts"
+import type { IdentifyQueue } from "./identify-queue.ts"
 import { LastNumbers } from "./last-numbers.ts"
 import type { Settings } from "./options.ts"
 import type { Screen } from "./screen.ts"
 import { isOver, isReady, isStarting, type ShardState } from "./shard-state.ts"
 import { waitForStart } from "./start-window.ts"
-import { Supervisor } from "./supervisor.ts"
+import { type FleetPlan, Supervisor } from "./supervisor.ts"
 import type { Timings } from "./timings.ts"
 
 /** What as many processes as start side by side need on a slow computer. */
@@ -111,9 +116,16 @@ export class ManagerFleet implements Fleet {
   async #spawnAll(): Promise<SpawnedShard[]> {
     leaveOnSignals()
     const plan = await planFleet(this.#settings, this.#bot, this.#timings, this.#screen)
-    const queue = identifyQueueFor(plan, this.#timings, this.#screen)
+    const claim = await this.#claim(plan)
+    const queue = this.#queueOrRelease(plan, claim)
+    const budget = new BudgetKeeper(plan, queue, this.#timings)
     const supervisor = new Supervisor(plan, queue, this.#timings, this.#screen, {
       health: (report) => this.#numbers.keep(report),
+      processes: (pids) => claim.setChildren(pids),
+      stopped: () => {
+        budget.stop()
+        claim.release()
+      },
       asked: (question) => this.#answer(question),
       failed: (fault, stopped) => this.#fail(fault, stopped),
     })
@@ -133,6 +145,21 @@ export class ManagerFleet implements Fleet {
       throw new Fault(code, message, facts)
     }
     return supervisor.states.map((state) => ({ id: state.id, ready: isReady(state) }))
+  }
+
+  #claim(plan: FleetPlan): Promise<LeaseFile> {
+    const key = stateKey(plan.apiBase, plan.settings.token)
+    const claim = { shards: plan.shardIds, total: plan.totalShards }
+    return claimShards(stateFolder(), key, claim, this.#screen)
+  }
+
+  #queueOrRelease(plan: FleetPlan, claim: LeaseFile): IdentifyQueue {
+    try {
+      return identifyQueueFor(plan, this.#timings, this.#screen)
+    } catch (error) {
+      claim.release()
+      throw error
+    }
   }
 
   #untilUp(

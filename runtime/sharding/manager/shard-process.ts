@@ -71,6 +71,11 @@ export class ShardProcess {
     passLines(this.#child.stderr, "err", prefix, screen)
   }
 
+  /** Undefined when it could not be started. */
+  get pid(): number | undefined {
+    return this.#child.pid
+  }
+
   get ask() {
     return this.#talk.ask.bind(this.#talk)
   }

@@ -4,7 +4,7 @@ import { type Leaver, thisProcess } from "../../this-process.ts"
 import type { GatewayInfo } from "../gateway-info.ts"
 import type { FleetQuestion, GatewayEvent, HealthReport } from "../ipc/messages.ts"
 import { fatalCloseFault, isFatalClose } from "./close-codes.ts"
-import type { IdentifyQueue } from "./identify-queue.ts"
+import type { IdentifyQueue, IdentifyReason } from "./identify-queue.ts"
 import { LaunchQueue } from "./launch-queue.ts"
 import type { Settings } from "./options.ts"
 import { configurationFault, decideRestart, type RestartDecision } from "./restart-policy.ts"
@@ -36,6 +36,10 @@ export interface SupervisorEvents {
   health(report: HealthReport): void
   /** Answers what a shard asks for its program. */
   asked(question: Exclude<FleetQuestion, { kind: "may-identify" }>): unknown
+  /** Which processes run now: told at each start and end of one. */
+  processes(pids: readonly number[]): void
+  /** All shards were told to stop and are gone. */
+  stopped(): void
   /** The fleet cannot go on until a person changes something; `stopped` settles when all shards are gone. */
   failed(fault: Fault, stopped: Promise<void>): void
 }
@@ -47,6 +51,8 @@ interface Slot {
   restart: NodeJS.Timeout | undefined
   /** A respawn was asked for: its end is no failure. */
   isRespawning: boolean
+  /** Why its next IDENTIFY will be sent. */
+  reason: IdentifyReason
 }
 
 export class Supervisor implements Leaver {
@@ -85,6 +91,7 @@ export class Supervisor implements Leaver {
         failures: 0,
         restart: undefined,
         isRespawning: false,
+        reason: { cause: "operator", why: "start" },
       })
     }
   }
@@ -121,6 +128,7 @@ export class Supervisor implements Leaver {
     await slot.process?.stop(this.#timings.stopMs)
     slot.isRespawning = false
     slot.failures = 0
+    slot.reason = { cause: "operator", why: "respawn_shard" }
     if (!this.#isStopping) this.#launch(shardId)
   }
 
@@ -135,6 +143,7 @@ export class Supervisor implements Leaver {
     }
     await Promise.all(ends)
     thisProcess.leavers.delete(this)
+    this.#events.stopped()
   }
 
   kill(): void {
@@ -163,12 +172,22 @@ export class Supervisor implements Leaver {
         },
       },
     )
+    this.#tellProcesses()
+  }
+
+  #tellProcesses(): void {
+    const pids = [...this.#slots.values()].map((slot) => slot.process?.pid)
+    this.#events.processes([...new Set(pids.filter((pid) => pid !== undefined))])
   }
 
   #onGateway(shardId: number, event: GatewayEvent): void {
     this.#apply(shardId, event)
     if (event.kind === "connecting") this.#launches.look()
     if (event.kind === "identifying") this.#queue.sent(shardId)
+    if (event.kind === "reconnecting") {
+      const why = `new session after close code ${event.closeCode ?? "none"}`
+      this.#slotOf(shardId).reason = { cause: "automatic", why }
+    }
     if (event.kind === "fatal" && isFatalClose(event.closeCode)) {
       this.#fail(fatalCloseFault(event.closeCode, event.words))
     }
@@ -177,7 +196,8 @@ export class Supervisor implements Leaver {
   async #onAsked(question: FleetQuestion, signal: AbortSignal): Promise<unknown> {
     if (question.kind !== "may-identify") return this.#events.asked(question)
     this.#apply(question.shardId, { kind: "asked-for-slot" })
-    const goodUntil = await this.#queue.wait(question.shardId, signal)
+    const { reason } = this.#slotOf(question.shardId)
+    const goodUntil = await this.#queue.wait(question.shardId, signal, reason)
     this.#apply(question.shardId, { kind: "identifying" })
     return goodUntil
   }
@@ -186,6 +206,7 @@ export class Supervisor implements Leaver {
     const slot = this.#slotOf(shardId)
     const state = this.#stateOf(shardId)
     slot.process = undefined
+    this.#tellProcesses()
     // A slot that was granted and not used is spent all the same: nobody knows what Discord saw.
     this.#queue.sent(shardId)
     if (this.#isStopping || slot.isRespawning) {
@@ -200,6 +221,7 @@ export class Supervisor implements Leaver {
     }
     const decision = decideRestart(end, this.#timings.restart, Math.random())
     this.#apply(shardId, { kind: "ended", startsAgain: decision.kind === "restart" })
+    slot.reason = { cause: "automatic", why: `restart after ${words}` }
     this.#follow(shardId, decision, `shard ${shardId} ended (${words})${lackOf(state, exitCode)}`)
   }
 

@@ -23,6 +23,8 @@ export interface Timings {
   healthMs: number
   /** A shard that reconnects for longer may be respawned. */
   reconnectMs: number
+  /** How often Discord's own count of identifies is read again, while any are sent or waited for. */
+  budgetMs: number
   /** Waits between tries to reach Discord before the first shard. */
   gatewayRetriesMs: readonly number[]
 }
@@ -50,6 +52,7 @@ export function defaultTimings(): Timings {
     answerMs: 10_000,
     healthMs: 3000,
     reconnectMs: scaledMs(60_000),
+    budgetMs: Math.max(scaledMs(10 * 60_000), 60_000),
     gatewayRetriesMs: [500, 1000, 2000, 4000, 8000].map(scaledMs),
   }
 }

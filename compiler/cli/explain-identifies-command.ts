@@ -1,0 +1,56 @@
+/** `easylang explain-identifies`: who logged in to Discord when and why, from the ledgers of this computer's managers. */
+import { EXIT } from "../../runtime/exit-codes.ts"
+import { readLedgers } from "../../runtime/sharding/ledger/ledger.ts"
+import type { IdentifyRecord } from "../../runtime/sharding/ledger/records.ts"
+import { stateFolder } from "../../runtime/sharding/ledger/state-folder.ts"
+
+/** Discord counts identifies over this time (docs, events/gateway "Session Start Limit"). */
+const DAY_MS = 24 * 60 * 60 * 1000
+/** The latest of a bot's identifies that people are shown; `--json` gives all. */
+const SHOWN = 40
+
+export function runExplainIdentifies(flags: { json: boolean }): number {
+  const folder = stateFolder()
+  const bots = readLedgers(folder)
+  const text = flags.json ? `${JSON.stringify({ folder, bots })}\n` : describe(folder, bots)
+  process.stdout.write(text)
+  return EXIT.fine
+}
+
+type Bot = ReturnType<typeof readLedgers>[number]
+
+function describe(folder: string, bots: readonly Bot[]): string {
+  const some = bots.filter(({ records }) => records.length > 0)
+  if (some.length === 0) {
+    return `No shard has identified here yet: there is no ledger in ${folder}.\nA manager writes one when its first shard logs in to Discord.\n`
+  }
+  return `${some.map((bot) => describeBot(bot, Date.now())).join("\n")}\nThe ledgers are in ${folder}.\n`
+}
+
+function describeBot({ key, records }: Bot, now: number): string {
+  const today = records.filter(({ at }) => at > now - DAY_MS)
+  const left = records.length - SHOWN
+  const earlier = left > 0 ? `  … and ${left} before these (--json shows all)\n` : ""
+  const reasons = countReasons(today).map(
+    ([why, count]) => `  ${String(count).padStart(5)}  ${why}\n`,
+  )
+  return [
+    `Bot ${key}: ${today.length} identifies in the last 24 hours\n`,
+    ...reasons,
+    "\n",
+    earlier,
+    ...records.slice(-SHOWN).map(describeRecord),
+  ].join("")
+}
+
+/** Reasons by how often they occur, the most frequent first. */
+function countReasons(records: readonly IdentifyRecord[]): [string, number][] {
+  const counts = new Map<string, number>()
+  for (const { why } of records) counts.set(why, (counts.get(why) ?? 0) + 1)
+  return [...counts].sort(([, one], [, other]) => other - one)
+}
+
+function describeRecord({ at, shard, of, why, pid }: IdentifyRecord): string {
+  const time = new Date(at).toISOString().slice(0, 19).replace("T", " ")
+  return `  ${time} UTC  shard ${shard} of ${of}  ${why}  (manager's process ${pid})\n`
+}
