@@ -214,11 +214,6 @@ export const statements: readonly StatementForm[] = [
     meaning: call("reply", "message", "text"),
   },
   {
-    // Discord is always there.
-    spellings: ["use discord"],
-    meaning: ({ start, end }) => ({ kind: "skipped", start, end, names: [] }),
-  },
-  {
     spellings: ["reply with <text>"],
     meaning: answer("reply", ({ values }) => [values.text as Expression]),
   },
