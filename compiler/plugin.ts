@@ -26,6 +26,8 @@ export interface StatementForm {
   spellings: readonly string[]
   /** The body is a function that is given values: under the spelling's `names`, else under these. */
   binds?: readonly string[]
+  /** The body is a block of the function around it, and no function of its own. */
+  bodyIsBlock?: true
   /** What it means, or the code and the facts of the problem with it. */
   meaning(parts: FormParts): Statement | FormProblem
 }

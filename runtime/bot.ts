@@ -4,19 +4,7 @@ import * as all from "./bot.ts"
 import { Client } from "./discord/shard-client.ts"
 import { nameBuiltins } from "./language/builtin-names.ts"
 
-export {
-  botStart,
-  channelNamed,
-  expectEvents,
-  listen,
-  onMessage,
-  onReady,
-  react,
-  reply,
-  sendMessage,
-  setActivity,
-  setStatus,
-} from "./discord/words.ts"
+export * from "./discord/words.ts"
 export { Fault } from "./fault.ts"
 export { programFailed } from "./language/failure.ts"
 export * from "./language/operators.ts"

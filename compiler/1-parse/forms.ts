@@ -171,6 +171,7 @@ class FormReader {
   /** The body of a statement is a function's. */
   #body(step: FormStep, parse: () => Block, unknown?: string): Block {
     const p = this.#p
+    if (step.complete?.form.bodyIsBlock) return p.within(false, parse)
     const before = p.subject
     const given = this.#filled.find((each) => Array.isArray(each))?.[0]?.name
     const form = step.complete?.form

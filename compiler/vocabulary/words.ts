@@ -47,6 +47,90 @@ export const words: readonly Word[] = [
     "doc": "Puts a reaction under a message."
   },
   {
+    "name": "add_role",
+    "export": "addRoleToMember",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "member",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "role",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "more",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "add_role(member, role, more?)",
+    "doc": "Gives a member a role."
+  },
+  {
+    "name": "add_role_to_member",
+    "export": "addRoleToMember",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "member",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "role",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "more",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "add_role_to_member(member, role, more?)",
+    "doc": "Gives a member a role."
+  },
+  {
+    "name": "add_thread_member",
+    "export": "addThreadMember",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "thread",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "user",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "add_thread_member(thread, user)",
+    "doc": "Puts somebody into a thread."
+  },
+  {
     "name": "append",
     "export": "append",
     "waits": false,
@@ -75,6 +159,60 @@ export const words: readonly Word[] = [
     "signature": "append(list, value)",
     "changes": true,
     "doc": "Puts a value at the end of a list and gives the list."
+  },
+  {
+    "name": "archive_thread",
+    "export": "archiveThread",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "thread",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "archive_thread(thread)",
+    "doc": "Closes a thread: it leaves the list, and a message in it opens it again."
+  },
+  {
+    "name": "ban_member",
+    "export": "banMember",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "member",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "reason",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "days",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "more",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "ban_member(member, reason?, days?, more?)",
+    "doc": "Bans somebody from a server, also somebody who is not on it."
   },
   {
     "name": "bot_start",
@@ -227,6 +365,40 @@ export const words: readonly Word[] = [
     "doc": "An error of the program's own, to log or to hand on."
   },
   {
+    "name": "create_role",
+    "export": "createRole",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "name",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "options",
+        "optional": true,
+        "rest": false,
+        "kind": {
+          "shape": "RoleSettings"
+        }
+      }
+    ],
+    "result": {
+      "shape": "Role"
+    },
+    "signature": "create_role(guild, name, options?)",
+    "doc": "Makes a role."
+  },
+  {
     "name": "create_shard_manager",
     "export": "createShardManager",
     "waits": false,
@@ -253,6 +425,124 @@ export const words: readonly Word[] = [
     },
     "signature": "create_shard_manager(bot_file, options?)",
     "doc": "Creates a shard manager that will spawn and manage multiple bot processes."
+  },
+  {
+    "name": "create_thread",
+    "export": "createThread",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "channel",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "name",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "options",
+        "optional": true,
+        "rest": false,
+        "kind": {
+          "shape": "ThreadOptions"
+        }
+      }
+    ],
+    "result": "unknown",
+    "signature": "create_thread(channel, name, options?)",
+    "doc": "Begins a thread in a channel, or at a message."
+  },
+  {
+    "name": "create_thread_from_message",
+    "export": "createThreadFromMessage",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "message",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "Message"
+        }
+      },
+      {
+        "name": "name",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "minutes",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "unknown",
+    "signature": "create_thread_from_message(message, name, minutes?)",
+    "doc": "Begins a thread at a message."
+  },
+  {
+    "name": "delete_role",
+    "export": "deleteRole",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "role",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "Role"
+        }
+      },
+      {
+        "name": "reason",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "delete_role(role, reason?)",
+    "doc": "Takes a role away from the server."
+  },
+  {
+    "name": "edit_role",
+    "export": "editRole",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "role",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "Role"
+        }
+      },
+      {
+        "name": "options",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "RoleSettings"
+        }
+      }
+    ],
+    "result": "boolean",
+    "signature": "edit_role(role, options)",
+    "doc": "Changes a role."
   },
   {
     "name": "encode_uri",
@@ -339,6 +629,54 @@ export const words: readonly Word[] = [
     "doc": "Makes a value a member of the module whose file says so: `export(\"limit\", 5)`. In a file that is no module it has no effect."
   },
   {
+    "name": "fetch_ban",
+    "export": "fetchBan",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "user",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "BanRow"
+    },
+    "signature": "fetch_ban(guild, user)",
+    "doc": "One ban."
+  },
+  {
+    "name": "fetch_bans",
+    "export": "fetchBans",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "list": {
+        "shape": "BanRow"
+      }
+    },
+    "signature": "fetch_bans(guild)",
+    "doc": "All bans of a server."
+  },
+  {
     "name": "fetch_client_values",
     "export": "fetchClientValues",
     "waits": true,
@@ -357,6 +695,32 @@ export const words: readonly Word[] = [
     },
     "signature": "fetch_client_values(property)",
     "doc": "Reads one property of every shard's client."
+  },
+  {
+    "name": "fetch_member",
+    "export": "fetchMember",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "user",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "GuildMember"
+    },
+    "signature": "fetch_member(guild, user)",
+    "doc": "A member of a server."
   },
   {
     "name": "floor",
@@ -536,6 +900,54 @@ export const words: readonly Word[] = [
     "doc": "A setting of the program: what stands as `NAME=value` after it on the command line, else the environment variable of that name, else the fallback."
   },
   {
+    "name": "get_ban",
+    "export": "fetchBan",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "user",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "BanRow"
+    },
+    "signature": "get_ban(guild, user)",
+    "doc": "One ban."
+  },
+  {
+    "name": "get_bans",
+    "export": "fetchBans",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "list": {
+        "shape": "BanRow"
+      }
+    },
+    "signature": "get_bans(guild)",
+    "doc": "All bans of a server."
+  },
+  {
     "name": "get_env",
     "export": "getEnv",
     "waits": false,
@@ -554,6 +966,32 @@ export const words: readonly Word[] = [
     "doc": "An environment variable."
   },
   {
+    "name": "get_member",
+    "export": "fetchMember",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "user",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "GuildMember"
+    },
+    "signature": "get_member(guild, user)",
+    "doc": "A member of a server."
+  },
+  {
     "name": "get_module",
     "export": "getModule",
     "waits": false,
@@ -570,6 +1008,32 @@ export const words: readonly Word[] = [
     "result": "unknown",
     "signature": "get_module(name)",
     "doc": "A module that is loaded already."
+  },
+  {
+    "name": "get_role",
+    "export": "getRole",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "role",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "Role"
+    },
+    "signature": "get_role(guild, role)",
+    "doc": "A role of a server."
   },
   {
     "name": "get_shard_for_guild",
@@ -622,6 +1086,28 @@ export const words: readonly Word[] = [
     },
     "signature": "get_shard_stats()",
     "doc": "Statistics of all shards."
+  },
+  {
+    "name": "get_thread_members",
+    "export": "getThreadMembers",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "thread",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "list": {
+        "shape": "ThreadMemberRow"
+      }
+    },
+    "signature": "get_thread_members(thread)",
+    "doc": "Who is in a thread."
   },
   {
     "name": "get_time",
@@ -685,6 +1171,54 @@ export const words: readonly Word[] = [
     "doc": "Whether an object has a property of that name, whatever its value is."
   },
   {
+    "name": "has_permission",
+    "export": "hasPermission",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "member",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "permission",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": "boolean",
+    "signature": "has_permission(member, permission)",
+    "doc": "Whether a member has a permission on the server."
+  },
+  {
+    "name": "has_role",
+    "export": "hasRole",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "member",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "role",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "has_role(member, role)",
+    "doc": "Whether a member has a role."
+  },
+  {
     "name": "http_get",
     "export": "httpGet",
     "waits": true,
@@ -729,6 +1263,42 @@ export const words: readonly Word[] = [
     "doc": "Runs an EasyLang file in the program's own scope, once: `import path_join(\"commands\", file)`. The file must be one of those in the build."
   },
   {
+    "name": "is_paused",
+    "export": "isPaused",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "is_paused(guild)",
+    "doc": "Whether what was playing is paused."
+  },
+  {
+    "name": "is_playing",
+    "export": "isPlaying",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "is_playing(guild)",
+    "doc": "Whether something is playing."
+  },
+  {
     "name": "join",
     "export": "join",
     "waits": false,
@@ -753,6 +1323,113 @@ export const words: readonly Word[] = [
     "result": "text",
     "signature": "join(list, separator)",
     "doc": "The elements as one text, with the separator between them: `join([1, 2], \"-\")` is `\"1-2\"`."
+  },
+  {
+    "name": "join_thread",
+    "export": "joinThread",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "thread",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "join_thread(thread)",
+    "doc": "Lets the bot join a thread."
+  },
+  {
+    "name": "join_voice_channel",
+    "export": "joinVoiceChannel",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "channel",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "VoiceRow"
+    },
+    "needs": [
+      "GuildVoiceStates"
+    ],
+    "signature": "join_voice_channel(channel)",
+    "doc": "Joins a voice channel. It needs the package"
+  },
+  {
+    "name": "kick_member",
+    "export": "kickMember",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "member",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "reason",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "more",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "kick_member(member, reason?, more?)",
+    "doc": "Sends somebody off a server; they may come back."
+  },
+  {
+    "name": "leave_thread",
+    "export": "leaveThread",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "thread",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "leave_thread(thread)",
+    "doc": "Lets the bot leave a thread."
+  },
+  {
+    "name": "leave_voice_channel",
+    "export": "leaveVoiceChannel",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "leave_voice_channel(guild)",
+    "doc": "Leaves a server's voice channel."
   },
   {
     "name": "len",
@@ -849,6 +1526,24 @@ export const words: readonly Word[] = [
     "doc": "Loads a file as a module, with a scope of its own: `let math = load_module(\"modules/math.ez\")`, then `math.double(2)` calls what the file has as `export_double`. Loading a file again gives the same module."
   },
   {
+    "name": "lock_thread",
+    "export": "lockThread",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "thread",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "lock_thread(thread)",
+    "doc": "Locks a thread: only people who manage threads can open it again."
+  },
+  {
     "name": "log_error",
     "export": "logError",
     "waits": false,
@@ -889,6 +1584,56 @@ export const words: readonly Word[] = [
     "result": "text",
     "signature": "lower(text)",
     "doc": "The text in small letters."
+  },
+  {
+    "name": "member_has_permission",
+    "export": "hasPermission",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "member",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "permission",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": "boolean",
+    "signature": "member_has_permission(member, permission)",
+    "doc": "Whether a member has a permission on the server."
+  },
+  {
+    "name": "member_named",
+    "export": "memberNamed",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "user",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "beside",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "GuildMember"
+    },
+    "signature": "member_named(user, beside)",
+    "doc": "The member of a name or id on the server where something happened."
   },
   {
     "name": "module_exists",
@@ -1009,6 +1754,38 @@ export const words: readonly Word[] = [
     "doc": "Runs a function for each event of a kind, with everything that discord.js gives to the event."
   },
   {
+    "name": "on_discord_event",
+    "export": "onDiscordEvent",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "event",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "function": {
+            "parameters": [
+              "unknown",
+              "unknown"
+            ],
+            "result": "unknown"
+          }
+        }
+      }
+    ],
+    "result": "null",
+    "signature": "on_discord_event(event, handler)",
+    "doc": "Runs a function for each event of a kind, under its gateway name and with the data as Discord sends it: `on_discord_event(\"GUILD_ROLE_CREATE\", func(data, name) { … })`. Names of discord.js work too, and give what `listen` gives."
+  },
+  {
     "name": "on_message",
     "export": "onMessage",
     "waits": false,
@@ -1077,6 +1854,88 @@ export const words: readonly Word[] = [
     "result": "text",
     "signature": "path_join(...parts)",
     "doc": "One path of several parts, with what this system puts between folders: `path_join(\"data\", \"users.json\")`."
+  },
+  {
+    "name": "pause_audio",
+    "export": "pauseAudio",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "pause_audio(guild)",
+    "doc": "Pauses what is playing."
+  },
+  {
+    "name": "play_audio",
+    "export": "playAudio",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "source",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "options",
+        "optional": true,
+        "rest": false,
+        "kind": {
+          "shape": "PlayOptions"
+        }
+      }
+    ],
+    "result": "boolean",
+    "signature": "play_audio(guild, source, options?)",
+    "doc": "Plays a sound file or an address in the voice channel that the bot is in."
+  },
+  {
+    "name": "play_file",
+    "export": "playAudio",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "source",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "options",
+        "optional": true,
+        "rest": false,
+        "kind": {
+          "shape": "PlayOptions"
+        }
+      }
+    ],
+    "result": "boolean",
+    "signature": "play_file(guild, source, options?)",
+    "doc": "Plays a sound file or an address in the voice channel that the bot is in."
   },
   {
     "name": "pop",
@@ -1278,6 +2137,38 @@ export const words: readonly Word[] = [
     "doc": "Puts a reaction under a message."
   },
   {
+    "name": "register_slash_command",
+    "export": "registerSlashCommand",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "command",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "guild_id",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "more",
+        "optional": true,
+        "rest": false,
+        "kind": {
+          "shape": "CommandSettings"
+        }
+      }
+    ],
+    "result": "boolean",
+    "signature": "register_slash_command(command, guild_id?, more?)",
+    "doc": "Makes a slash command known to Discord. In a fleet the shard 0 does it, once for all shards, and nothing is sent when Discord has the command just so."
+  },
+  {
     "name": "reload_module",
     "export": "reloadModule",
     "waits": true,
@@ -1296,6 +2187,120 @@ export const words: readonly Word[] = [
     },
     "signature": "reload_module(name)",
     "doc": "Runs a module's file once more: its variables begin anew, and everybody who has the module has the new members. The text of the file is the one that was built."
+  },
+  {
+    "name": "remove_role",
+    "export": "removeRoleFromMember",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "member",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "role",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "more",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "remove_role(member, role, more?)",
+    "doc": "Takes a role from a member."
+  },
+  {
+    "name": "remove_role_from_member",
+    "export": "removeRoleFromMember",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "member",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "role",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "more",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "remove_role_from_member(member, role, more?)",
+    "doc": "Takes a role from a member."
+  },
+  {
+    "name": "remove_thread_member",
+    "export": "removeThreadMember",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "thread",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "user",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "remove_thread_member(thread, user)",
+    "doc": "Takes somebody out of a thread."
+  },
+  {
+    "name": "remove_timeout",
+    "export": "removeTimeout",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "member",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "user",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "reason",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "remove_timeout(member, user?, reason?)",
+    "doc": "Ends a member's time-out."
   },
   {
     "name": "replace",
@@ -1384,6 +2389,32 @@ export const words: readonly Word[] = [
     "doc": "An npm package: `let _ = require(\"lodash\")`. The package is put into the build, so its name must stand in the program."
   },
   {
+    "name": "reset_nickname",
+    "export": "resetNickname",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "member",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "GuildMember"
+        }
+      },
+      {
+        "name": "reason",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "reset_nickname(member, reason?)",
+    "doc": "Takes a member's nickname away."
+  },
+  {
     "name": "respawn_shard",
     "export": "respawnShard",
     "waits": true,
@@ -1400,6 +2431,24 @@ export const words: readonly Word[] = [
     "result": "boolean",
     "signature": "respawn_shard(shard_id)",
     "doc": "Ends a shard's process and starts it again. A shard that is starting, reconnecting or waiting to be started again is left alone: another start would cost one more of the day's logins."
+  },
+  {
+    "name": "resume_audio",
+    "export": "resumeAudio",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "resume_audio(guild)",
+    "doc": "Goes on with what was paused."
   },
   {
     "name": "reverse",
@@ -1547,6 +2596,38 @@ export const words: readonly Word[] = [
     "result": "boolean",
     "signature": "set_activity(kind, text?, options?)",
     "doc": "Sets what the bot is shown to be doing: `set_activity(\"watching\", \"the sky\")`. The text may also come first."
+  },
+  {
+    "name": "set_nickname",
+    "export": "setNickname",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "member",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "GuildMember"
+        }
+      },
+      {
+        "name": "nickname",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "reason",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "set_nickname(member, nickname, reason?)",
+    "doc": "Gives a member a nickname."
   },
   {
     "name": "set_status",
@@ -1755,6 +2836,24 @@ export const words: readonly Word[] = [
     "doc": "Whether a text begins with another one."
   },
   {
+    "name": "stop_audio",
+    "export": "stopAudio",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "stop_audio(guild)",
+    "doc": "Stops what is playing."
+  },
+  {
     "name": "str",
     "export": "str",
     "waits": false,
@@ -1812,6 +2911,42 @@ export const words: readonly Word[] = [
     "result": "number",
     "signature": "time()",
     "doc": "`time`: what the clock says. Waiting stands in wait.ts."
+  },
+  {
+    "name": "timeout_member",
+    "export": "timeoutMember",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "member",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "seconds",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "reason",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "more",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "timeout_member(member, seconds, reason?, more?)",
+    "doc": "Sends a member to a time-out: they cannot write or speak until it is over."
   },
   {
     "name": "to_bool",
@@ -1940,6 +3075,84 @@ export const words: readonly Word[] = [
     "doc": "The kind of a value, as `type` says it, but `\"function\"` for the words of the language too."
   },
   {
+    "name": "unarchive_thread",
+    "export": "unarchiveThread",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "thread",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "unarchive_thread(thread)",
+    "doc": "Opens a closed thread."
+  },
+  {
+    "name": "unban_member",
+    "export": "unbanMember",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "user",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "reason",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "unban_member(guild, user, reason?)",
+    "doc": "Lifts a ban."
+  },
+  {
+    "name": "unban_user",
+    "export": "unbanMember",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "user",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "reason",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "unban_user(guild, user, reason?)",
+    "doc": "Lifts a ban."
+  },
+  {
     "name": "unload_module",
     "export": "unloadModule",
     "waits": false,
@@ -1956,6 +3169,24 @@ export const words: readonly Word[] = [
     "result": "boolean",
     "signature": "unload_module(name)",
     "doc": "Forgets a module: the next `load_module` of its file runs it anew. Who holds the module keeps it."
+  },
+  {
+    "name": "unlock_thread",
+    "export": "unlockThread",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "thread",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "unlock_thread(thread)",
+    "doc": "Takes a thread's lock away."
   },
   {
     "name": "upper",
@@ -2166,6 +3397,12 @@ export const shapes: Shapes = {
  "AwaitMessagesOptions": {},
  "AwaitReactionsOptions": {},
  "BanOptions": {},
+ "BanRow": {
+  "user_id": "text",
+  "userId": "text",
+  "username": "text",
+  "tag": "text"
+ },
  "BaseFetchOptions": {},
  "BaseInteraction": {
   "applicationId": "text",
@@ -2358,6 +3595,9 @@ export const shapes: Shapes = {
  },
  "CollectorResetTimerOptions": {},
  "CommandInteractionResolvedData": {},
+ "CommandSettings": {
+  "name": "text"
+ },
  "Constructable": {},
  "ContainerComponent": {
   "accentColor": "number",
@@ -2500,6 +3740,75 @@ export const shapes: Shapes = {
   "id": "text",
   "partial": "boolean",
   "url": "text"
+ },
+ "ForumThreadChannel": {
+  "type": "number",
+  "archivedAt": {
+   "shape": "Date"
+  },
+  "createdAt": {
+   "shape": "Date"
+  },
+  "editable": "boolean",
+  "flags": {
+   "shape": "Readonly"
+  },
+  "guild": {
+   "shape": "Guild"
+  },
+  "guildId": "text",
+  "guildMembers": {
+   "shape": "Collection"
+  },
+  "joinable": "boolean",
+  "joined": "boolean",
+  "manageable": "boolean",
+  "viewable": "boolean",
+  "sendable": "boolean",
+  "appliedTags": {
+   "list": "text"
+  },
+  "members": {
+   "shape": "ThreadMemberManager"
+  },
+  "name": "text",
+  "ownerId": "text",
+  "unarchivable": "boolean",
+  "applied_tags": {
+   "list": "text"
+  },
+  "archived_at": {
+   "shape": "Date"
+  },
+  "created_at": {
+   "shape": "Date"
+  },
+  "guild_id": "text",
+  "guild_members": {
+   "shape": "Collection"
+  },
+  "last_pin_at": {
+   "shape": "Date"
+  },
+  "owner_id": "text",
+  "id": "text",
+  "permissions": {
+   "shape": "Readonly"
+  },
+  "appPermissions": {
+   "shape": "Readonly"
+  },
+  "partial": "boolean",
+  "url": "text",
+  "app_permissions": {
+   "shape": "Readonly"
+  },
+  "lastPinAt": {
+   "shape": "Date"
+  },
+  "messages": {
+   "shape": "GuildMessageManager"
+  }
  },
  "Function": {
   "length": "number",
@@ -3104,6 +4413,7 @@ export const shapes: Shapes = {
   "id": "text",
   "type": "number"
  },
+ "PlayOptions": {},
  "Poll": {
   "channelId": "text",
   "messageId": "text",
@@ -3335,6 +4645,7 @@ export const shapes: Shapes = {
   "custom_id": "text",
   "type": "number"
  },
+ "RoleSettings": {},
  "RoleSubscriptionData": {
   "roleSubscriptionListingId": "text",
   "tierName": "text",
@@ -3493,6 +4804,10 @@ export const shapes: Shapes = {
    "shape": "Collection"
   }
  },
+ "ThreadMemberRow": {
+  "user_id": "text"
+ },
+ "ThreadOptions": {},
  "User": {
   "bot": "boolean",
   "createdTimestamp": "number",
@@ -3537,6 +4852,11 @@ export const shapes: Shapes = {
   "id": "text",
   "partial": "boolean",
   "url": "text"
+ },
+ "VoiceRow": {
+  "guild_id": "text",
+  "channel_id": "text",
+  "status": "text"
  },
  "VoiceState": {
   "id": "text"

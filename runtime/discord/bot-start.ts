@@ -15,6 +15,7 @@ import { startAloneFleet } from "../sharding/shard/alone-fleet.ts"
 import { thisProcess } from "../this-process.ts"
 import { botState } from "./bot-state.ts"
 import { fatalCloseWords, isFatalClose } from "./close-words.ts"
+import { hearPackets } from "./gateway-events.ts"
 import { hearMessages, hearReady } from "./handlers.ts"
 import { holdEvents } from "./held-events.ts"
 import { installSpellings } from "./install-spellings.ts"
@@ -72,6 +73,7 @@ function makeClient(intents: unknown): DiscordClient {
   hearReady(client)
   hearMessages(client)
   hearListeners(client)
+  hearPackets(client)
   return client
 }
 

@@ -2,12 +2,17 @@
 import type { ActivityOptions, ClientEvents, Message, PresenceStatusData } from "discord.js"
 import { thisProcess } from "../this-process.ts"
 import type { Listener } from "./listen.ts"
+import type { AudioPlayer } from "./voice/package.ts"
 
 export interface BotState {
   readyHandlers: (() => unknown)[]
   messageHandlers: ((message: Message) => unknown)[]
   /** Handlers of all other events. */
   listeners: Listener[]
+  /** Handlers of events under their gateway names. */
+  packetHandlers: ((packet: { op: number; t: string | null; d: object }) => void)[]
+  /** What plays sound, by the ids of servers. */
+  players: Map<string, AudioPlayer>
   /** Events that the program will listen to later. */
   expectedEvents: (keyof ClientEvents)[]
   /** Whether `on_ready` handlers have been called: a later one is called at once. */
@@ -25,6 +30,8 @@ export function botState(): BotState {
     readyHandlers: [],
     messageHandlers: [],
     listeners: [],
+    packetHandlers: [],
+    players: new Map(),
     expectedEvents: [],
     isReady: false,
     presence: { status: "online", activities: [] },

@@ -47,13 +47,6 @@ export const explanations: Explanations = {
     wrong: `when message says "!go"\n  reply with button "go" labeled "Go" style "red"\nend when`,
     right: `when message says "!go"\n  reply with button "go" labeled "Go" style "danger"\nend when`,
   },
-  statement_later: {
-    title: "not there yet",
-    means: "The statement belongs to the language, but this version cannot build it.",
-    matters: "Leaving it out silently would make a bot that does only half of what it says.",
-    wrong: `when message says "!talk"\n  create thread "talk"\nend when`,
-    right: `when message says "!talk"\n  reply with "Let us talk here"\nend when`,
-  },
   unknown_event: {
     title: "unknown event",
     means: "A handler waits for an event that discord.js does not have.",

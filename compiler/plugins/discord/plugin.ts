@@ -45,11 +45,6 @@ const statementWordings: typeof wordings = {
     lead: "A button has one of four styles, named by a text.",
     hint: 'These are there:\n\n    style "primary"\n    style "secondary"\n    style "success"\n    style "danger"',
   }),
-  statement_later: ({ about }) => ({
-    title: "not there yet",
-    lead: `I know this statement, but ${about} cannot be built yet.`,
-    hint: "Leave it out for now; everything else goes on working.",
-  }),
 }
 
 const idWordings: typeof wordings = {

@@ -14,7 +14,7 @@ import {
   wordAt,
 } from "../../tree/make.ts"
 import type { Block, Expression, Statement } from "../../tree/nodes.ts"
-import { laterStatements } from "./later-statements.ts"
+import { serverStatements } from "./server-statements.ts"
 
 /** A call of a word with what stood in the named places; a place that the spelling lacks ends the list. */
 function call(word: string, ...places: string[]): StatementForm["meaning"] {
@@ -285,5 +285,5 @@ export const statements: readonly StatementForm[] = [
     spellings: ["use discord"],
     meaning: ({ start, end }) => ({ kind: "skipped", start, end, names: [] }),
   },
-  ...laterStatements,
+  ...serverStatements,
 ]

@@ -1,0 +1,142 @@
+/** Slash commands: told to Discord once for the whole fleet, and only where something has changed. */
+import {
+  type ApplicationCommandData,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+} from "discord.js"
+import { nearestName } from "../../did-you-mean.ts"
+import { Fault } from "../../fault.ts"
+import { display } from "../../language/display.ts"
+import { kindName } from "../../language/kinds.ts"
+import { thisProcess } from "../../this-process.ts"
+import { botState } from "../bot-state.ts"
+import { startedClient } from "../resolve/client.ts"
+import { ID } from "../resolve/guild.ts"
+import { asking } from "../resolve/refused.ts"
+
+/** What a command is called, what it says of itself, and what it takes. */
+export interface CommandSettings {
+  name: string
+  description?: string
+  /** 1 or "CHAT_INPUT", 2 or "USER", 3 or "MESSAGE". Default 1. */
+  type?: number | string
+  options?: readonly object[]
+}
+
+/**
+ * Makes a slash command known to Discord. In a fleet the shard 0 does it, once for all shards, and
+ * nothing is sent when Discord has the command just so.
+ * @param command an object with `name`, `description` and `options`; or the client, followed by a
+ *   server's id and the object, for a command of that server alone
+ * @param guildId the server's id, of the second form
+ * @param more the object, of the second form
+ * @returns true
+ * @throws Fault `wrong_command`; what Discord refuses
+ * @role bot
+ */
+export async function registerSlashCommand(
+  command: CommandSettings | object,
+  guildId?: string | CommandSettings | null,
+  more?: CommandSettings,
+): Promise<boolean> {
+  const settings = more ?? (typeof guildId === "object" && guildId !== null ? guildId : command)
+  const server = typeof guildId === "string" && ID.test(guildId) ? guildId : undefined
+  const data = commandFrom(settings)
+  if (!speaksForFleet(server)) return true
+  const { isReady, readyHandlers } = botState()
+  // A program may declare its commands first and start its bot then.
+  if (isReady) await register(data, server)
+  else readyHandlers.push(() => register(data, server))
+  return true
+}
+
+async function register(data: ApplicationCommandData, server: string | undefined): Promise<void> {
+  const { commands } = startedClient("register_slash_command").application
+  await asking({ deed: `register the command "${data.name}"` }, async () => {
+    const known = await commands.fetch(server === undefined ? {} : { guildId: server })
+    const same = known.find((each) => each.name === data.name && each.type === (data.type ?? 1))
+    if (same?.equals(data, true)) return
+    if (server === undefined) await commands.create(data)
+    else await commands.create(data, server)
+  })
+}
+
+/** Commands are the application's, not a shard's: shard 0 tells Discord, and of a server its own shard. */
+function speaksForFleet(server: string | undefined): boolean {
+  const { seat } = thisProcess
+  if (seat === undefined) return true
+  const owner =
+    server === undefined ? 0 : Number((BigInt(server) >> 22n) % BigInt(seat.totalShards))
+  return seat.shardIds.includes(owner)
+}
+
+function commandFrom(given: unknown): ApplicationCommandData {
+  if (typeof given !== "object" || given === null) {
+    throw new Fault(
+      "wrong_command",
+      `register_slash_command() needs an object with a name and a description, and got ${kindName(given)}.`,
+    )
+  }
+  const { name, description, type, options, ...rest } = given as Record<string, unknown>
+  if (typeof name !== "string" || name === "") {
+    throw new Fault("wrong_command", 'A command needs a name: { name: "ping", description: "…" }.')
+  }
+  const kind = typeNamed(type, COMMAND_TYPES, "command")
+  const text = { description: display(description ?? name) }
+  return {
+    ...rest,
+    name,
+    type: kind,
+    // Entries of a context menu have no description.
+    ...(kind === ApplicationCommandType.ChatInput && text),
+    ...(Array.isArray(options) && { options: options.map(optionFrom) }),
+  } as ApplicationCommandData
+}
+
+function optionFrom(given: unknown): object {
+  const { type, options, description, ...rest } = Object(given) as Record<string, unknown>
+  return {
+    ...rest,
+    description: display(description ?? rest.name ?? ""),
+    type: typeNamed(type ?? "string", OPTION_TYPES, "option"),
+    ...(Array.isArray(options) && { options: options.map(optionFrom) }),
+  }
+}
+
+type Types = Readonly<Record<string, number>>
+
+/** Discord docs, interactions/application-commands "Application Command Types". */
+const COMMAND_TYPES: Types = {
+  chatinput: ApplicationCommandType.ChatInput,
+  slash: ApplicationCommandType.ChatInput,
+  user: ApplicationCommandType.User,
+  message: ApplicationCommandType.Message,
+}
+
+/** Discord docs, interactions/application-commands "Application Command Option Type". */
+const OPTION_TYPES: Types = {
+  ...Object.fromEntries(
+    Object.entries(ApplicationCommandOptionType)
+      .filter((entry): entry is [string, number] => typeof entry[1] === "number")
+      .map(([name, value]) => [name.toLowerCase(), value]),
+  ),
+  text: ApplicationCommandOptionType.String,
+  bool: ApplicationCommandOptionType.Boolean,
+  int: ApplicationCommandOptionType.Integer,
+}
+
+function typeNamed(given: unknown, types: Types, what: string): number {
+  if (given === undefined || given === null) return 1
+  if (typeof given === "number") return given
+  const wanted = display(given)
+    .replace(/[_\s-]/g, "")
+    .toLowerCase()
+  const found = types[wanted]
+  if (found !== undefined) return found
+  const near = nearestName(wanted, Object.keys(types))
+  const hint = near === undefined ? "" : ` Did you mean "${near}"?`
+  throw new Fault(
+    "wrong_command",
+    `There is no type "${display(given)}" of ${what === "option" ? "an option" : "a command"}.${hint}`,
+  )
+}

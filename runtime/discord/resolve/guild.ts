@@ -1,0 +1,46 @@
+/** Servers, by themselves, by their ids, or by anything that belongs to one. */
+import {
+  type BaseInteraction,
+  type Channel,
+  Guild,
+  type GuildMember,
+  type Message,
+} from "discord.js"
+import { Fault } from "../../fault.ts"
+import { kindName } from "../../language/kinds.ts"
+import { startedClient } from "./client.ts"
+import { asking } from "./refused.ts"
+
+/** A server, its id, or a message, member, channel or interaction of it. */
+export type GuildLike = Guild | string | Message | GuildMember | Channel | BaseInteraction
+
+export const ID = /^\d{15,21}$/
+
+/**
+ * @param word the word that needs the server, for messages
+ * @throws Fault `no_guild` when there is no such server here
+ */
+export async function guildOf(given: unknown, word: string): Promise<Guild> {
+  if (given instanceof Guild) return given
+  const client = startedClient(word)
+  const { guild, guildId } = Object(given) as { guild?: unknown; guildId?: unknown }
+  if (guild instanceof Guild) return guild
+  const id = typeof given === "string" ? given.trim() : guildId
+  if (typeof id === "string" && ID.test(id)) {
+    const cached = client.guilds.cache.get(id)
+    return cached ?? (await asking({ deed: "find this server" }, () => client.guilds.fetch(id)))
+  }
+  const got = typeof given === "string" ? `the text "${given}"` : kindName(given)
+  throw new Fault(
+    "no_guild",
+    given !== null && typeof given === "object" && "channelId" in given
+      ? `${word}() works on a server, and this is a direct message.`
+      : `${word}() needs a server or its id, and got ${got}.`,
+    { word },
+  )
+}
+
+/** Whether a value may stand for a server where a member could stand too. */
+export function isGuildLike(given: unknown): given is Guild | string {
+  return given instanceof Guild || (typeof given === "string" && ID.test(given.trim()))
+}

@@ -1,0 +1,84 @@
+/** Discord's refusals in words. Codes: Discord docs, topics/opcodes-and-status-codes "JSON Error Codes". */
+import { Fault } from "../../fault.ts"
+
+/** What a word wants Discord to do. */
+export interface Deed {
+  /** As in "The bot may not …": `ban this member`. */
+  deed: string
+  /** The permission that it takes, as the server's settings call it. */
+  permission?: string
+}
+
+const UNKNOWN: Readonly<Record<number, string>> = {
+  10003: "There is no such channel, or the bot cannot see it.",
+  10004: "There is no such server, or the bot is not in it.",
+  10006: "There is no such invite.",
+  10007: "This person is not on the server.",
+  10008: "There is no such message.",
+  10011: "There is no such role on this server.",
+  10013: "There is no user with this id.",
+  10014: "There is no such emoji on this server.",
+  10015: "There is no such webhook.",
+  10026: "This person is not banned.",
+  10062: "This interaction is over: it must be answered within three seconds.",
+  10065: "This person is in no voice channel.",
+  10070: "There is no such scheduled event.",
+  30001: "The bot is in as many servers as it may be.",
+  30005: "The server has as many roles as it may have.",
+  30013: "The server has as many channels as it may have.",
+  40060: "This interaction was answered already.",
+}
+
+/**
+ * Does something at Discord, and says in our words what Discord refuses.
+ * @throws Fault `discord_CODE` with Discord's own code, or `discord_failed`
+ */
+export async function asking<T>(deed: Deed, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act()
+  } catch (error) {
+    throw refused(error, deed)
+  }
+}
+
+/** The fault for whatever a request of discord.js rejected with. */
+export function refused(error: unknown, { deed, permission }: Deed): Fault {
+  if (error instanceof Fault) return error
+  const { code, status, message } = Object(error) as Record<string, unknown>
+  const known = typeof code === "number" ? UNKNOWN[code] : undefined
+  const words = known ?? (code === 50013 ? mayNot(deed, permission) : undefined) ?? form(error)
+  const fault = new Fault(
+    typeof code === "number" ? `discord_${code}` : "discord_failed",
+    words ?? `Discord did not ${deed}: ${String(message ?? error)}`,
+    typeof status === "number" ? { status } : {},
+  )
+  fault.cause = error
+  return fault
+}
+
+function mayNot(deed: string, permission: string | undefined): string {
+  const give = permission === undefined ? "" : `: give it the permission ${permission}`
+  return `The bot may not ${deed}${give}. Its highest role must also stand above the other's.`
+}
+
+/** `Invalid Form Body`: the first of the fields that Discord does not take. */
+function form(error: unknown): string | undefined {
+  const { code, rawError } = Object(error) as { code?: unknown; rawError?: { errors?: unknown } }
+  if (code !== 50035) return undefined
+  const found = firstMistake(rawError?.errors, [])
+  return found === undefined ? undefined : `Discord does not take ${found.path}: ${found.message}`
+}
+
+function firstMistake(
+  errors: unknown,
+  path: readonly string[],
+): { path: string; message: string } | undefined {
+  if (typeof errors !== "object" || errors === null) return undefined
+  const [own] = (errors as { _errors?: { message: string }[] })._errors ?? []
+  if (own !== undefined) return { path: `"${path.join(".")}"`, message: own.message }
+  for (const [name, inner] of Object.entries(errors)) {
+    const found = firstMistake(inner, [...path, name])
+    if (found !== undefined) return found
+  }
+  return undefined
+}

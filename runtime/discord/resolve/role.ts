@@ -1,0 +1,30 @@
+/** Roles of a server, by themselves, by ids, mentions or names. */
+import { type Guild, Role } from "discord.js"
+import { nearestName } from "../../did-you-mean.ts"
+import { Fault } from "../../fault.ts"
+import { kindName } from "../../language/kinds.ts"
+
+/** A role, or its id, mention or name. */
+export type RoleLike = Role | string
+
+/** @throws Fault `no_role` when the server has no such role */
+export async function roleOf(guild: Guild, given: unknown, word: string): Promise<Role> {
+  if (given instanceof Role) return given
+  if (typeof given !== "string") {
+    throw new Fault(
+      "no_role",
+      `${word}() needs a role, its id or its name, and got ${kindName(given)}.`,
+      { word },
+    )
+  }
+  const wanted = (/^<@&(\d+)>$/.exec(given.trim())?.[1] ?? given.trim()).replace(/^@/, "")
+  const roles = guild.roles.cache
+  const found =
+    roles.get(wanted) ??
+    roles.find((role) => role.name === wanted) ??
+    roles.find((role) => role.name.toLowerCase() === wanted.toLowerCase())
+  if (found !== undefined) return found
+  const near = nearestName(wanted, new Set(roles.map((role) => role.name)))
+  const hint = near === undefined ? "" : ` Did you mean "${near}"?`
+  throw new Fault("no_role", `There is no role "${wanted}" on this server.${hint}`, { word })
+}

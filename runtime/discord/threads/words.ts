@@ -1,0 +1,223 @@
+/** Threads: begun in a channel or at a message, kept, closed, and who is in them. */
+import {
+  type AnyThreadChannel,
+  ChannelType,
+  Message,
+  type ThreadAutoArchiveDuration,
+  ThreadChannel,
+} from "discord.js"
+import { Fault } from "../../fault.ts"
+import { display } from "../../language/display.ts"
+import { kindName } from "../../language/kinds.ts"
+import { type ChannelLike, channelOf } from "../resolve/channel.ts"
+import { needUserId, type UserLike } from "../resolve/member.ts"
+import { asking } from "../resolve/refused.ts"
+
+const BEGINNING = { deed: "begin a thread", permission: "Create Public Threads" }
+const MANAGING = { deed: "change this thread", permission: "Manage Threads" }
+
+/** What `create_thread` takes besides the name. */
+export interface ThreadOptions {
+  /** Minutes without a message until the thread is closed: 60, 1440, 4320 or 10080. */
+  auto_archive_duration?: number
+  autoArchiveDuration?: number
+  reason?: string
+  /** Only people who were invited see it. Default false. */
+  private?: boolean
+  /** The first message; a forum needs one. */
+  message?: string
+}
+
+/** A thread, or its id. */
+export type ThreadLike = AnyThreadChannel | string
+
+/**
+ * Begins a thread in a channel, or at a message.
+ * @param channel the channel, its id, or something that happened in it
+ * @param name what it is called, up to 100 characters
+ * @param options `auto_archive_duration` in minutes, `private`, `reason`
+ * @returns the thread
+ * @throws Fault `no_threads` where the channel takes none; what Discord refuses
+ * @role bot
+ */
+export async function createThread(
+  channel: ChannelLike,
+  name: string,
+  options: ThreadOptions = {},
+): Promise<AnyThreadChannel> {
+  const parent = await channelOf(channel, "create_thread")
+  if (!("threads" in parent) || parent.threads === undefined) {
+    throw new Fault(
+      "no_threads",
+      "create_thread() needs a text channel or a forum of a server: other channels have no threads.",
+    )
+  }
+  const { message, reason, private: isPrivate } = options ?? {}
+  const settings = {
+    name: display(name),
+    ...archiveAfter(options),
+    ...(reason !== undefined && { reason }),
+    ...(isPrivate === true && { type: ChannelType.PrivateThread }),
+    ...(message !== undefined && { message: { content: message } }),
+  }
+  const { threads } = parent as { threads: { create(settings: object): Promise<AnyThreadChannel> } }
+  return await asking(BEGINNING, () => threads.create(settings))
+}
+
+function archiveAfter(options: ThreadOptions | null): {
+  autoArchiveDuration?: ThreadAutoArchiveDuration
+} {
+  const minutes = options?.auto_archive_duration ?? options?.autoArchiveDuration
+  return minutes === undefined ? {} : { autoArchiveDuration: minutes }
+}
+
+/**
+ * Begins a thread at a message.
+ * @param message the message
+ * @param name what it is called
+ * @param minutes without a message until it is closed: 60, 1440, 4320 or 10080
+ * @returns the thread
+ * @role bot
+ */
+export async function createThreadFromMessage(
+  message: Message,
+  name: string,
+  minutes?: number,
+): Promise<AnyThreadChannel> {
+  if (!(message instanceof Message)) {
+    throw new Fault(
+      "no_message",
+      `create_thread_from_message() needs a message, and got ${kindName(message)}.`,
+    )
+  }
+  const settings = {
+    name: display(name),
+    ...archiveAfter(minutes === undefined ? null : { auto_archive_duration: minutes }),
+  }
+  return await asking(BEGINNING, () => message.startThread(settings))
+}
+
+async function threadOf(given: unknown, word: string): Promise<ThreadChannel> {
+  const found = await channelOf(given, word)
+  if (found instanceof ThreadChannel) return found
+  throw new Fault("no_thread", `${word}() needs a thread, and this channel is none.`, { word })
+}
+
+/**
+ * Closes a thread: it leaves the list, and a message in it opens it again.
+ * @param thread the thread or its id
+ * @returns true
+ * @role bot
+ */
+export async function archiveThread(thread: ThreadLike): Promise<boolean> {
+  const found = await threadOf(thread, "archive_thread")
+  await asking(MANAGING, () => found.setArchived(true))
+  return true
+}
+
+/**
+ * Opens a closed thread.
+ * @param thread the thread or its id
+ * @returns true
+ * @role bot
+ */
+export async function unarchiveThread(thread: ThreadLike): Promise<boolean> {
+  const found = await threadOf(thread, "unarchive_thread")
+  await asking(MANAGING, () => found.setArchived(false))
+  return true
+}
+
+/**
+ * Locks a thread: only people who manage threads can open it again.
+ * @param thread the thread or its id
+ * @returns true
+ * @role bot
+ */
+export async function lockThread(thread: ThreadLike): Promise<boolean> {
+  const found = await threadOf(thread, "lock_thread")
+  await asking(MANAGING, () => found.setLocked(true))
+  return true
+}
+
+/**
+ * Takes a thread's lock away.
+ * @param thread the thread or its id
+ * @returns true
+ * @role bot
+ */
+export async function unlockThread(thread: ThreadLike): Promise<boolean> {
+  const found = await threadOf(thread, "unlock_thread")
+  await asking(MANAGING, () => found.setLocked(false))
+  return true
+}
+
+/**
+ * Lets the bot join a thread.
+ * @param thread the thread or its id
+ * @returns true
+ * @role bot
+ */
+export async function joinThread(thread: ThreadLike): Promise<boolean> {
+  const found = await threadOf(thread, "join_thread")
+  await asking({ deed: "join this thread" }, () => found.join())
+  return true
+}
+
+/**
+ * Lets the bot leave a thread.
+ * @param thread the thread or its id
+ * @returns true
+ * @role bot
+ */
+export async function leaveThread(thread: ThreadLike): Promise<boolean> {
+  const found = await threadOf(thread, "leave_thread")
+  await asking({ deed: "leave this thread" }, () => found.leave())
+  return true
+}
+
+/**
+ * Puts somebody into a thread.
+ * @param thread the thread or its id
+ * @param user the user or the user's id
+ * @returns true
+ * @role bot
+ */
+export async function addThreadMember(thread: ThreadLike, user: UserLike): Promise<boolean> {
+  const found = await threadOf(thread, "add_thread_member")
+  const id = needUserId(user, "add_thread_member")
+  await asking({ deed: "add somebody to this thread" }, () => found.members.add(id))
+  return true
+}
+
+/**
+ * Takes somebody out of a thread.
+ * @param thread the thread or its id
+ * @param user the user or the user's id
+ * @returns true
+ * @role bot
+ */
+export async function removeThreadMember(thread: ThreadLike, user: UserLike): Promise<boolean> {
+  const found = await threadOf(thread, "remove_thread_member")
+  const id = needUserId(user, "remove_thread_member")
+  await asking(MANAGING, () => found.members.remove(id))
+  return true
+}
+
+/** Somebody in a thread. */
+export interface ThreadMemberRow {
+  user_id: string
+  /** When they came, in milliseconds since 1970; null when Discord does not say. */
+  joined_at: number | null
+}
+
+/**
+ * Who is in a thread.
+ * @param thread the thread or its id
+ * @returns a list of objects with `user_id` and `joined_at`
+ * @role bot
+ */
+export async function getThreadMembers(thread: ThreadLike): Promise<ThreadMemberRow[]> {
+  const found = await threadOf(thread, "get_thread_members")
+  const members = await asking({ deed: "show who is in this thread" }, () => found.members.fetch())
+  return members.map(({ id, joinedTimestamp }) => ({ user_id: id, joined_at: joinedTimestamp }))
+}
