@@ -36,7 +36,10 @@ export function kindWords(type: string): string {
  */
 export function mayFit(given: string, wanted: string): boolean {
   const wants = splitUnion(unwrap(wanted))
-  return splitUnion(unwrap(given)).some((type) =>
+  const types = splitUnion(unwrap(given))
+  // One of several classes may be the right one, as a thread is among what `message.channel` can be.
+  if (types.filter((type) => classWords(type) !== undefined).length > 1) return true
+  return types.some((type) =>
     wants.some(
       (want) =>
         plainKind(type) !== undefined &&
@@ -98,7 +101,16 @@ function oneKind(type: string): string {
   if (type.startsWith("`")) return "text"
   if (/\[\]$|^\[|^readonly |^(Array|ReadonlyArray)</.test(type)) return "a list"
   if (type.includes("=>")) return "a function"
-  return "an object"
+  return classWords(type) ?? "an object"
+}
+
+/** `GuildMember` → `a guild member`; types that only describe what an object holds stay objects. */
+function classWords(type: string): string | undefined {
+  const name = /^([A-Z]\w*?)(?:Like)?(?:<.*>)?$/s.exec(type)?.[1]
+  if (name === undefined || /(?:Options|Settings|Row|Data|Record|Iterable|Map)$/.test(name))
+    return undefined
+  const words = name.replace(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, " ").toLowerCase()
+  return name in SHAPES ? withArticle(SHAPES[name] ?? name) : withArticle(words)
 }
 
 /** Waiting is inferred, so a promise is what it brings; discord.js's wrappers stand for what they wrap. */

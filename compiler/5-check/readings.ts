@@ -94,7 +94,7 @@ function wrongValue(diagnostic: Diagnostic): Reading | undefined {
   const inner = particular === diagnostic ? undefined : readInner(particular)
   // A list that should be an object lacks more than an entry.
   const isObject = kindWords(quoted(diagnostic.text)[0] ?? "any") === "an object"
-  if (inner !== undefined && (isObject || inner.code !== "missing_option")) return inner
+  if (inner !== undefined && (isObject || inner.code === "wrong_object")) return inner
   if (particular !== diagnostic && mayFitAfterAll(particular)) return undefined
   const [given, wanted] = quoted(diagnostic.text)
   if (given === undefined || wanted === undefined || mayFit(given, wanted)) return undefined
@@ -142,6 +142,11 @@ function argumentCount(diagnostic: Diagnostic): Reading | undefined {
 
 function missingOptions({ text }: Diagnostic): Reading | undefined {
   const one = /^Property '(\w+)' is missing in type/.exec(text)?.[1]
+  // A value of one class where another is wanted lacks more than an entry.
+  const [given, wanted] = quoted(text).slice(one === undefined ? 0 : 1)
+  if (given !== undefined && wanted !== undefined && kindWords(given) !== "an object") {
+    return { code: "wrong_kind", facts: { given: kindWords(given), wanted: kindWords(wanted) } }
+  }
   const several = /following properties from type '.*': ([^']*)$/.exec(text)?.[1]
   const names = one === undefined ? several?.replace(/, and \d+ more\.?$/, "").split(", ") : [one]
   return names === undefined ? undefined : { code: "missing_option", facts: { names } }

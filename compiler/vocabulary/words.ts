@@ -2139,7 +2139,7 @@ export const words: readonly Word[] = [
   {
     "name": "register_slash_command",
     "export": "registerSlashCommand",
-    "waits": true,
+    "waits": false,
     "role": "bot",
     "area": "discord",
     "parameters": [

@@ -10,6 +10,7 @@ import { display } from "../../language/display.ts"
 import { kindName } from "../../language/kinds.ts"
 import { thisProcess } from "../../this-process.ts"
 import { botState } from "../bot-state.ts"
+import { runHandler } from "../handlers.ts"
 import { startedClient } from "../resolve/client.ts"
 import { ID } from "../resolve/guild.ts"
 import { asking } from "../resolve/refused.ts"
@@ -30,23 +31,25 @@ export interface CommandSettings {
  *   server's id and the object, for a command of that server alone
  * @param guildId the server's id, of the second form
  * @param more the object, of the second form
- * @returns true
- * @throws Fault `wrong_command`; what Discord refuses
+ * @returns true; what Discord refuses later is in the log
+ * @throws Fault `wrong_command`
  * @role bot
  */
-export async function registerSlashCommand(
+export function registerSlashCommand(
   command: CommandSettings | object,
   guildId?: string | CommandSettings | null,
   more?: CommandSettings,
-): Promise<boolean> {
+): boolean {
   const settings = more ?? (typeof guildId === "object" && guildId !== null ? guildId : command)
   const server = typeof guildId === "string" && ID.test(guildId) ? guildId : undefined
   const data = commandFrom(settings)
   if (!speaksForFleet(server)) return true
   const { isReady, readyHandlers } = botState()
-  // A program may declare its commands first and start its bot then.
-  if (isReady) await register(data, server)
-  else readyHandlers.push(() => register(data, server))
+  const run = (): Promise<void> => register(data, server)
+  // A program may declare its commands first and start its bot then; and while Discord answers, the
+  // handlers that follow are registered, so that no event is missed.
+  if (isReady) void runHandler("register_slash_command", run)
+  else readyHandlers.push(run)
   return true
 }
 

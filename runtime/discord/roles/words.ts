@@ -32,6 +32,7 @@ export async function addRoleToMember(
   const { member: who, rest } = await memberAndRest([member, role, more], "add_role_to_member")
   const found = await roleOf(who.guild, rest[0], "add_role_to_member")
   await asking(GIVING, () => who.roles.add(found))
+  noteRoles(who, (ids) => [...ids, found.id])
   return true
 }
 
@@ -53,7 +54,14 @@ export async function removeRoleFromMember(
   const { member: who, rest } = await memberAndRest([member, role, more], "remove_role_from_member")
   const found = await roleOf(who.guild, rest[0], "remove_role_from_member")
   await asking(TAKING, () => who.roles.remove(found))
+  noteRoles(who, (ids) => ids.filter((id) => id !== found.id))
   return true
+}
+
+/** discord.js hears of the change a moment later, and a program may ask before: what it keeps is put right. */
+function noteRoles(member: GuildMember, change: (ids: readonly string[]) => string[]): void {
+  const kept = member as unknown as { _roles?: string[] }
+  if (Array.isArray(kept._roles)) kept._roles = [...new Set(change(kept._roles))]
 }
 
 /**

@@ -68,8 +68,8 @@ export function userFrom(realm: Realm, who: Who | undefined, guild: Guild | unde
   const { name, bot } = typeof who === "string" ? { name: who, bot: false } : who
   const known = users.find(name) ?? users.findByName(name)
   const user = known ?? users.add(newUser(realm.nextId(), name, bot))
-  const isMember = guild?.members.has(user.id) || known !== undefined
-  if (guild !== undefined && !isMember) guild.members.set(user.id, newMember(user))
+  const isStranger = guild !== undefined && memberOf(guild, user.id, users) === undefined
+  if (isStranger && !guild.left.has(user.id)) guild.members.set(user.id, newMember(user))
   return user
 }
 

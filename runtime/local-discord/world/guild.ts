@@ -59,6 +59,8 @@ export function newChannel(id: string, type: number, name: string, guildId: stri
     rate_limit_per_user: 0,
     last_message_id: null,
     flags: 0,
+    // Discord docs, resources/channel "Channel Object": only of voice channels.
+    ...(type === CHANNEL.voice && { bitrate: 64_000, user_limit: 0, rtc_region: null }),
   }
 }
 

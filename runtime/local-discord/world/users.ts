@@ -35,6 +35,13 @@ function generatedName(index: number): string {
   return `${NAMES[index % NAMES.length]}${round === 0 ? "" : round + 1}`
 }
 
+/** The place of a generated user by name, so that nobody else is called so. */
+function generatedIndex(name: string): number | undefined {
+  const [, first = "", round = "1"] = /^([a-z]+)(\d+)?$/.exec(name) ?? []
+  const place = NAMES.indexOf(first)
+  return place === -1 || round === "0" ? undefined : (Number(round) - 1) * NAMES.length + place
+}
+
 export function createUsers(botName: string): Users {
   const known = new Map<string, User>()
   const byName = new Map<string, User>()
@@ -55,7 +62,10 @@ export function createUsers(botName: string): Users {
       const index = known.has(id) ? undefined : userIndexOf(id)
       return index === undefined ? known.get(id) : at(index)
     },
-    findByName: (name) => byName.get(name),
+    findByName(name) {
+      const index = byName.has(name) ? undefined : generatedIndex(name)
+      return index === undefined ? byName.get(name) : at(index)
+    },
     add,
   }
 }
