@@ -39,8 +39,3 @@ export async function guildOf(given: unknown, word: string): Promise<Guild> {
     { word },
   )
 }
-
-/** Whether a value may stand for a server where a member could stand too. */
-export function isGuildLike(given: unknown): given is Guild | string {
-  return given instanceof Guild || (typeof given === "string" && ID.test(given.trim()))
-}
