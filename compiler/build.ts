@@ -12,9 +12,10 @@ import { readVendor, type VendorName } from "./6-bundle/vendor.ts"
 import type { Files, Unreadable } from "./files.ts"
 import { isEasyLang } from "./finder.ts"
 import { startProgramChecker, vendorFolder } from "./installed.ts"
+import { needsByFile, needsFrom } from "./needs.ts"
 import type { Problem } from "./problems/problem.ts"
 import { type Program, readProgram } from "./program.ts"
-import type { CompiledFile, Need } from "./tree/compiled.ts"
+import type { Need } from "./tree/compiled.ts"
 import { partTexts } from "./tree/parts.ts"
 
 export interface BuildOptions {
@@ -80,11 +81,7 @@ export async function checkPrograms(
     checkScripts(programs),
   ])
   const problems = mergeProblems(program, [...checked.problems, ...scripts])
-  const needs = new Map<string, readonly Need[]>()
-  for (const [path, file] of program.compiled) {
-    const found = file.asksForNeeds ? needsFrom(program.compiled, path) : undefined
-    if (found !== undefined) needs.set(file.file, found)
-  }
+  const needs = needsByFile(program.compiled)
   return { ...checked, problems, needs, sources: sourcesOf(program, problems), bundles: [] }
 }
 
@@ -184,7 +181,7 @@ async function bundleProgram(program: Program, out: string) {
       outFile: paths.get(entry) ?? "",
       entries: Object.fromEntries(entries) as Record<string, string>,
       scripts,
-      ...needsFor(program, entry),
+      needs: needsFrom(program.compiled, entry)?.map(({ name }) => name),
       codeFromText,
     })
   })
@@ -193,28 +190,6 @@ async function bundleProgram(program: Program, out: string) {
     else problems.push(...result.problems)
   }
   return { bundles, problems }
-}
-
-function needsFor({ compiled }: Program, entry: string): { needs?: string[] } {
-  const needs = needsFrom(compiled, entry)
-  return needs === undefined ? {} : { needs: needs.map(({ name }) => name) }
-}
-
-/** What a file and its modules need, each with its first reason; undefined when none of them asks for it. */
-function needsFrom(compiled: Program["compiled"], entry: string): Need[] | undefined {
-  const files = new Set<CompiledFile>()
-  const visit = (path: string): void => {
-    const file = compiled.get(path)
-    if (file === undefined || files.has(file)) return
-    files.add(file)
-    file.modules.forEach(visit)
-  }
-  visit(entry)
-  if (![...files].some(({ asksForNeeds }) => asksForNeeds)) return undefined
-  const needs = new Map<string, Need>()
-  for (const need of [...files].flatMap((file) => file.needs))
-    if (!needs.has(need.name)) needs.set(need.name, need)
-  return [...needs.values()]
 }
 
 /** A manager carries no discord.js, nor does a program that starts no bot. */

@@ -23,7 +23,7 @@ export interface BundleInput {
   /** JavaScript that the program has as texts, for the processes that run it. */
   scripts?: readonly Script[]
   /** Names of what the program has to ask for, where that is known. */
-  needs?: readonly string[]
+  needs?: readonly string[] | undefined
   /** Whether shards may make code of texts that only the running program knows. Default true. */
   codeFromText?: boolean
 }

@@ -38,7 +38,9 @@ export function readCode(program: AnalysedProgram, call: Call, found: CodeTexts)
     const at = Math.min(script.at, Math.max(0, text.value.length - 1))
     return add("not_javascript", spanOf(text, at, at + 1), { why: script.why })
   }
-  found.scripts.push({ text: text.value, body: script.body })
+  // The bundler takes this for a comment of old web pages; nobody else does.
+  if (/<!--|-->/.test(text.value)) found.codeFromText = true
+  else found.scripts.push({ text: text.value, body: script.body })
   for (const [, name = ""] of text.value.matchAll(/\.(\w+)\s*(?:[-+*/|&?]{0,2})=(?!=)/g))
     found.ownProperties.add(name)
   if (reportFreeNames(program, call, text, script, add)) return

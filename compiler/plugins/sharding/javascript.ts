@@ -98,6 +98,7 @@ function expressionOf(
   }
 }
 
+/** In braces, so that it may have a `client` of its own. */
 function statementsOf(text: string, { tree, tokens }: Parsed): JavaScript | NotJavaScript {
   const module = tree.body.find(({ type }) => /^(Import|Export)/.test(type))
   if (module !== undefined) return { at: module.start, why: "import" }
@@ -110,5 +111,5 @@ function statementsOf(text: string, { tree, tokens }: Parsed): JavaScript | NotJ
     for (const child of childrenOf(node)) visit(child)
   }
   visit(tree)
-  return { kind: "statements", tree, tokens, results, body: `${variablesOf(tree)}${text}` }
+  return { kind: "statements", tree, tokens, results, body: `${variablesOf(tree)}{\n${text}\n}` }
 }
