@@ -2,6 +2,9 @@
 import { Writable } from "node:stream"
 import { fileURLToPath } from "node:url"
 import { thisProcess } from "../../this-process.ts"
+import { readLedgers } from "../ledger/ledger.ts"
+import type { IdentifyRecord } from "../ledger/records.ts"
+import { stateFolder, stateKey } from "../ledger/state-folder.ts"
 import { ManagerFleet } from "../manager/manager-fleet.ts"
 import { readOptions } from "../manager/options.ts"
 import { Screen } from "../manager/screen.ts"
@@ -13,7 +16,7 @@ export const TOKEN = "MTE.fake-token-for-tests.abcdefgh"
 /** Short, but long enough for a process to start on a busy computer. */
 export const QUICK: Timings = {
   gate: { spacingMs: 20, graceMs: 500 },
-  restart: { firstDelayMs: 20, longestDelayMs: 200, stableAfterMs: 60_000 },
+  restart: { firstDelayMs: 20, longestDelayMs: 200, stableAfterMs: 60_000, mostFailures: 50 },
   startsAtOnce: 2,
   startMs: 15_000,
   stopMs: 1000,
@@ -28,6 +31,8 @@ export interface FixtureFleet {
   fleet: ManagerFleet
   /** What the manager and its shards wrote so far. */
   output(): string
+  /** What the bot's ledger holds. */
+  records(): IdentifyRecord[]
   stop(): Promise<void>
 }
 
@@ -63,6 +68,10 @@ export async function fixtureFleet(
   return {
     fleet,
     output: () => written.text,
+    records: () => {
+      const key = stateKey(server.base, TOKEN)
+      return readLedgers(stateFolder()).find((each) => each.key === key)?.records ?? []
+    },
     async stop() {
       await Promise.all([...thisProcess.leavers].map((each) => each.stop()))
       thisProcess.identifyQueues.clear()

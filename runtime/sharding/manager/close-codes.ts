@@ -11,14 +11,6 @@ const FATAL: ReadonlyMap<number, string> = new Map([
     4004,
     "Discord refused the token (close code 4004). Copy a fresh one from the Developer Portal (your application → Bot → Reset Token) and start again with TOKEN=…",
   ],
-  [
-    4010,
-    'Discord refused the shard (close code 4010): this total_shards does not fit this bot. Use total_shards: "auto", or a multiple of what Discord recommends.',
-  ],
-  [
-    4011,
-    'The bot is in too many servers for so few shards (close code 4011). Use total_shards: "auto", or a larger number.',
-  ],
   [4012, "Discord no longer speaks this gateway version (close code 4012). Update easylang."],
   [4013, "The bot asks for intents that do not exist (close code 4013). Check its intents."],
   [
@@ -29,16 +21,49 @@ const FATAL: ReadonlyMap<number, string> = new Map([
 
 /** Whether connecting or starting again after this code is pointless. */
 export function isFatalClose(closeCode: number): boolean {
-  return FATAL.has(closeCode)
+  return FATAL.has(closeCode) || isAboutShardCount(closeCode)
+}
+
+/** What the fleet was started with, for the codes that are about the number of shards. */
+export interface CloseContext {
+  totalShards: number
+  /** Whether Discord chose the number. */
+  isAuto: boolean
+  /** How many shards Discord recommends now. */
+  recommended: number
+}
+
+/** Whether the code says that the number of shards is wrong: then Discord is asked for the right one. */
+export function isAboutShardCount(closeCode: number): boolean {
+  return closeCode === 4010 || closeCode === 4011
 }
 
 /**
  * The fault that ends the fleet after a fatal close.
  * @param words what the shard said of it; it knows the intents that it asked for
  */
-export function fatalCloseFault(closeCode: number, words: string): Fault {
+export function fatalCloseFault(closeCode: number, words: string, context: CloseContext): Fault {
+  if (isAboutShardCount(closeCode)) return shardCountFault(closeCode, context)
   const known = FATAL.get(closeCode)
   const message =
     words !== "" ? words : (known ?? `Discord closed the connection for good (code ${closeCode}).`)
   return new Fault("refused_by_discord", message, { closeCode, exitCode: EXIT.configuration })
+}
+
+function shardCountFault(closeCode: number, context: CloseContext): Fault {
+  const { totalShards, isAuto, recommended } = context
+  const what =
+    closeCode === 4011
+      ? `The bot is in too many servers for ${totalShards} shard${totalShards === 1 ? "" : "s"} (close code 4011).`
+      : `Discord refused a shard of ${totalShards} (close code 4010): this total_shards does not fit this bot.`
+  // With "auto" the next start takes the new number by itself: then a process supervisor may try.
+  const isCuredByStart = isAuto && recommended !== totalShards
+  const fix = isAuto
+    ? `Discord recommends ${recommended} now; the next start takes that.`
+    : `Discord recommends ${recommended} now. Write total_shards: ${recommended}, or total_shards: "auto".`
+  return new Fault("refused_by_discord", `${what} ${fix}`, {
+    closeCode,
+    recommended,
+    exitCode: isCuredByStart ? EXIT.tryLater : EXIT.configuration,
+  })
 }

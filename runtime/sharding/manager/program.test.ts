@@ -137,7 +137,7 @@ test("kill -9 of a shard: it is back", async () => {
   const [victim = 0] = shardProcesses(child)
   process.kill(victim, "SIGKILL")
   await until("the shard's second start", () => out().split("] ready with 2 shards").length === 4)
-  expect(err()).toContain("(signal SIGKILL); it starts again in")
+  expect(err()).toContain("(signal SIGKILL); it starts again at once")
   expect(shardProcesses(child)).toHaveLength(2)
 })
 

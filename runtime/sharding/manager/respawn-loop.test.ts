@@ -1,6 +1,11 @@
 /** The documented loop that respawns whatever is not ready must not burn the day's logins. */
 import { afterEach, expect, test } from "vitest"
-import { type FixtureFleet, fixtureFleet, until } from "../fixtures-of-tests/fleet-of-fixtures.ts"
+import {
+  type FixtureFleet,
+  fixtureFleet,
+  QUICK,
+  until,
+} from "../fixtures-of-tests/fleet-of-fixtures.ts"
 
 let running: FixtureFleet | undefined
 
@@ -10,7 +15,7 @@ afterEach(async () => {
 })
 
 test("a shard that backs off is left alone, however often the loop asks, and the answer says so", async () => {
-  const restart = { firstDelayMs: 700, longestDelayMs: 700, stableAfterMs: 60_000 }
+  const restart = { ...QUICK.restart, firstDelayMs: 700, longestDelayMs: 700 }
   running = await fixtureFleet("dies-at-start", { total_shards: 1 }, { restart, startMs: 300 })
   const { fleet, output } = running
   const starts = () => output().split("[shard 0] I cannot read my settings").length - 1

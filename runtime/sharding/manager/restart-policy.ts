@@ -2,12 +2,17 @@
 import { EXIT } from "../../exit-codes.ts"
 import { Fault } from "../../fault.ts"
 
+/** From one delay to the next: three, so that a shard that dies at once starts five times in a minute at most. */
+const GROWTH = 3
+
 export interface RestartPolicy {
-  /** Delay after the first failure; it doubles with each one that follows. */
+  /** Delay after the first failure; each that follows waits three times as long. */
   firstDelayMs: number
   longestDelayMs: number
   /** A shard that was ready for this long has earned a fresh start. */
   stableAfterMs: number
+  /** After so many failures without a stable time the shard is given up. */
+  mostFailures: number
 }
 
 /** How a process ended and what went before. */
@@ -25,6 +30,8 @@ export type RestartDecision =
   | { kind: "restart"; delayMs: number; failures: number }
   /** Stays down: the program asked for that with `respawn: false`. */
   | { kind: "stay-down" }
+  /** It died again and again; the other shards go on without it. */
+  | { kind: "give-up"; failures: number }
   /** Starting again cannot work until a person changes a setting. */
   | { kind: "fatal" }
 
@@ -37,10 +44,22 @@ export function decideRestart(
   if (end.exitCode === EXIT.configuration) return { kind: "fatal" }
   if (!end.respawn) return { kind: "stay-down" }
   const failures = end.readyMs >= policy.stableAfterMs ? 1 : end.failures + 1
-  // The exponent is capped first: 2 ** 2000 would be Infinity.
-  const doubled = policy.firstDelayMs * 2 ** Math.min(failures - 1, 30)
-  const longest = Math.min(doubled, policy.longestDelayMs)
-  return { kind: "restart", delayMs: longest * (0.5 + random / 2), failures }
+  if (failures > policy.mostFailures) return { kind: "give-up", failures }
+  return { kind: "restart", delayMs: delayAfter(failures, end, policy, random), failures }
+}
+
+/** A shard that worked and died once is back at once: its guilds are deaf meanwhile. */
+function delayAfter(
+  failures: number,
+  { readyMs }: ProcessEnd,
+  policy: RestartPolicy,
+  random: number,
+): number {
+  const waits = readyMs > 0 ? failures - 1 : failures
+  if (waits === 0) return 0
+  // The exponent is capped first: 3 ** 2000 would be Infinity.
+  const grown = policy.firstDelayMs * GROWTH ** Math.min(waits - 1, 30)
+  return Math.min(grown, policy.longestDelayMs) * (0.75 + random / 4)
 }
 
 /** The fault of a fleet one of whose processes ended with the exit code for a wrong setting. */
@@ -48,6 +67,15 @@ export function configurationFault(how: string): Fault {
   return new Fault(
     "configuration",
     `${how}: a setting must change before it can start, so all shards are stopped. Its own words stand above.`,
+    { exitCode: EXIT.configuration },
+  )
+}
+
+/** The fault of a fleet whose last shard was given up. */
+export function allGivenUpFault(how: string): Fault {
+  return new Fault(
+    "all_given_up",
+    `${how}. No shard is left, so the program ends. Its own words stand above; mend that and start again.`,
     { exitCode: EXIT.configuration },
   )
 }

@@ -3,16 +3,19 @@ import type { Fault } from "../../fault.ts"
 import { type Leaver, thisProcess } from "../../this-process.ts"
 import type { GatewayInfo } from "../gateway-info.ts"
 import type { FleetQuestion, GatewayEvent, HealthReport } from "../ipc/messages.ts"
-import { fatalCloseFault, isFatalClose } from "./close-codes.ts"
+import { isFatalClose } from "./close-codes.ts"
+import { askFatalCloseFault } from "./close-fault.ts"
+import { badDeployFault } from "./fleet-breaker.ts"
 import type { IdentifyQueue, IdentifyReason } from "./identify-queue.ts"
 import { LaunchQueue } from "./launch-queue.ts"
+import { describeDelay, describeEnd, Mortality } from "./mortality.ts"
 import type { Settings } from "./options.ts"
-import { configurationFault, decideRestart, type RestartDecision } from "./restart-policy.ts"
+import { allGivenUpFault, configurationFault, type RestartDecision } from "./restart-policy.ts"
 import type { Screen } from "./screen.ts"
 import { childArguments, ShardProcess } from "./shard-process.ts"
 import {
   afterEvent,
-  longestReadyMs,
+  isOver,
   newShardState,
   type ShardEvent,
   type ShardState,
@@ -47,12 +50,13 @@ export interface SupervisorEvents {
 /** One shard's process and what is remembered across its restarts. */
 interface Slot {
   process: ShardProcess | undefined
-  failures: number
   restart: NodeJS.Timeout | undefined
   /** A respawn was asked for: its end is no failure. */
   isRespawning: boolean
   /** Why its next IDENTIFY will be sent. */
   reason: IdentifyReason
+  /** Whether its process was allowed an IDENTIFY. */
+  hasIdentified: boolean
 }
 
 export class Supervisor implements Leaver {
@@ -65,6 +69,7 @@ export class Supervisor implements Leaver {
   readonly #states = new Map<number, ShardState>()
   readonly #listeners = new Set<() => void>()
   readonly #launches: LaunchQueue
+  readonly #mortality: Mortality
   #isStopping = false
 
   constructor(
@@ -84,14 +89,16 @@ export class Supervisor implements Leaver {
       () => this.states,
       (id) => this.#launch(id),
     )
+    const { respawn } = plan.settings
+    this.#mortality = new Mortality(timings.restart, respawn, plan.shardIds.length)
     for (const id of plan.shardIds) {
       this.#states.set(id, newShardState(id, Date.now()))
       this.#slots.set(id, {
         process: undefined,
-        failures: 0,
         restart: undefined,
         isRespawning: false,
         reason: { cause: "operator", why: "start" },
+        hasIdentified: false,
       })
     }
   }
@@ -127,8 +134,8 @@ export class Supervisor implements Leaver {
     this.#apply(shardId, { kind: "told-to-stop" })
     await slot.process?.stop(this.#timings.stopMs)
     slot.isRespawning = false
-    slot.failures = 0
     slot.reason = { cause: "operator", why: "respawn_shard" }
+    this.#mortality.forgive(shardId)
     if (!this.#isStopping) this.#launch(shardId)
   }
 
@@ -157,6 +164,7 @@ export class Supervisor implements Leaver {
     const seat = { shardIds: [shardId], totalShards, token, apiBase, gatewayInfo }
     const given = childArguments(thisProcess.arguments, process.env, token)
     this.#apply(shardId, { kind: "forked" })
+    this.#slotOf(shardId).hasIdentified = false
     let isStrange = false
     this.#slotOf(shardId).process = new ShardProcess(
       { entryPath, arguments: given, seat },
@@ -189,15 +197,17 @@ export class Supervisor implements Leaver {
       this.#slotOf(shardId).reason = { cause: "automatic", why }
     }
     if (event.kind === "fatal" && isFatalClose(event.closeCode)) {
-      this.#fail(fatalCloseFault(event.closeCode, event.words))
+      const fault = askFatalCloseFault(this.plan, event.closeCode, event.words)
+      void fault.then((each) => this.#fail(each))
     }
   }
 
   async #onAsked(question: FleetQuestion, signal: AbortSignal): Promise<unknown> {
     if (question.kind !== "may-identify") return this.#events.asked(question)
     this.#apply(question.shardId, { kind: "asked-for-slot" })
-    const { reason } = this.#slotOf(question.shardId)
-    const goodUntil = await this.#queue.wait(question.shardId, signal, reason)
+    const slot = this.#slotOf(question.shardId)
+    const goodUntil = await this.#queue.wait(question.shardId, signal, slot.reason)
+    slot.hasIdentified = true
     this.#apply(question.shardId, { kind: "identifying" })
     return goodUntil
   }
@@ -213,16 +223,11 @@ export class Supervisor implements Leaver {
       this.#apply(shardId, { kind: "ended", startsAgain: !this.#isStopping })
       return
     }
-    const end = {
-      exitCode,
-      respawn: this.plan.settings.respawn,
-      failures: slot.failures,
-      readyMs: longestReadyMs(state, Date.now()),
-    }
-    const decision = decideRestart(end, this.#timings.restart, Math.random())
+    const end = { state, exitCode, words, spentIdentify: slot.hasIdentified }
+    const decision = this.#mortality.judge(end)
     this.#apply(shardId, { kind: "ended", startsAgain: decision.kind === "restart" })
     slot.reason = { cause: "automatic", why: `restart after ${words}` }
-    this.#follow(shardId, decision, `shard ${shardId} ended (${words})${lackOf(state, exitCode)}`)
+    this.#follow(shardId, decision, describeEnd(end))
   }
 
   #follow(shardId: number, decision: RestartDecision, how: string): void {
@@ -234,11 +239,30 @@ export class Supervisor implements Leaver {
       case "stay-down":
         this.#screen.say(`${how}; it stays down, because respawn is false.`)
         break
+      case "give-up":
+        this.#giveUp(shardId, `${how}, ${decision.failures} times without a stable time`)
+        break
       case "restart":
-        slot.failures = decision.failures
-        this.#screen.say(`${how}; it starts again in ${seconds(decision.delayMs)}.`)
+        this.#screen.say(`${how}; it starts again ${describeDelay(decision.delayMs)}.`)
         slot.restart = setTimeout(() => this.#launches.add([shardId]), decision.delayMs)
+        this.#breakOnSameDeaths()
     }
+  }
+
+  #giveUp(shardId: number, how: string): void {
+    if (this.states.every(isOver)) {
+      this.#fail(allGivenUpFault(how))
+      return
+    }
+    this.#screen.say(
+      `${how}: I give it up. The other shards go on; respawn_shard(${shardId}) tries it again.`,
+    )
+    this.#breakOnSameDeaths()
+  }
+
+  #breakOnSameDeaths(): void {
+    const how = this.#mortality.commonDeath
+    if (how !== undefined) this.#fail(badDeployFault(how, this.plan.shardIds.length))
   }
 
   #fail(fault: Fault): void {
@@ -261,15 +285,4 @@ export class Supervisor implements Leaver {
   #stateOf(shardId: number): ShardState {
     return this.#states.get(shardId) ?? newShardState(shardId, Date.now())
   }
-}
-
-/** What was missing when a process ended; a program without `bot_start` ends like one that is done. */
-function lackOf({ name, wasReady }: ShardState, exitCode: number | null): string {
-  if (wasReady) return ""
-  const ranThrough = exitCode === 0 && name === "starting"
-  return ranThrough ? " before it was ready, and without bot_start()" : " before it was ready"
-}
-
-function seconds(delayMs: number): string {
-  return `${(delayMs / 1000).toFixed(1)} s`
 }

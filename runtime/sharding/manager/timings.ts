@@ -42,9 +42,10 @@ export function defaultTimings(): Timings {
       dayMs: scaledMs(DAY_MS),
     },
     restart: {
-      firstDelayMs: scaledMs(1000),
+      firstDelayMs: scaledMs(4000),
       longestDelayMs: scaledMs(60_000),
       stableAfterMs: scaledMs(60_000),
+      mostFailures: 10,
     },
     startsAtOnce: Math.max(2, availableParallelism()),
     startMs: 30_000,
