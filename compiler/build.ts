@@ -90,7 +90,7 @@ export async function emitProgram(
   entry: string,
   options: Omit<BuildOptions, "out"> = {},
 ): Promise<BuildResult & { texts: Map<string, string>; bots: string[] }> {
-  const program = readProgram(resolve(entry), diskFiles())
+  const program = readProgram(resolve(entry), diskFiles(), false)
   const checked = options.check === false ? undefined : await checkFiles(program, options.checker)
   const problems = mergeProblems(program, checked?.problems ?? [])
   return {
@@ -130,7 +130,7 @@ function joinPrograms(programs: readonly Program[]): Program {
       const key = `${code} ${place.file} ${place.start} ${place.end}`
       return !seen.has(key) && seen.add(key)
     })
-  return { main: programs[0]?.main ?? "", compiled, bots: new Map(), problems }
+  return { main: programs[0]?.main ?? "", compiled, bots: new Map(), problems, fast: true }
 }
 
 /** Of JavaScript and TypeScript only a bundler knows whether it can be read and finds what it imports. */

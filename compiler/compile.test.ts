@@ -193,9 +193,9 @@ test("the map leads from printed names back to their places", () => {
   const { emitted, map } = compile(source)
   const trace = new SourceMap({ ...map, file: "main.ts", sourceRoot: "", sourcesContent: [] })
   const at = emitted.text.split("\n").findIndex((line) => line.startsWith("print("))
-  const column = (emitted.text.split("\n")[at] ?? "").indexOf("length")
+  const column = (emitted.text.split("\n")[at] ?? "").indexOf("shards")
   const found = trace.findEntry(at, column)
-  expect(found).toMatchObject({ originalSource: "main.ez", originalLine: 3, originalColumn: 18 })
+  expect(found).toMatchObject({ originalSource: "main.ez", originalLine: 3, originalColumn: 25 })
 })
 
 test("a span of the checked text covers one option's key", () => {

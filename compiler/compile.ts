@@ -27,6 +27,8 @@ export interface CompileInput {
   path?: string
   /** The file is loaded as a module, with a scope of its own. */
   isModule?: boolean
+  /** The text is to run, and not to be read: the usual case of some operators stands in it. */
+  fast?: boolean
   /** Default: the words of the runtime. */
   vocabulary?: readonly Word[]
   shapes?: Shapes
@@ -40,6 +42,7 @@ export function compileFile({
   finder = noFiles,
   path = file,
   isModule = false,
+  fast = false,
   vocabulary = generated.words,
   shapes = generated.shapes,
 }: CompileInput): CompiledFile {
@@ -68,6 +71,7 @@ export function compileFile({
     ],
     specifierOf: (target) => finder.specifier(target, path),
     moduleFile: finder.fromMain(path),
+    fast,
   })
   // A mistake in the grammar leaves holes, of which the later phases' warnings would tell tales.
   const broken = parsed.problems.some((problem) => problem.severity === "error")

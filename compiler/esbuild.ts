@@ -10,6 +10,6 @@ import { wordingOf } from "./problems/catalogue.ts"
  * any other package. Types are not checked: `easylang check` does that.
  */
 export const easylang = createEsbuildPlugin({
-  compile: (file, source) => compileFile({ file, source, plugins }),
+  compile: (file, source) => compileFile({ file, source, plugins, fast: true }),
   word: (problem) => wordingOf(problem, plugins),
 })

@@ -18,14 +18,17 @@ export interface Program {
   /** Bot files as the program names them → absolute paths. */
   bots: Map<string, string>
   problems: Problem[]
+  /** Its text is to run, and not to be read. */
+  fast: boolean
 }
 
 /**
  * Compiles a program's files.
  * @param main absolute path of a file that is there
+ * @param fast whether the text is to run, and not to be read
  */
-export function readProgram(main: string, files: Files): Program {
-  const program: Program = { main, compiled: new Map(), bots: new Map(), problems: [] }
+export function readProgram(main: string, files: Files, fast = true): Program {
+  const program: Program = { main, compiled: new Map(), bots: new Map(), problems: [], fast }
   if (!isEasyLang(main)) return program
   const file = compileInto(program, main, files)
   for (const entry of file?.entries ?? [])
@@ -78,6 +81,7 @@ function compileInto(
     plugins,
     path,
     isModule,
+    fast: program.fast,
     finder: createFinder(program.main, files),
   })
   program.compiled.set(path, file)

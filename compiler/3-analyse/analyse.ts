@@ -7,11 +7,12 @@ import type { Expression, Program } from "../tree/nodes.ts"
 import type { Span } from "../tree/place.ts"
 import { walk } from "../tree/visit.ts"
 import type { Shapes } from "../vocabulary/word.ts"
-import { type Calls, findCalls } from "./calls.ts"
+import { type Calls, findCalls, isExported } from "./calls.ts"
 import { findEarly } from "./early.ts"
 import { checkFlow } from "./flow.ts"
 import { Inference } from "./infer.ts"
 import { findLinks } from "./links.ts"
+import { findListCells } from "./list-cells.ts"
 import { findMutation } from "./mutation.ts"
 import { checkUnwaited } from "./unwaited.ts"
 import { findWaiting } from "./waiting.ts"
@@ -34,7 +35,9 @@ export function analyse({ tree, names, shapes, finder, attempts, module }: Analy
   const mutation = findMutation(tree, names)
   const early = findEarly(tree, names)
   const loops = loopsOf(tree, names)
-  const inference = new Inference({ names, calls, shapes, mutation, loops, early })
+  const isOutside = (each: Declaration) => module !== undefined && isExported(each)
+  const cells = findListCells(tree, names, calls, isOutside)
+  const inference = new Inference({ names, calls, shapes, mutation, cells, loops, early })
   const kindOf = (expression: Expression) => inference.kindOf(expression)
   const waits = findWaiting(calls, kindOf)
   const constantOf = (expression: Expression) => constantValue(expression, names)

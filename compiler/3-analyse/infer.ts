@@ -1,10 +1,12 @@
 /** Kinds of all values, by going round until nothing new is learnt. */
 import type { Declaration, Names } from "../tree/names.ts"
-import type { Chain, Expression, FunctionNode } from "../tree/nodes.ts"
+import type { Call, Chain, Expression, FunctionNode } from "../tree/nodes.ts"
 import type { Kind, Shapes } from "../vocabulary/word.ts"
 import type { Calls } from "./calls.ts"
+import { type Cell, elementKind } from "./cell.ts"
 import { canFallThrough } from "./flow.ts"
 import { isList, join, listOf, type Soon, sameKind } from "./kinds.ts"
+import type { ListCells } from "./list-cells.ts"
 import type { Mutation } from "./mutation.ts"
 import { resultOfWord } from "./word-results.ts"
 
@@ -16,6 +18,8 @@ export interface KindSources {
   calls: Calls
   shapes: Shapes
   mutation: Mutation
+  /** What changing lists hold. */
+  cells: ListCells
   /** What `for` walks over, for every loop variable. */
   loops: ReadonlyMap<Declaration, Expression>
   /** Variables that may be read before their line has run. */
@@ -24,14 +28,19 @@ export interface KindSources {
 
 export class Inference {
   readonly #from: KindSources
+  readonly #cells: readonly Cell[]
   readonly #variables = new Map<Declaration, Soon>()
   readonly #results = new Map<FunctionNode, Soon>()
+  /** Of lists that change: what they hold. */
+  readonly #elements = new Map<Cell, Soon>()
   readonly #parameters = new Map<Declaration, Kind>()
   readonly #arguments = new Map<Declaration, (Expression | undefined)[]>()
   readonly #cache = new Map<Expression, Soon>()
 
   constructor(from: KindSources) {
     this.#from = from
+    this.#cells = from.mutation.listsStay ? [] : from.cells.known()
+    for (const cell of this.#cells) this.#elements.set(cell, undefined)
     this.#readHandlers()
     this.#readArguments()
     for (let round = 0; ; round += 1) {
@@ -39,6 +48,7 @@ export class Inference {
       if (round < ROUNDS) continue
       for (const declaration of from.names.all) this.#variables.set(declaration, "unknown")
       for (const each of from.calls.functions) this.#results.set(each, "unknown")
+      for (const each of this.#cells) this.#elements.set(each, "unknown")
       break
     }
     this.#cache.clear()
@@ -95,6 +105,15 @@ export class Inference {
       if (!sameKind(before, after)) changed = true
       this.#results.set(each, after)
     }
+    for (const each of this.#cells) {
+      const before = this.#elements.get(each)
+      const after = join(
+        before,
+        elementKind(each, (value) => this.#kind(value)),
+      )
+      if (!sameKind(before, after)) changed = true
+      this.#elements.set(each, after)
+    }
     return changed
   }
 
@@ -132,7 +151,7 @@ export class Inference {
     if (items === undefined) return "unknown"
     const kind = this.#kind(items)
     // The list that a loop's own `range(…)` makes is nobody else's to change.
-    if (isList(kind)) return this.#isRange(items) ? kind.list : this.#itemOf(kind)
+    if (isList(kind)) return this.#isRange(items) ? kind.list : this.#itemOf(kind, items)
     return kind === undefined ? undefined : kind === "text" ? "text" : "unknown"
   }
 
@@ -140,8 +159,10 @@ export class Inference {
     return items.kind === "call" && this.#from.calls.bySite.get(items)?.word?.name === "range"
   }
 
-  #itemOf(kind: { list: Kind }): Kind {
-    return this.#from.mutation.listsStay ? kind.list : "unknown"
+  #itemOf(kind: { list: Kind }, list: Expression): Soon {
+    if (this.#from.mutation.listsStay) return kind.list
+    const cell = this.#from.cells.cellOf(list)
+    return cell !== undefined && this.#elements.has(cell) ? this.#elements.get(cell) : "unknown"
   }
 
   #resultOf(node: FunctionNode): Soon {
@@ -187,6 +208,7 @@ export class Inference {
         const site = this.#from.calls.bySite.get(expression)
         if (site?.target !== undefined) return this.#results.get(site.target)
         if (site?.word === undefined) return "unknown"
+        if (site.word.export === "pop") return this.#popped(expression)
         return resultOfWord(site.word, expression, (argument) => this.#kind(argument))
       }
       case "member":
@@ -194,11 +216,22 @@ export class Inference {
       case "index": {
         const kind = this.#kind(expression.object)
         if (kind === undefined || kind === "text") return kind
-        return isList(kind) ? this.#itemOf(kind) : "unknown"
+        if (!isList(kind)) return "unknown"
+        const key = this.#kind(expression.index)
+        // Any other key may name something that a list has besides its elements.
+        return key === undefined || key === "number"
+          ? this.#itemOf(kind, expression.object)
+          : "unknown"
       }
       default:
         return "unknown"
     }
+  }
+
+  #popped({ arguments: [list] }: Call): Soon {
+    const kind = list === undefined ? "unknown" : this.#kind(list)
+    if (list === undefined || kind === undefined) return kind
+    return isList(kind) ? this.#itemOf(kind, list) : "unknown"
   }
 
   #member(object: Soon, property: string): Soon {

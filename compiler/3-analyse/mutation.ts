@@ -31,6 +31,8 @@ export function findMutation(tree: Program, names: Names): Mutation {
     if (node.kind !== "call") return
     const { callee } = node
     if (callee.kind === "member" && CHANGES.test(callee.property.name)) listsStay = false
+    // `list[name](value)`
+    if (callee.kind === "index") listsStay = false
   })
   return { properties, listsStay }
 }

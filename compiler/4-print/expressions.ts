@@ -1,8 +1,9 @@
 /** Expressions: each as a form that knows how tightly it binds. */
 import type { CheckedPiece } from "../plugin.ts"
-import type { Assign, Call, Expression, Index, Member, Name, Unary } from "../tree/nodes.ts"
+import type { Assign, Call, Expression, Member, Name, Unary } from "../tree/nodes.ts"
 import type { Span } from "../tree/place.ts"
 import { chainForm } from "./chains.ts"
+import { indexForm, listCallForm } from "./elements.ts"
 import { type Form, Level } from "./form.ts"
 import { functionForm } from "./functions.ts"
 import { linkForm } from "./links.ts"
@@ -103,7 +104,7 @@ function unaryForm(p: Printing, { operator, operand }: Unary): Form {
 }
 
 /** A call of one of the runtime's operators. */
-function callOf(p: Printing, name: string, operands: readonly Expression[]): Form {
+export function callOf(p: Printing, name: string, operands: readonly Expression[]): Form {
   return {
     level: Level.postfix,
     write() {
@@ -138,6 +139,8 @@ function callForm(p: Printing, call: Call): Form {
   const link = p.checked ? undefined : p.program.facts.links.get(call)
   if (link !== undefined) return linkForm(p, call, link)
   const awaited = p.program.facts.awaited.has(call)
+  const own = p.checked ? undefined : listCallForm(p, call)
+  if (own !== undefined) return own
   return {
     level: awaited ? Level.prefix : Level.postfix,
     write() {
@@ -236,25 +239,4 @@ function writeMember(p: Printing, { object, property }: Member): void {
   }
   p.write(".")
   p.writer.span(property, () => p.write(property.name))
-}
-
-function indexForm(p: Printing, { object, index }: Index): Form {
-  if (!p.checked && !isSure(p, object, index)) return callOf(p, "at", [object, index])
-  return {
-    level: Level.postfix,
-    write() {
-      writeExpression(p, object, Level.postfix)
-      p.write("[")
-      writeExpression(p, index, Level.assign)
-      p.write("]")
-    },
-  }
-}
-
-/** `a[i]` inside `for i in range(length(a))`, when nothing can change the list: it needs no look at the bounds. */
-function isSure(p: Printing, object: Expression, index: Expression): boolean {
-  if (object.kind !== "name" || index.kind !== "name") return false
-  const counter = p.names.declarationOf(index)
-  const list = p.names.declarationOf(object)
-  return counter !== undefined && list !== undefined && p.sureIndexes.get(counter) === list
 }

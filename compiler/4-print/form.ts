@@ -4,6 +4,8 @@
 export const Level = {
   assign: 1,
   conditional: 2,
+  // As tight as `or`, with which JavaScript wants to see it in parentheses.
+  nullish: 2.5,
   or: 3,
   and: 4,
   equality: 5,

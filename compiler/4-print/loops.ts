@@ -125,6 +125,14 @@ function countedList(
   return fromStart && list !== undefined && p.program.facts.listsStay ? isKept(p, list) : undefined
 }
 
+/** `a[i]` inside `for i in range(length(a))`, when nothing can change the list: it needs no look at the bounds. */
+export function isInside(p: Printing, object: Expression, index: Expression): boolean {
+  if (object.kind !== "name" || index.kind !== "name") return false
+  const counter = p.names.declarationOf(index)
+  const list = p.names.declarationOf(object)
+  return counter !== undefined && list !== undefined && p.sureIndexes.get(counter) === list
+}
+
 function writeWalking(
   p: Printing,
   loop: ForIn,

@@ -25,15 +25,23 @@ export interface PrintOptions {
   specifierOf?(path: string): string
   /** What a module says of itself as its file. */
   moduleFile?: string
+  /** The text is to run, and not to be read. */
+  fast?: boolean
 }
 
 export function printProgram(
   program: AnalysedProgram,
   mode: Mode,
-  { beginnings = [], texts = [], specifierOf, moduleFile = program.file }: PrintOptions = {},
+  {
+    beginnings = [],
+    texts = [],
+    specifierOf,
+    moduleFile = program.file,
+    fast = false,
+  }: PrintOptions = {},
 ): Printed {
   const typed = texts.flatMap(({ calls }) => calls)
-  const p = new Printing(program, mode, typed, specifierOf)
+  const p = new Printing(program, mode, typed, specifierOf, fast)
   const first = beginnings.map(
     ({ call, texts }) => `${p.imports.use(call)}(${texts.map(textLiteral).join(", ")})`,
   )

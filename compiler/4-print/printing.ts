@@ -16,6 +16,8 @@ export type Mode = "emitted" | "checked"
 export class Printing {
   readonly program: AnalysedProgram
   readonly mode: Mode
+  /** Nobody reads the text: what usually happens may stand in front of the call that looks at everything. */
+  readonly fast: boolean
   readonly writer = new Writer()
   readonly names: PrintedNames
   readonly imports: Imports
@@ -50,7 +52,9 @@ export class Printing {
     mode: Mode,
     typed: readonly TypedCall[] = [],
     specifierOf: (path: string) => string = (path) => path,
+    fast = false,
   ) {
+    this.fast = fast && mode === "emitted"
     this.specifierOf = specifierOf
     this.program = program
     this.mode = mode

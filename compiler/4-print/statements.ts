@@ -1,5 +1,6 @@
 /** Statements, one on a line, with the program's comments and blank lines between them. */
 import type { Block, Count, Delete, Expression, If, Return, Statement, Try } from "../tree/nodes.ts"
+import { writePushStatement, writeSetStatement } from "./elements.ts"
 import { writeExpression } from "./expressions.ts"
 import { Level } from "./form.ts"
 import { writeNamed } from "./functions.ts"
@@ -58,8 +59,12 @@ function writeStatement(p: Printing, statement: Statement): void {
       if (p.program.names.redeclaring.has(statement)) return writeRedeclaredFunction(p, statement)
       return writeNamed(p, statement.function, statement.function.name)
     }
-    case "expression":
-      return writeExpressionStatement(p, statement.expression)
+    case "expression": {
+      const { expression } = statement
+      if (expression.kind === "assign" && writeSetStatement(p, expression)) return
+      if (expression.kind === "call" && writePushStatement(p, expression)) return
+      return writeExpressionStatement(p, expression)
+    }
     case "if":
       return writeIf(p, statement)
     case "for":
@@ -123,7 +128,10 @@ function opensWithBrace(expression: Expression): boolean {
 /** JavaScript's own loop gives each round a fresh variable, as EasyLang does. */
 function writeCount(p: Printing, { first, test, step, body }: Count): void {
   p.write("for (")
-  p.writer.span(first, () => writeStatement(p, first))
+  p.writer.span(first, () => {
+    if (first.kind === "declare") writeDeclare(p, first)
+    else writeExpressionStatement(p, first.expression)
+  })
   p.write("; ")
   writeExpression(p, test, Level.assign)
   p.write("; ")

@@ -10,15 +10,25 @@ import { hasProperty, kindName } from "./kinds.ts"
  */
 // biome-ignore lint/suspicious/noExplicitAny: what stands there is not known to the types
 export function at(target: any, key: unknown): any {
-  if (Array.isArray(target)) {
-    // An index inside, the usual case; the fraction is cut off (`a[1.7]` is `a[1]`).
-    if (typeof key === "number" && key >= 0 && key < target.length) return target[Math.floor(key)]
-    return readBesideElements(target, key)
+  // The two usual cases: what stands there says by itself that it is neither missing nor inherited.
+  if (typeof key === "number" && Array.isArray(target)) {
+    const value: unknown = target[key]
+    if (value !== undefined) return value
+  } else if (typeof key === "string" && typeof target === "object" && target !== null) {
+    const value: unknown = target[key]
+    if (value !== undefined && typeof value !== "function" && !isSpecial(key)) return value
   }
-  if (typeof target === "string") {
-    if (typeof key === "number" && key >= 0 && key < target.length) return target[Math.floor(key)]
-    return readBesideElements(target, key)
-  }
+  return atAnything(target, key)
+}
+
+/** Names of what is no function and yet not the program's own: `size` of a Map, and the prototype. */
+function isSpecial(key: string): boolean {
+  return key === "size" || key === "__proto__"
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: what stands there is not known to the types
+function atAnything(target: any, key: unknown): unknown {
+  if (Array.isArray(target) || typeof target === "string") return readBesideElements(target, key)
   if (target instanceof Map && target.has(key)) return target.get(key)
   return withItsObject(target, keyText(key))
 }
@@ -55,7 +65,9 @@ export function property(target: any, name: string): any {
 // biome-ignore lint/suspicious/noExplicitAny: the target is whatever the program has
 export function setAt<T>(target: any, key: unknown, value: T): T {
   if (Array.isArray(target)) {
-    target[writablePosition(target, key)] = value
+    // A position that holds something is there.
+    if (typeof key === "number" && target[key] !== undefined) target[key] = value
+    else target[writablePosition(target, key)] = value
     return value
   }
   if (target instanceof Map) {
@@ -82,6 +94,7 @@ function keyText(key: unknown): string {
 function readBesideElements(target: readonly unknown[] | string, key: unknown): unknown {
   const position = positionOf(key)
   if (position === undefined) return withItsObject(target, keyText(key))
+  // The fraction is cut off: `a[1.7]` is `a[1]`.
   if (position >= 0 && position < target.length) return target[Math.floor(position)]
   throw outOfRange(target, position)
 }

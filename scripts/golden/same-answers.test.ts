@@ -43,14 +43,107 @@ test("known and unknown kinds give the same answer or the same error", async () 
   )
 })
 
+const LISTS: Readonly<Record<string, string>> = {
+  a: "[]",
+  b: "[3, 1, 2]",
+  c: '["x", "7"]',
+  d: "[[1], [2, 3]]",
+  o: '{ a: 1, size: 2, "2": 5 }',
+}
+const value = fc.constantFrom(
+  "1",
+  "2.5",
+  '"t"',
+  "null",
+  "true",
+  "i",
+  "a",
+  "b[0]",
+  "c[i]",
+  "d[1]",
+  "o[i]",
+)
+const list = fc.constantFrom("a", "b", "c", "d", "d[1]", "first(a)", "both(b, c)", "o")
+const key = fc.constantFrom(
+  "0",
+  "1",
+  "2",
+  "i",
+  "i + 1",
+  "-1",
+  "1.5",
+  '"1"',
+  '"length"',
+  '"size"',
+  "c[1]",
+)
+const statement = fc.oneof(
+  fc.tuple(list, key).map(([of, at]) => `print(${of}[${at}])`),
+  fc.tuple(list, key).map(([of, at]) => `print(${of}[${at}] + 1, ${of}[${at}] * 2)`),
+  fc
+    .tuple(list, key, key)
+    .map(([of, at, to]) => `print(${of}[${at}] == ${of}[${to}], not ${of}[${at}])`),
+  fc.tuple(list, key, key).map(([of, at, to]) => `print(${of}[${at}] < ${of}[${to}])`),
+  fc.tuple(list, key, value).map(([of, at, to]) => `${of}[${at}] = ${to}`),
+  fc.tuple(list, value).map(([of, to]) => `push(${of}, ${to})`),
+  list.map((of) => `print(pop(${of}), length(${of}))`),
+  list.map((of) => `for x in ${of} { print(x, x == 1) }`),
+  list.map((of) => `for k in range(length(${of})) { print(${of}[k] == 2) }`),
+  fc.tuple(list, key, key).map(([of, at, to]) => `swap(${of}, ${at}, ${to})`),
+  fc.tuple(list, value).map(([of, to]) => `for n in range(3) { keep(${of}, ${to}) }`),
+  fc.constantFrom(
+    "i = i + 1",
+    "i = 0",
+    "a = b",
+    "b = append(b, i)",
+    "c = sort(c)",
+    "a = slice(b, 1)",
+  ),
+  fc.constantFrom(
+    'let grow = c["push"]\ngrow(5)',
+    "b.push(null)",
+    'o["list"] = b\npush(o.list, "s")',
+  ),
+)
+const FUNCTIONS = `
+func first(list) { return list }
+func both(one, other) { return one or other }
+func keep(list, value) { push(list, value) }
+func swap(list, i, j) {
+  let held = list[i]
+  list[i] = list[j]
+  list[j] = held
+}
+`
+
+test("lists that change give the same answers, whatever is known of them", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(statement, { minLength: 1, maxLength: 12 }), async (statements) => {
+      const write = (give: (value: string) => string): string =>
+        [
+          "let i = 0",
+          ...Object.entries(LISTS).map(([name, value]) => `let ${name} = ${give(value)}`),
+          FUNCTIONS,
+          ...statements.map((each) => `try { ${each} } catch e { print(e) }`),
+          `print(${Object.keys(LISTS).join(", ")})`,
+        ].join("\n")
+      const known = write((value) => value)
+      const answer = await run(known)
+      expect(await run(known, false)).toBe(answer)
+      expect(await run(write((value) => `get_argument("NOT_GIVEN", ${value})`))).toBe(answer)
+    }),
+    { numRuns: 300 },
+  )
+})
+
 function program(text: string, give: (value: string) => string, last: string): string {
   const lines = Object.entries(VALUES).map(([name, value]) => `let ${name} = ${give(value)}`)
   return [...lines, last, `print(${text})`].join("\n")
 }
 
 /** What the program prints, or the error that it ends in. */
-async function run(source: string): Promise<string> {
-  const { emitted, problems } = compileFile({ file: "main.ez", source })
+async function run(source: string, fast = true): Promise<string> {
+  const { emitted, problems } = compileFile({ file: "main.ez", source, fast })
   expect(problems.filter(({ severity }) => severity === "error")).toEqual([])
   const text = emitted.text.replace(
     /^import (\{[^}]*\}) from "easylang\/runtime"/,
@@ -60,7 +153,7 @@ async function run(source: string): Promise<string> {
   const runtime = {
     ...words,
     ...operators,
-    print: (value: unknown) => printed.push(words.str(value)),
+    print: (...values: unknown[]) => printed.push(values.map(words.str).join(" ")),
   }
   const { code } = transformSync(`(async () => {\n${text}\n})()`, { loader: "ts" })
   try {

@@ -1,0 +1,78 @@
+/** Lists that may be the same one, as a class of a union-find. */
+import type { Expression } from "../tree/nodes.ts"
+import type { Kind } from "../vocabulary/word.ts"
+import { join, type Soon } from "./kinds.ts"
+
+export interface Cell {
+  /** Set when the cell has become one with another. */
+  same?: Cell
+  /** What the elements are that are lists themselves. */
+  inside?: Cell | undefined
+  /** Expressions whose values the lists hold. */
+  held: Expression[]
+  /** The same, of elements that words put there. */
+  kinds: Kind[]
+  /** What elements are looked up with; anything but a number may find a method that changes the list. */
+  keys: Expression[]
+  strange: boolean
+}
+
+/** The kind of the elements of a cell's lists, from what is known of the values so far; undefined while they are empty. */
+export function elementKind(cell: Cell, kindOf: (expression: Expression) => Soon): Soon {
+  if (cell.keys.some((key) => !isPosition(kindOf(key)))) return "unknown"
+  const words = cell.kinds.reduce<Soon>(join, undefined)
+  return cell.held.reduce<Soon>((kind, each) => join(kind, kindOf(each)), words)
+}
+
+function isPosition(kind: Soon): boolean {
+  return kind === undefined || kind === "number"
+}
+
+export function newCell(): Cell {
+  return { held: [], kinds: [], keys: [], strange: false }
+}
+
+export function entry<K>(cells: Map<K, Cell>, key: K): Cell {
+  const known = cells.get(key)
+  if (known !== undefined) return known
+  const cell = newCell()
+  cells.set(key, cell)
+  return cell
+}
+
+export function rootOf(cell: Cell): Cell {
+  let root = cell
+  while (root.same !== undefined) root = root.same
+  // The next one who asks finds the end at once.
+  for (let at = cell; at.same !== undefined; ) {
+    const next = at.same
+    at.same = root
+    at = next
+  }
+  return root
+}
+
+/** Makes two cells one, and what stands inside them too. */
+export function merge(one: Cell, other: Cell): void {
+  const pending: [Cell, Cell][] = [[one, other]]
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const a = rootOf(next[0])
+    const b = rootOf(next[1])
+    if (a === b) continue
+    const [from, into] = a.held.length > b.held.length ? [b, a] : [a, b]
+    from.same = into
+    into.strange ||= from.strange
+    // Of strangers nothing is ever asked.
+    if (into.strange) into.held = into.kinds = into.keys = []
+    else {
+      into.held.push(...from.held)
+      into.kinds.push(...from.kinds)
+      into.keys.push(...from.keys)
+    }
+    const insides = [from.inside, into.inside].filter((each) => each !== undefined)
+    const [first, second] = insides
+    into.inside = into.strange ? undefined : first
+    if (into.strange) for (const each of insides) pending.push([each, into])
+    else if (first !== undefined && second !== undefined) pending.push([first, second])
+  }
+}

@@ -1,0 +1,278 @@
+/**
+ * What lists hold, also where the program changes them. Lists that may be the same one share a cell;
+ * a cell knows every expression whose value is ever put into one of its lists. A list that goes where
+ * this cannot follow it (a property, a package, a word that may keep it) has the cell of strangers.
+ */
+import type { Declaration, Names } from "../tree/names.ts"
+import type { Call, Expression, FunctionNode, Node, Program } from "../tree/nodes.ts"
+import { eachChild } from "../tree/visit.ts"
+import type { Word } from "../vocabulary/word.ts"
+import type { Calls } from "./calls.ts"
+import { type Cell, entry, merge, newCell, rootOf } from "./cell.ts"
+
+/** Words that look at a list and neither keep it nor give it or a part of it back; by their exports. */
+const ONLY_LOOK = new Set([
+  "contains",
+  "fsWriteFile",
+  "join",
+  "length",
+  "print",
+  "str",
+  "toBool",
+  "type",
+  "typeOf",
+])
+/** Words that give a new list with elements of the old one. */
+const COPY = new Set(["reverse", "slice", "sort"])
+
+export interface ListCells {
+  /** The cell of the list that an expression gives; undefined when nothing is known of what it holds. */
+  cellOf(list: Expression): Cell | undefined
+  /** Every cell of which something is known. */
+  known(): Cell[]
+}
+
+export function findListCells(
+  tree: Program,
+  names: Names,
+  calls: Calls,
+  isOutside: (declaration: Declaration) => boolean,
+): ListCells {
+  const search = new Search(names, calls, isOutside)
+  search.read(tree.body, undefined)
+  return search
+}
+
+class Search implements ListCells {
+  readonly #names: Names
+  readonly #calls: Calls
+  readonly #strangers: Cell = newCell()
+  readonly #variables = new Map<Declaration, Cell>()
+  readonly #results = new Map<FunctionNode, Cell>()
+  /** Of expressions that make a list, and of all that were asked for. */
+  readonly #found = new Map<Expression, Cell | undefined>()
+
+  constructor(names: Names, calls: Calls, isOutside: (declaration: Declaration) => boolean) {
+    this.#names = names
+    this.#calls = calls
+    this.#strangers.strange = true
+    for (const declaration of names.all) {
+      if (isOutside(declaration)) this.#variables.set(declaration, this.#strangers)
+      if (declaration.kind === "caught" || declaration.kind === "stand-in")
+        this.#variables.set(declaration, this.#strangers)
+    }
+    for (const each of calls.functions) if (!calls.closed.has(each)) this.#open(each)
+    for (const declaration of names.all)
+      for (const value of declaration.values) this.#unite(this.#variable(declaration), value)
+  }
+
+  cellOf(list: Expression): Cell | undefined {
+    const found = this.#cellOf(list)
+    const cell = found === undefined ? undefined : rootOf(found)
+    return cell?.strange === true ? undefined : cell
+  }
+
+  known(): Cell[] {
+    const cells = [...this.#variables.values(), ...this.#results.values(), ...this.#found.values()]
+    // What stands inside of them is inside of some expression that was looked at, or is never asked for.
+    const roots = cells.flatMap((cell) => (cell === undefined ? [] : [rootOf(cell)]))
+    return [...new Set(roots)].filter(({ strange }) => !strange)
+  }
+
+  read(node: Node, within: FunctionNode | undefined): void {
+    switch (node.kind) {
+      case "function":
+        return eachChild(node, (child) => this.read(child, node))
+      case "return":
+        if (within !== undefined && node.value !== undefined)
+          this.#unite(this.#result(within), node.value)
+        break
+      case "for": {
+        const declaration = this.#names.declarations.get(node.name)
+        const list = this.#cellOf(node.items)
+        if (declaration !== undefined && list !== undefined)
+          merge(this.#variable(declaration), this.#inside(list))
+        break
+      }
+      case "object":
+        for (const { value } of node.entries) this.#lose(value)
+        break
+      case "delete":
+        this.#lose(node.target.object)
+        break
+      case "index":
+        this.#lookUp(node.object, node.index)
+        break
+      case "member":
+        // `list.push` and its like; a length tells nobody anything.
+        if (node.property.name !== "length") this.#lose(node.object)
+        break
+      case "assign":
+        this.#readAssign(node)
+        break
+      case "call":
+        this.#readCall(node)
+        break
+    }
+    // What makes a cell is found in any case, so that it holds what it holds.
+    if (isExpression(node)) this.#cellOf(node)
+    eachChild(node, (child) => this.read(child, within))
+  }
+
+  #readAssign({ target, value }: Expression & { kind: "assign" }): void {
+    if (target.kind === "member") {
+      this.#lose(target.object)
+      this.#lose(value)
+    }
+    if (target.kind !== "index") return
+    const list = this.#cellOf(target.object)
+    this.#put(list, value)
+    if (list === undefined) this.#lose(value)
+  }
+
+  #lookUp(object: Expression, key: Expression): void {
+    const list = this.#cellOf(object)
+    if (key.kind === "text" && key.value !== "length") this.#lose(object)
+    else if (list !== undefined) rootOf(list).keys.push(key)
+  }
+
+  #readCall(call: Call): void {
+    const site = this.#calls.bySite.get(call)
+    const { target, word } = site ?? {}
+    if (target !== undefined) {
+      call.arguments.forEach((argument, index) => {
+        const parameter = target.parameters[index]
+        const declaration =
+          parameter === undefined ? undefined : this.#names.declarations.get(parameter)
+        if (declaration !== undefined) this.#unite(this.#variable(declaration), argument)
+      })
+      return
+    }
+    if (word !== undefined && (ONLY_LOOK.has(word.export) || COPY.has(word.export))) return
+    const [list, ...values] = call.arguments
+    if (word !== undefined && list !== undefined && isGrowth(word)) {
+      for (const value of values) this.#put(this.#cellOf(list), value)
+      return
+    }
+    if (word?.export === "pop") return
+    for (const argument of call.arguments) this.#lose(argument)
+  }
+
+  /** A function that somebody else may call, with anything, and who has what it gives. */
+  #open(node: FunctionNode): void {
+    merge(this.#result(node), this.#strangers)
+    for (const parameter of node.parameters) {
+      const declaration = this.#names.declarations.get(parameter)
+      if (declaration !== undefined) merge(this.#variable(declaration), this.#strangers)
+    }
+  }
+
+  #put(list: Cell | undefined, value: Expression): void {
+    if (list === undefined) return
+    rootOf(list).held.push(value)
+    this.#unite(this.#inside(list), value)
+  }
+
+  #lose(value: Expression): void {
+    this.#unite(this.#strangers, value)
+  }
+
+  #unite(cell: Cell, value: Expression): void {
+    const other = this.#cellOf(value)
+    if (other !== undefined) merge(cell, other)
+  }
+
+  /** What an expression gives, if that may be a list. */
+  #cellOf(expression: Expression): Cell | undefined {
+    if (this.#found.has(expression)) return this.#found.get(expression)
+    const cell = this.#compute(expression)
+    this.#found.set(expression, cell)
+    return cell
+  }
+
+  #compute(expression: Expression): Cell | undefined {
+    switch (expression.kind) {
+      case "name": {
+        const declaration = this.#names.declarations.get(expression)
+        return declaration === undefined ? this.#strangers : this.#variable(declaration)
+      }
+      case "list": {
+        const cell = newCell()
+        for (const item of expression.items) this.#put(cell, item)
+        return cell
+      }
+      case "assign":
+        return this.#cellOf(expression.value)
+      case "conditional":
+        return this.#common([expression.yes, expression.no])
+      case "chain": {
+        const operator = expression.operators[0]?.text
+        return operator === "and" || operator === "or"
+          ? this.#common(expression.operands)
+          : undefined
+      }
+      case "index": {
+        const list = this.#cellOf(expression.object)
+        return list === undefined ? undefined : this.#inside(list)
+      }
+      case "call":
+        return this.#called(expression)
+      case "member":
+      case "missing":
+        return this.#strangers
+      case "object":
+        // Objects are not told apart: what stands in them is found by nobody.
+        return this.#strangers
+      default:
+        return undefined
+    }
+  }
+
+  #called(call: Call): Cell | undefined {
+    const { target, word } = this.#calls.bySite.get(call) ?? {}
+    if (target !== undefined) return this.#result(target)
+    const [list] = call.arguments
+    if (word === undefined || list === undefined) return this.#strangers
+    const given = this.#cellOf(list)
+    if (word.export === "append") return given
+    if (word.export === "pop") return given === undefined ? undefined : this.#inside(given)
+    // A copy is one with its list here, though a list of its own: what it is given later counts for both.
+    if (COPY.has(word.export)) return given
+    const { result } = word
+    if (word.resultLike !== undefined || result === "unknown") return this.#strangers
+    if (typeof result !== "object") return undefined
+    if (!("list" in result)) return this.#strangers
+    const isPlain = ["number", "text", "boolean", "null"].includes(result.list as string)
+    const made: Cell = { ...newCell(), kinds: [result.list] }
+    return isPlain ? made : { ...made, inside: this.#strangers }
+  }
+
+  #common(values: readonly Expression[]): Cell | undefined {
+    const [first, ...others] = values.flatMap((value) => this.#cellOf(value) ?? [])
+    for (const other of others) if (first !== undefined) merge(first, other)
+    return first
+  }
+
+  #variable(declaration: Declaration): Cell {
+    return entry(this.#variables, declaration)
+  }
+
+  #result(node: FunctionNode): Cell {
+    return entry(this.#results, node)
+  }
+
+  #inside(list: Cell): Cell {
+    const cell = rootOf(list)
+    if (cell.strange) return cell
+    cell.inside ??= newCell()
+    return rootOf(cell.inside)
+  }
+}
+
+function isGrowth(word: Word): boolean {
+  return word.export === "push" || word.export === "append"
+}
+
+function isExpression(node: Node): node is Expression {
+  return ["list", "call", "index", "conditional", "chain"].includes(node.kind)
+}
