@@ -1,7 +1,8 @@
 /**
  * What running EasyLang costs: each program of scripts/bench/run/ beside the same algorithm in
- * hand-written JavaScript, in one run. Both are told the same way: eight rounds in one process, the
- * best one counts, processes take turns; the median of the ratios is printed. Aim: at most 1.15.
+ * hand-written JavaScript, in one run. Both are told the same way: a process works until it is warm, then
+ * ten times over so long a stretch that milliseconds measure it; processes take turns, and medians count.
+ * Aim: at most 1.15.
  *
  * `npm run bench:run`, or `npm run bench:run -- fib sieve` for some of them.
  */
@@ -14,25 +15,34 @@ import { promisify } from "node:util"
 import { buildProgram, writeBundles } from "../../compiler/index.ts"
 
 const folder = fileURLToPath(new URL("./run/", import.meta.url))
-const ROUNDS = 8
+const WARM_ROUNDS = 3
+const ROUNDS = 10
 const TURNS = 5
 const AIM = 1.15
+/** How long a round should at least take, by JavaScript's clock. */
+const ROUND_MS = 50
 
-const EASYLANG_TIMER = `
-for round in range(${ROUNDS}) {
+function easyLangTimer(repeats: number): string {
+  return `
+for round in range(${WARM_ROUNDS + ROUNDS}) {
   let started = time()
-  let result = work()
+  let result = null
+  for again in range(${repeats}) { result = work() }
   print(str(time() - started) + " " + str(result))
 }
 `
+}
 
-const JAVASCRIPT_TIMER = `
-for (let round = 0; round < ${ROUNDS}; round++) {
+function javaScriptTimer(repeats: number): string {
+  return `
+for (let round = 0; round < ${WARM_ROUNDS + ROUNDS}; round++) {
   const started = Date.now()
-  const result = work()
+  let result = null
+  for (let again = 0; again < ${repeats}; again++) result = work()
   console.log(\`\${Date.now() - started} \${result}\`)
 }
 `
+}
 
 interface Timing {
   ms: number
@@ -55,10 +65,10 @@ async function main(): Promise<void> {
 }
 
 async function compare(name: string, out: string): Promise<void> {
-  const ours = await buildEasyLang(name, out)
-  const theirs = join(out, `${name}-by-hand.js`)
-  const javascript = await readFile(join(folder, `${name}.js`), "utf8")
-  await writeFile(theirs, `"use strict"\n${javascript}${JAVASCRIPT_TIMER}`)
+  const { ms } = await time(await writeJavaScript(name, out, 1))
+  const repeats = Math.max(1, Math.ceil(ROUND_MS / Math.max(ms, 1)))
+  const ours = await buildEasyLang(name, out, repeats)
+  const theirs = await writeJavaScript(name, out, repeats)
   const pairs: [Timing, Timing][] = []
   for (let turn = 0; turn < TURNS; turn++) pairs.push([await time(ours), await time(theirs)])
   for (const [mine, other] of pairs) {
@@ -66,18 +76,28 @@ async function compare(name: string, out: string): Promise<void> {
       throw new Error(`${name}: ${mine.result} is not ${other.result}`)
   }
   const ratio = median(pairs.map(([mine, other]) => mine.ms / other.ms))
+  const each = (timings: Timing[]) =>
+    `${(median(timings.map((timing) => timing.ms)) / repeats).toFixed(1)} ms`
   const shown = [
     name.padEnd(12),
-    `${median(pairs.map(([mine]) => mine.ms))} ms`.padEnd(10),
-    `${median(pairs.map(([, other]) => other.ms))} ms`.padEnd(12),
+    each(pairs.map(([mine]) => mine)).padEnd(10),
+    each(pairs.map(([, other]) => other)).padEnd(12),
     ratio.toFixed(2),
   ]
   console.log(`${shown.join(" ")}${ratio > AIM ? `  over ${AIM}` : ""}`)
 }
 
-async function buildEasyLang(name: string, out: string): Promise<string> {
+async function writeJavaScript(name: string, out: string, repeats: number): Promise<string> {
+  const path = join(out, `${name}-by-hand.js`)
+  const text = await readFile(join(folder, `${name}.js`), "utf8")
+  await writeFile(path, `"use strict"\n${text}${javaScriptTimer(repeats)}`)
+  return path
+}
+
+async function buildEasyLang(name: string, out: string, repeats: number): Promise<string> {
   const source = join(out, `${name}.ez`)
-  await writeFile(source, (await readFile(join(folder, `${name}.ez`), "utf8")) + EASYLANG_TIMER)
+  const text = await readFile(join(folder, `${name}.ez`), "utf8")
+  await writeFile(source, text + easyLangTimer(repeats))
   const { bundles, problems } = await buildProgram(source, { out })
   if (bundles.length === 0) throw new Error(`${name} does not build: ${JSON.stringify(problems)}`)
   await writeBundles(out, bundles)
@@ -90,7 +110,8 @@ async function time(script: string): Promise<Timing> {
     .trim()
     .split("\n")
     .map((line) => line.split(" "))
-  return { ms: Math.min(...rounds.map(([ms]) => Number(ms))), result: rounds[0]?.[1] ?? "" }
+  const warm = rounds.slice(WARM_ROUNDS)
+  return { ms: median(warm.map(([ms]) => Number(ms))), result: rounds[0]?.[1] ?? "" }
 }
 
 function median(values: number[]): number {
