@@ -61,7 +61,7 @@ describe("mistakes are found at their place and in our words", () => {
 
   it("names kinds as EasyLang does", async () => {
     expect(await problemsOf('respawn_shard("one")')).toMatchObject([
-      { code: "wrong_kind", at: '"one"', facts: { wanted: "a number", given: "text" } },
+      { code: "wrong_kind", at: '"one"', facts: { wanted: "a number", given: '"one"' } },
     ])
   })
 

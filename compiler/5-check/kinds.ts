@@ -57,7 +57,7 @@ function plainKind(type: string): string | undefined {
 }
 
 function isLiteral(type: string): boolean {
-  return /^["\d-]|^(true|false)$/.test(type)
+  return /^["`\d-]|^(true|false)$/.test(type)
 }
 
 /** The texts of a union of string literals, or undefined when it is none. */
@@ -69,7 +69,8 @@ export function choicesOf(type: string): string[] | undefined {
 /** Whose property is missing, as a person would say it. */
 export function ownerWords(type: string): string {
   const bare = unwrap(type)
-  if (bare.startsWith("{") || bare.includes("=>")) return "this object"
+  if (bare.startsWith("{")) return "this object"
+  if (bare.includes("=>")) return "a function"
   if (/\[\]$|^(readonly |Array<)/.test(bare)) return "a list"
   if (bare in SIMPLE) return SIMPLE[bare] ?? bare
   if (/^"/.test(bare)) return "text"
@@ -98,6 +99,7 @@ function oneKind(type: string): string {
   if (type in SIMPLE) return SIMPLE[type] ?? type
   if (/^"/.test(type)) return type
   if (/^-?\d/.test(type)) return type
+  if (type === "`${number}`") return "a number"
   if (type.startsWith("`")) return "text"
   if (/\[\]$|^\[|^readonly |^(Array|ReadonlyArray)</.test(type)) return "a list"
   if (type.includes("=>")) return "a function"

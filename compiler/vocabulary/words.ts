@@ -2425,7 +2425,7 @@ export const words: readonly Word[] = [
         "name": "shard_id",
         "optional": false,
         "rest": false,
-        "kind": "number"
+        "kind": "unknown"
       }
     ],
     "result": "boolean",

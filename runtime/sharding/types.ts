@@ -5,13 +5,13 @@ export interface ShardManagerOptions {
   /** The Discord bot token. Without it the manager takes the program's TOKEN argument or environment variable. */
   token?: string
   /** How many shards there are in all, or `"auto"` for what Discord recommends. Default `"auto"`. */
-  total_shards?: number | "auto"
+  total_shards?: number | `${number}` | "auto"
   /** The shard ids that this manager runs, each below `total_shards`. Default: all of them. */
-  shard_list?: number[]
+  shard_list?: (number | `${number}`)[]
   /** Start a shard again when its process ends. Default true. */
   respawn?: boolean
   /** The largest explicit `total_shards` that is accepted. Default 16, the documented limit. */
-  max_shards?: number
+  max_shards?: number | `${number}`
 }
 
 /** One shard as `spawn_shards` returns it. */

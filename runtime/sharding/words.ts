@@ -91,11 +91,11 @@ export async function fetchClientValues(property: string): Promise<any[]> {
 /**
  * Ends a shard's process and starts it again. A shard that is starting, reconnecting or waiting to
  * be started again is left alone: another start would cost one more of the day's logins.
- * @param shardId which shard
+ * @param shardId which shard; the text of a number is one too
  * @returns true when the shard is ready again; false when it was left alone or did not come back in time
  * @throws Fault `no_such_shard` when this fleet does not run that shard
  */
-export async function respawnShard(shardId: number): Promise<boolean> {
+export async function respawnShard(shardId: number | `${number}`): Promise<boolean> {
   return await fleetFor("respawn_shard").respawn(expectShardId(shardId))
 }
 

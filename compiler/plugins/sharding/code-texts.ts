@@ -19,10 +19,14 @@ const CODES = {
   cannot_travel: "result_cannot_travel",
 }
 
+const NO_TEXT = ["number", "boolean", "null", "list", "object", "function"]
+
 export function readCode(program: AnalysedProgram, call: Call, found: CodeTexts): void {
   const [code] = call.arguments
   if (code === undefined) return
   const { add } = reporter(program, found.problems)
+  // Anything but text is the type check's to report.
+  if (NO_TEXT.includes(settled(program, code).kind)) return
   const text = constantTextOf(program, code)
   const isFine = checkMadeText(program, call, text !== undefined, add)
   if (text === undefined) {

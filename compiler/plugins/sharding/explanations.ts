@@ -118,6 +118,19 @@ export const explanations: Explanations = {
     wrong: twoManagers("[0, 1]", "[3]"),
     right: twoManagers("[0, 1]", "[2, 3]"),
   },
+  no_such_shard: {
+    title: "no such shard",
+    means: "A shard is named that this program's manager does not have.",
+    matters: "There is nothing to start again.",
+    wrong: {
+      "manager.ez": `create_shard_manager("bot.ez", { total_shards: 4 })\nspawn_shards()\nrespawn_shard(4)`,
+      "bot.ez": BOT,
+    },
+    right: {
+      "manager.ez": `create_shard_manager("bot.ez", { total_shards: 4 })\nspawn_shards()\nrespawn_shard(3)`,
+      "bot.ez": BOT,
+    },
+  },
   spawn_too_early: {
     title: "no manager yet",
     means: "spawn_shards() stands in front of create_shard_manager.",

@@ -8,6 +8,7 @@ import { checkFleets, type Manager } from "./fleets.ts"
 import { constantText, managerCalls, settled } from "./manager-calls.ts"
 import { checkOptions } from "./options.ts"
 import { type Add, reporter } from "./reporter.ts"
+import { checkRespawns } from "./respawns.ts"
 
 export function checkManagers(program: AnalysedProgram): Problem[] {
   const problems: Problem[] = []
@@ -15,6 +16,7 @@ export function checkManagers(program: AnalysedProgram): Problem[] {
   const checked = new Set<ObjectLiteral>()
   const managers = managerCalls(program).map((call) => checkCall(program, call, checked, add))
   checkFleets(program, managers, add)
+  checkRespawns(program, managers, problems)
   return problems
 }
 

@@ -45,7 +45,9 @@ export const OPTIONS: Readonly<Record<string, Option>> = {
 /** Discord's documented limit for one token; more is asked for by name. */
 const DEFAULT_MAX_SHARDS = 16
 
+/** A whole number, also as text: `get_argument` gives nothing else. */
 function isWhole(value: Expression, from: number): boolean {
+  if (value.kind === "text") return /^\d+$/.test(value.value) && Number(value.value) >= from
   return value.kind === "number" && Number.isInteger(value.value) && value.value >= from
 }
 
@@ -80,6 +82,8 @@ export function checkOptions(program: AnalysedProgram, options: ObjectLiteral, a
       continue
     }
     const value = staying(program, entry.value)
+    // Null is as good as nothing.
+    if (value.kind === "null") continue
     if (isOpen(value) || option.accepts(value)) known.set(name, { entry, value })
     else
       add("option_kind", entry.value, {
@@ -123,7 +127,7 @@ function checkTogether(known: Known, add: Add): void {
   const list = known.get("shard_list")
   if (list?.value.kind !== "list") return
   const counts = known.get("total_shards")
-  if (counts?.value.kind === "text") {
+  if (counts?.value.kind === "text" && counts.value.value === "auto") {
     const places = { also: counts.entry.value, role: "and here Discord decides" }
     add("list_with_auto", list.entry.value, {}, places)
   }

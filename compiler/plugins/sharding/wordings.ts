@@ -89,6 +89,14 @@ export const wordings: Readonly<Record<string, (facts: Facts) => Wording>> = {
     lead: `${shardsOf(missing)} of ${total} ${Array.isArray(missing) && missing.length === 1 ? "is" : "are"} in no manager's list here.`,
     hint: "That is right if another computer runs them; their servers get no answer otherwise.",
   }),
+  no_such_shard: ({ shard, total }) => ({
+    title: "no such shard",
+    lead:
+      typeof total === "number"
+        ? `There is no shard ${shard}: with total_shards ${total} the ids go from 0 to ${total - 1}.`
+        : `There is no shard ${shard}: ids are whole numbers from 0 on.`,
+    hint: "The ids of all shards stand in their statistics:\n\n    for stat in get_shard_stats() {\n      print(stat.shard_id)\n    }",
+  }),
   spawn_too_early: ({ word }) => ({
     title: "no manager yet",
     lead: `${word}() has no manager yet: create_shard_manager() comes only further down.`,

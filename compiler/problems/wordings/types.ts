@@ -12,7 +12,9 @@ export const wordings: Readonly<Record<string, (facts: Facts) => Wording>> = {
   unknown_property: ({ name, owner, suggestion }) => ({
     title: "unknown property",
     lead: `${capital(owner)} has nothing called \`${name}\`.`,
-    ...didYouMean(suggestion),
+    ...(owner === "a function"
+      ? { hint: "It has to be called first: put `()` behind its name." }
+      : didYouMean(suggestion)),
   }),
   unknown_option_here: ({ name, suggestion, known }) => ({
     title: "unknown option",
