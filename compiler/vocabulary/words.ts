@@ -688,12 +688,18 @@ export const words: readonly Word[] = [
         "optional": false,
         "rest": false,
         "kind": "text"
+      },
+      {
+        "name": "options",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
       }
     ],
     "result": {
       "list": "unknown"
     },
-    "signature": "fetch_client_values(property)",
+    "signature": "fetch_client_values(property, options?)",
     "doc": "Reads one property of every shard's client."
   },
   {

@@ -1,6 +1,7 @@
 /** `client.shard` for plain discord.js bots: the names of its ShardClientUtil, answered by our manager. */
 import type { Client, ShardClientUtil } from "discord.js"
 import { Fault } from "../fault.ts"
+import type { Asked } from "../sharding/asked.ts"
 import type { ShardSeat } from "../sharding/shard/seat.ts"
 import { thisProcess } from "../this-process.ts"
 
@@ -22,12 +23,14 @@ export function fleetOfClient(client: Client, seat: ShardSeat): ShardClientUtil 
       return seat.totalShards
     },
     async broadcastEval(script: unknown, options: EvalOptions = {}) {
-      const results = await fleet("broadcastEval").evalOnAll(codeOf(script, options.context))
-      return options.shard === undefined ? results : results[options.shard]
+      const code = codeOf(script, options.context)
+      const asked = only(options.shard)
+      const results = await fleet("broadcastEval").evalOnAll(code, undefined, asked)
+      return options.shard === undefined ? results : results[0]
     },
     async fetchClientValues(path: string, shard?: number) {
-      const values = await fleet("fetchClientValues").valuesOfAll(path)
-      return shard === undefined ? values : values[shard]
+      const values = await fleet("fetchClientValues").valuesOfAll(path, only(shard))
+      return shard === undefined ? values : values[0]
     },
     async respawnAll() {
       for (let id = 0; id < seat.totalShards; id += 1) await fleet("respawnAll").respawn(id)
@@ -40,6 +43,10 @@ export function fleetOfClient(client: Client, seat: ShardSeat): ShardClientUtil 
     },
   }
   return util as unknown as ShardClientUtil
+}
+
+function only(shard: number | undefined): Asked {
+  return shard === undefined ? {} : { shard }
 }
 
 /** discord.js takes a function, which travels as its text, with a context as its second argument. */

@@ -1,15 +1,18 @@
 /** What answers the sharding builtins in this process: a manager, a shard that asks its manager, or a bot alone. */
+import type { Asked } from "./asked.ts"
 import type { ShardInfo, ShardStats } from "./types.ts"
 
 export interface Fleet {
   info(): ShardInfo
   /**
    * Runs JavaScript text on every shard; one result a shard in ascending shard id, null where none came.
+   * `reasonsOf` tells why there is none.
    * @param context what the text sees as `context`: plain values
+   * @param asked one shard only, another deadline
    */
-  evalOnAll(code: string, context?: unknown): Promise<unknown[]>
+  evalOnAll(code: string, context?: unknown, asked?: Asked): Promise<unknown[]>
   /** Reads a property path of every shard's client; order and gaps as `evalOnAll`. */
-  valuesOfAll(path: string): Promise<unknown[]>
+  valuesOfAll(path: string, asked?: Asked): Promise<unknown[]>
   /** Settles with true when the shard is ready again, false when it could not be respawned in time. */
   respawn(shardId: number): Promise<boolean>
   /** One row a shard in ascending shard id. */

@@ -7,6 +7,7 @@
 export { Fault } from "../fault.ts"
 export { startProgram } from "../start.ts"
 export { createShardManager, spawnShards } from "./manager/create.ts"
+export { reasonsOf } from "./reasons.ts"
 export type {
   ShardInfo,
   ShardManager,

@@ -4,6 +4,7 @@
  */
 import { Fault } from "../fault.ts"
 import { thisProcess } from "../this-process.ts"
+import { readAsked } from "./asked.ts"
 import type { Fleet } from "./fleet.ts"
 import { plainValue } from "./shard/plain-value.ts"
 import type { ShardInfo, ShardStats } from "./types.ts"
@@ -45,46 +46,73 @@ export function getShardInfo(): ShardInfo {
 /**
  * Runs JavaScript on all shards, with `client` and `context` in scope, and returns the results.
  * @param code an expression, or statements that `return` a value; `await` is allowed
- * @param values what the code sees as `context`; `unsafe: true` among them allows code that is made
- *   of what users write
- * @returns one result per shard in the order of their ids; null where a shard did not answer in time
+ * @param values what the code sees as `context`. Four names among them are options: `shard: 2` asks that
+ *   shard only, `guild_id: "…"` the one that has the server, `timeout` is how many seconds each shard has,
+ *   `unsafe: true` allows code that is made of what users write
+ * @returns one result per shard asked, in the order of their ids; null where a shard did not answer in time
+ * @throws Fault `no_such_shard` when the fleet does not run the shard that is asked
  */
 // biome-ignore lint/suspicious/noExplicitAny: a program may return anything from its code
 export async function broadcastEval(code: string, values: object = {}): Promise<any[]> {
-  return await fleetFor("broadcast_eval").evalOnAll(
-    expectText(code, "broadcast_eval", "JavaScript as text"),
-    expectValues(values),
+  const fleet = fleetFor("broadcast_eval")
+  const text = expectText(code, "broadcast_eval", "JavaScript as text")
+  const { asked, values: context } = readAsked(
+    "broadcast_eval",
+    expectObject(values),
+    getShardForGuild,
   )
+  return await fleet.evalOnAll(text, expectValues(context), asked)
+}
+
+function expectObject(values: unknown): object {
+  if (values === null || values === undefined) return {}
+  if (typeof values === "object" && !Array.isArray(values)) return values
+  throw wrongValues("")
 }
 
 /** Values that can travel to the shards. */
-function expectValues(values: unknown): unknown {
-  const wrong = (why: string) =>
-    new Fault(
-      "wrong_argument",
-      `broadcast_eval() takes the values for its code as an object, like { channel_id: "123" }${why}.`,
-      { word: "broadcast_eval" },
-    )
-  if (values === null || values === undefined) return {}
-  if (typeof values !== "object" || Array.isArray(values)) throw wrong("")
+function expectValues(values: object): unknown {
   try {
     return plainValue(values)
   } catch (error) {
     if (error instanceof Fault)
-      throw wrong(", and plain values only: text, numbers, lists, objects")
+      throw wrongValues(", and plain values only: text, numbers, lists, objects")
     throw error
   }
+}
+
+function wrongValues(why: string): Fault {
+  return new Fault(
+    "wrong_argument",
+    `broadcast_eval() takes the values for its code as an object, like { channel_id: "123" }${why}.`,
+    { word: "broadcast_eval" },
+  )
 }
 
 /**
  * Reads one property of every shard's client.
  * @param property a path such as `"guilds.cache.size"`
- * @returns one value per shard in the order of their ids; null where a shard did not answer in time
+ * @param options `shard: 2` asks that shard only, `guild_id: "…"` the one that has the server, `timeout`
+ *   is how many seconds each shard has
+ * @returns one value per shard asked, in the order of their ids; null where a shard did not answer in time
+ * @throws Fault `no_such_shard` when the fleet does not run the shard that is asked
  */
 // biome-ignore lint/suspicious/noExplicitAny: what a path leads to is not known to the types here
-export async function fetchClientValues(property: string): Promise<any[]> {
-  return await fleetFor("fetch_client_values").valuesOfAll(
-    expectText(property, "fetch_client_values", 'a path as text, like "guilds.cache.size"'),
+export async function fetchClientValues(property: string, options: object = {}): Promise<any[]> {
+  const word = "fetch_client_values"
+  const fleet = fleetFor(word)
+  const path = expectText(property, word, 'a path as text, like "guilds.cache.size"')
+  if (typeof options !== "object" || Array.isArray(options)) throw noOptions()
+  const { asked, values } = readAsked(word, options ?? {}, getShardForGuild)
+  if (Object.keys(values).length > 0) throw noOptions()
+  return await fleet.valuesOfAll(path, asked)
+}
+
+function noOptions(): Fault {
+  return new Fault(
+    "wrong_argument",
+    "fetch_client_values() takes its options as an object with shard, guild_id or timeout, like { shard: 2 }.",
+    { word: "fetch_client_values" },
   )
 }
 

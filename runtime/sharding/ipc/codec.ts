@@ -95,10 +95,16 @@ const isShardQuestion = oneOf<ShardQuestion>({
   health: {},
 })
 
+const isAsked: Check = (value) =>
+  value === undefined ||
+  (isObject(value) &&
+    (value.shard === undefined || isWhole(value.shard)) &&
+    (value.withinMs === undefined || isNumber(value.withinMs)))
+
 const isFleetQuestion = oneOf<FleetQuestion>({
   "may-identify": { shardId: isWhole },
-  "evaluate-everywhere": { code: isText, context: anything },
-  "read-path-everywhere": { path: isText },
+  "evaluate-everywhere": { code: isText, context: anything, asked: isAsked },
+  "read-path-everywhere": { path: isText, asked: isAsked },
   respawn: { shardId: isWhole },
   stats: {},
 })

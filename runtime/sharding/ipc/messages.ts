@@ -3,6 +3,7 @@
  * table of its direction in `codec.ts`; nothing else may travel.
  */
 import type { PlainFault } from "../../fault.ts"
+import type { Asked } from "../asked.ts"
 import type { GatewayInfo } from "../gateway-info.ts"
 import type { GatewayEvent } from "../shard/seat.ts"
 import type { ShardStats } from "../types.ts"
@@ -41,8 +42,8 @@ export type ShardQuestion =
 export type FleetQuestion =
   /** Answered when the shard may send IDENTIFY, with the time until which it may; it may wait for minutes. */
   | { kind: "may-identify"; shardId: number }
-  | { kind: "evaluate-everywhere"; code: string; context?: unknown }
-  | { kind: "read-path-everywhere"; path: string }
+  | { kind: "evaluate-everywhere"; code: string; context?: unknown; asked?: Asked }
+  | { kind: "read-path-everywhere"; path: string; asked?: Asked }
   | { kind: "respawn"; shardId: number }
   | { kind: "stats" }
 

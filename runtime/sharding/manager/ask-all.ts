@@ -3,6 +3,7 @@ import { Fault } from "../../fault.ts"
 import { faultOf, reasonOf } from "../ipc/conversation.ts"
 import type { ShardQuestion } from "../ipc/messages.ts"
 import type { Outcome } from "../ipc/pending.ts"
+import type { Answers } from "../reasons.ts"
 import type { ShardState } from "./shard-state.ts"
 import type { Supervisor } from "./supervisor.ts"
 
@@ -12,13 +13,16 @@ export interface ShardAnswer {
   outcome: Outcome | { kind: "not-asked"; why: string }
 }
 
+/** @param only the one shard to ask; all without it */
 export function askAll(
   supervisor: Supervisor,
   question: ShardQuestion,
   deadlineMs: number,
+  only?: number,
 ): Promise<ShardAnswer[]> {
+  const asked = supervisor.states.filter(({ id }) => only === undefined || id === only)
   return Promise.all(
-    supervisor.states.map(async (state) => {
+    asked.map(async (state) => {
       const process = supervisor.processOf(state.id)
       if (process === undefined || state.name === "starting" || state.name === "stopping") {
         return { state, outcome: { kind: "not-asked" as const, why: whyNotAsked(state) } }
@@ -39,10 +43,10 @@ export function gapOf({ outcome }: ShardAnswer): string | undefined {
 }
 
 /**
- * The values, null in the gaps.
+ * The values, null in the gaps, and why.
  * @throws Fault the shards' own words when every one that was asked refused: then the question is wrong
  */
-export function valuesOf(answers: readonly ShardAnswer[]): unknown[] {
+export function valuesOf(answers: readonly ShardAnswer[]): Answers {
   const refused = answers.flatMap(({ outcome }) => (outcome.kind === "refused" ? [outcome] : []))
   const asked = answers.filter(({ outcome }) => outcome.kind !== "not-asked")
   const [first] = refused
@@ -50,5 +54,8 @@ export function valuesOf(answers: readonly ShardAnswer[]): unknown[] {
     const fault = faultOf(first)
     throw new Fault(fault.code, fault.message, fault.facts)
   }
-  return answers.map(({ outcome }) => (outcome.kind === "answered" ? outcome.value : null))
+  return {
+    values: answers.map(({ outcome }) => (outcome.kind === "answered" ? outcome.value : null)),
+    reasons: answers.map((answer) => gapOf(answer) ?? null),
+  }
 }

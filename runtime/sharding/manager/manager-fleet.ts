@@ -2,12 +2,14 @@
 import { EXIT } from "../../exit-codes.ts"
 import { Fault } from "../../fault.ts"
 import { thisProcess } from "../../this-process.ts"
+import type { Asked } from "../asked.ts"
 import type { Fleet } from "../fleet.ts"
 import { isHealthReport } from "../ipc/codec.ts"
 import type { FleetQuestion, ShardQuestion } from "../ipc/messages.ts"
 import { leave, leaveOnSignals } from "../leaving.ts"
 import type { LeaseFile } from "../ledger/lease.ts"
 import { stateFolder, stateKey } from "../ledger/state-folder.ts"
+import { type Answers, resultsOf } from "../reasons.ts"
 import type { ShardInfo, ShardStats, SpawnedShard } from "../types.ts"
 import { askAll, gapOf, valuesOf } from "./ask-all.ts"
 import { BudgetKeeper } from "./budget-keeper.ts"
@@ -70,18 +72,20 @@ export class ManagerFleet implements Fleet {
     }
   }
 
-  evalOnAll(code: string, context?: unknown): Promise<unknown[]> {
-    return this.#valuesFor("broadcast_eval", { kind: "evaluate", code, context })
+  async evalOnAll(code: string, context?: unknown, asked: Asked = {}): Promise<unknown[]> {
+    const question = { kind: "evaluate" as const, code, context }
+    return resultsOf(await this.#valuesFor("broadcast_eval", question, asked))
   }
 
-  valuesOfAll(path: string): Promise<unknown[]> {
-    return this.#valuesFor("fetch_client_values", { kind: "read-path", path })
+  async valuesOfAll(path: string, asked: Asked = {}): Promise<unknown[]> {
+    const question = { kind: "read-path" as const, path }
+    return resultsOf(await this.#valuesFor("fetch_client_values", question, asked))
   }
 
   async respawn(shardId: number): Promise<boolean> {
     const supervisor = this.#running("respawn_shard")
     const state = supervisor.states.find(({ id }) => id === shardId)
-    if (state === undefined) throw noSuchShard(shardId, supervisor)
+    if (state === undefined) throw noSuchShard("respawn_shard", shardId, supervisor)
     const why = this.#reasonToLeaveAlone(state)
     if (why !== undefined) {
       this.#screen.say(`respawn_shard(${shardId}): I leave shard ${shardId} alone, ${why}.`)
@@ -192,9 +196,13 @@ export class ManagerFleet implements Fleet {
   #answer(question: Exclude<FleetQuestion, { kind: "may-identify" }>): Promise<unknown> {
     switch (question.kind) {
       case "evaluate-everywhere":
-        return this.evalOnAll(question.code, question.context)
+        return this.#valuesFor("broadcast_eval", { ...question, kind: "evaluate" }, question.asked)
       case "read-path-everywhere":
-        return this.valuesOfAll(question.path)
+        return this.#valuesFor(
+          "fetch_client_values",
+          { kind: "read-path", path: question.path },
+          question.asked,
+        )
       case "respawn":
         return this.respawn(question.shardId)
       case "stats":
@@ -202,8 +210,13 @@ export class ManagerFleet implements Fleet {
     }
   }
 
-  async #valuesFor(word: string, question: ShardQuestion): Promise<unknown[]> {
-    const answers = await askAll(this.#running(word), question, this.#timings.answerMs)
+  async #valuesFor(word: string, question: ShardQuestion, asked: Asked = {}): Promise<Answers> {
+    const supervisor = this.#running(word)
+    const { shard, withinMs = this.#timings.answerMs } = asked
+    if (shard !== undefined && !supervisor.plan.shardIds.includes(shard)) {
+      throw noSuchShard(word, shard, supervisor)
+    }
+    const answers = await askAll(supervisor, question, withinMs, shard)
     const values = valuesOf(answers)
     this.#gaps.tell(word, answers)
     return values
@@ -233,11 +246,11 @@ export class ManagerFleet implements Fleet {
   }
 }
 
-function noSuchShard(shardId: unknown, supervisor: Supervisor): Fault {
+function noSuchShard(word: string, shardId: unknown, supervisor: Supervisor): Fault {
   const ids = supervisor.plan.shardIds.join(", ")
   return new Fault(
     "no_such_shard",
-    `respawn_shard(${String(shardId)}): this manager runs no such shard. It runs ${ids}.`,
+    `${word}(${word === "respawn_shard" ? "" : "… shard: "}${String(shardId)}): this manager runs no such shard. It runs ${ids}.`,
     { shardId },
   )
 }

@@ -1,6 +1,7 @@
 /** The fleet of a bot that runs without a manager: itself. */
 import { Fault } from "../../fault.ts"
 import { thisProcess } from "../../this-process.ts"
+import type { Asked } from "../asked.ts"
 import type { Fleet } from "../fleet.ts"
 import type { ShardInfo, ShardStats } from "../types.ts"
 import { answerQuestion } from "./answer.ts"
@@ -16,11 +17,13 @@ class AloneFleet implements Fleet {
     }
   }
 
-  async evalOnAll(code: string, context?: unknown): Promise<unknown[]> {
+  async evalOnAll(code: string, context?: unknown, asked: Asked = {}): Promise<unknown[]> {
+    expectSelf("broadcast_eval", asked)
     return [await answerQuestion({ kind: "evaluate", code, context })]
   }
 
-  async valuesOfAll(path: string): Promise<unknown[]> {
+  async valuesOfAll(path: string, asked: Asked = {}): Promise<unknown[]> {
+    expectSelf("fetch_client_values", asked)
     return [await answerQuestion({ kind: "read-path", path })]
   }
 
@@ -40,6 +43,14 @@ class AloneFleet implements Fleet {
       ready: thisProcess.client?.isReady() ?? false,
     }))
   }
+}
+
+/** A bot alone is shard 0 of one. */
+function expectSelf(word: string, { shard = 0 }: Asked): void {
+  if (shard === 0) return
+  throw new Fault("no_such_shard", `${word}(… shard: ${shard}): this bot runs alone, as shard 0.`, {
+    shard,
+  })
 }
 
 /** Makes the sharding builtins work in a bot without a manager. Called by `bot_start`. */

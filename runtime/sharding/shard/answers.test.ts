@@ -88,3 +88,33 @@ test("plain values stay as they are, keys like __proto__ too", () => {
   )
   expect(JSON.stringify(plainValue(JSON.parse('{"__proto__": 1}')))).toBe('{"__proto__":1}')
 })
+
+test.each([
+  ["a promise", { a: [Promise.resolve(1)] }, "holds a promise; write `await` before it"],
+  ["an iterator", { names: new Map([["a", 1]]).values() }, "holds a Map Iterator"],
+  ["a weak map", new WeakMap(), "holds a WeakMap"],
+  ["an object of functions", { a: { go() {} } }, "holds an object of functions only"],
+  [
+    "a class without visible fields",
+    new (class Secret {
+      #x = 1
+      get x() {
+        return this.#x
+      }
+    })(),
+    "holds a Secret",
+  ],
+])("%s is a clear fault, not an empty object", (_what, value, words) => {
+  expect(() => plainValue(value)).toThrow(words)
+})
+
+test("what is empty stays empty, and bytes and patterns are something", () => {
+  expect(plainValue([{}, [], new Map(), new Set(), Object.create(null)])).toEqual([
+    {},
+    [],
+    {},
+    [],
+    {},
+  ])
+  expect(plainValue([new Uint8Array([1, 2]), /a+/g])).toEqual([[1, 2], "/a+/g"])
+})

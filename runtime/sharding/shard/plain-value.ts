@@ -78,8 +78,33 @@ function plainObject(value: object, state: Walk): unknown {
   if ("toJSON" in value && typeof value.toJSON === "function") return walk(value.toJSON(), state)
   if (Array.isArray(value)) return Array.from(value, (each) => walk(each, state))
   if (value instanceof Set) return Array.from(value, (each) => walk(each, state))
-  const entries = value instanceof Map ? value : Object.entries(value)
+  if (value instanceof RegExp) return String(value)
+  if (ArrayBuffer.isView(value) && !(value instanceof DataView)) {
+    return Array.from(value as unknown as Iterable<unknown>, (each) => walk(each, state))
+  }
+  if (value instanceof Map) return plainEntries(value, state)
+  const entries = Object.entries(value)
+  expectSomething(value, entries)
   return plainEntries(entries, state)
+}
+
+/** What would arrive as an empty object although it is none: a promise, an iterator, a thing of functions. */
+function expectSomething(value: object, entries: readonly [string, unknown][]): void {
+  const prototype = Object.getPrototypeOf(value)
+  const isPlain = prototype === null || Object.getPrototypeOf(prototype) === null
+  const isEmpty = entries.length === 0 && !isPlain
+  const isAllFunctions =
+    entries.length > 0 && entries.every(([, each]) => typeof each === "function")
+  if (value instanceof Promise) throw cannotTravel("holds a promise; write `await` before it")
+  if (isEmpty) throw cannotTravel(`holds a ${nameOf(value)}, whose contents cannot be seen`)
+  if (isAllFunctions) throw cannotTravel("holds an object of functions only")
+}
+
+function nameOf(value: object): string {
+  return Object.prototype.toString
+    .call(value)
+    .slice(8, -1)
+    .replace(/^Object$/, value.constructor?.name || "object")
 }
 
 function plainEntries(entries: Iterable<[unknown, unknown]>, state: Walk): unknown {

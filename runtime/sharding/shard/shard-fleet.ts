@@ -1,13 +1,16 @@
 /** The sharding builtins in a shard: the manager is asked, and asks all shards, this one too. */
 import { Fault } from "../../fault.ts"
 import { thisProcess } from "../../this-process.ts"
+import type { Asked } from "../asked.ts"
 import type { Fleet } from "../fleet.ts"
 import { type Conversation, faultOf, reasonOf } from "../ipc/conversation.ts"
 import type { FleetQuestion, ShardQuestion } from "../ipc/messages.ts"
+import { type Answers, resultsOf } from "../reasons.ts"
 import type { ShardInfo, ShardStats } from "../types.ts"
 
-/** Longer than the manager's own deadline for its shards, so that its partial answer arrives. */
-const ANSWER_MS = 20_000
+/** The manager's own deadline for its shards, and longer, so that its partial answer arrives. */
+const ASKED_MS = 10_000
+const MANAGER_MS = 10_000
 /** A respawn may wait for its identify slot behind every other shard. */
 const RESPAWN_MS = 10 * 60_000
 
@@ -34,13 +37,12 @@ export class ShardFleet implements Fleet {
     }
   }
 
-  async evalOnAll(code: string, context?: unknown): Promise<unknown[]> {
-    const question = { kind: "evaluate-everywhere" as const, code, context }
-    return (await this.#ask(question, ANSWER_MS)) as unknown[]
+  async evalOnAll(code: string, context?: unknown, asked: Asked = {}): Promise<unknown[]> {
+    return this.#results({ kind: "evaluate-everywhere", code, context, asked }, asked)
   }
 
-  async valuesOfAll(path: string): Promise<unknown[]> {
-    return (await this.#ask({ kind: "read-path-everywhere", path }, ANSWER_MS)) as unknown[]
+  async valuesOfAll(path: string, asked: Asked = {}): Promise<unknown[]> {
+    return this.#results({ kind: "read-path-everywhere", path, asked }, asked)
   }
 
   async respawn(shardId: number): Promise<boolean> {
@@ -48,7 +50,11 @@ export class ShardFleet implements Fleet {
   }
 
   async stats(): Promise<ShardStats[]> {
-    return (await this.#ask({ kind: "stats" }, ANSWER_MS)) as ShardStats[]
+    return (await this.#ask({ kind: "stats" }, ASKED_MS + MANAGER_MS)) as ShardStats[]
+  }
+
+  async #results(question: FleetQuestion, { withinMs = ASKED_MS }: Asked): Promise<unknown[]> {
+    return resultsOf((await this.#ask(question, withinMs + MANAGER_MS)) as Answers)
   }
 
   async #ask(question: FleetQuestion, deadlineMs: number): Promise<unknown> {
