@@ -1,4 +1,4 @@
-/** Lists that may be the same one, as a class of a union-find. */
+/** Lists and objects that may be the same one, as a class of a union-find. */
 import type { Expression } from "../tree/nodes.ts"
 import type { Kind } from "../vocabulary/word.ts"
 import { join, type Soon } from "./kinds.ts"
@@ -14,6 +14,10 @@ export interface Cell {
   kinds: Kind[]
   /** What elements are looked up with; anything but a number may find a method that changes the list. */
   keys: Expression[]
+  /** Of objects: what stands under the names that the program writes down, each a cell that holds it. */
+  fields: Map<string, Cell>
+  /** Names that every object of the cell has; undefined while there is none. */
+  always?: ReadonlySet<string> | undefined
   strange: boolean
 }
 
@@ -29,7 +33,7 @@ function isPosition(kind: Soon): boolean {
 }
 
 export function newCell(): Cell {
-  return { held: [], kinds: [], keys: [], strange: false }
+  return { held: [], kinds: [], keys: [], fields: new Map(), strange: false }
 }
 
 export function entry<K>(cells: Map<K, Cell>, key: K): Cell {
@@ -68,6 +72,19 @@ export function merge(one: Cell, other: Cell): void {
       into.held.push(...from.held)
       into.kinds.push(...from.kinds)
       into.keys.push(...from.keys)
+    }
+    if (from.always !== undefined && into.always !== undefined) {
+      const { always } = into
+      into.always = new Set([...from.always].filter((name) => always.has(name)))
+    } else into.always ??= from.always
+    for (const [name, field] of from.fields) {
+      const known = into.fields.get(name)
+      if (known === undefined) into.fields.set(name, field)
+      else pending.push([known, field])
+    }
+    if (into.strange) {
+      for (const field of into.fields.values()) pending.push([field, into])
+      into.fields = new Map()
     }
     const insides = [from.inside, into.inside].filter((each) => each !== undefined)
     const [first, second] = insides

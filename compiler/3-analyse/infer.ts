@@ -1,6 +1,6 @@
 /** Kinds of all values, by going round until nothing new is learnt. */
 import type { Declaration, Names } from "../tree/names.ts"
-import type { Call, Chain, Expression, FunctionNode } from "../tree/nodes.ts"
+import type { Call, Chain, Expression, FunctionNode, Member } from "../tree/nodes.ts"
 import type { Kind, Shapes } from "../vocabulary/word.ts"
 import type { Calls } from "./calls.ts"
 import { type Cell, elementKind } from "./cell.ts"
@@ -39,7 +39,7 @@ export class Inference {
 
   constructor(from: KindSources) {
     this.#from = from
-    this.#cells = from.mutation.listsStay ? [] : from.cells.known()
+    this.#cells = from.cells.known()
     for (const cell of this.#cells) this.#elements.set(cell, undefined)
     this.#readHandlers()
     this.#readArguments()
@@ -152,7 +152,9 @@ export class Inference {
     const kind = this.#kind(items)
     // The list that a loop's own `range(…)` makes is nobody else's to change.
     if (isList(kind)) return this.#isRange(items) ? kind.list : this.#itemOf(kind, items)
-    return kind === undefined ? undefined : kind === "text" ? "text" : "unknown"
+    if (kind === undefined) return undefined
+    // A text's characters, an object's names.
+    return kind === "text" || kind === "object" ? "text" : "unknown"
   }
 
   #isRange(items: Expression): boolean {
@@ -211,8 +213,10 @@ export class Inference {
         if (site.word.export === "pop") return this.#popped(expression)
         return resultOfWord(site.word, expression, (argument) => this.#kind(argument))
       }
+      case "object":
+        return "object"
       case "member":
-        return this.#member(this.#kind(expression.object), expression.property.name)
+        return this.#member(expression)
       case "index": {
         const kind = this.#kind(expression.object)
         if (kind === undefined || kind === "text") return kind
@@ -234,13 +238,26 @@ export class Inference {
     return isList(kind) ? this.#itemOf(kind, list) : "unknown"
   }
 
-  #member(object: Soon, property: string): Soon {
+  #member({ object: owner, property: { name: property } }: Member): Soon {
+    const object = this.#kind(owner)
     if (object === undefined) return undefined
+    if (object === "object") return this.#field(owner, property)
     if (property === "length" && (object === "text" || isList(object))) return "number"
     if (typeof object !== "object" || !("shape" in object)) return "unknown"
     if (this.#from.mutation.properties.has(property)) return "unknown"
     const shape = this.#from.shapes[object.shape]
     return shape !== undefined && Object.hasOwn(shape, property) ? shape[property] : "unknown"
+  }
+
+  /** Of an object that is surely the program's own: a name that all of its kind have. */
+  #field(object: Expression, name: string): Soon {
+    const { cells } = this.#from
+    const field = cells.fieldOf(object, name)
+    const cell = cells.cellOf(object)
+    if (field === undefined || cell === undefined || !this.#elements.has(field)) return "unknown"
+    const kind = this.#elements.get(field)
+    // `object[key] = value` may mean any name.
+    return cell.held.length === 0 ? kind : join(kind, this.#elements.get(cell) ?? "unknown")
   }
 
   #chain(chain: Chain): Soon {

@@ -1,7 +1,7 @@
 /**
- * What lists hold, also where the program changes them. Lists that may be the same one share a cell;
- * a cell knows every expression whose value is ever put into one of its lists. A list that goes where
- * this cannot follow it (a property, a package, a word that may keep it) has the cell of strangers.
+ * What lists and the program's own objects hold, also where it changes them. Those that may be the same one
+ * share a cell; a cell knows every expression whose value is ever put into one of its lists. A list that goes
+ * where this cannot follow it (a package, a word that may keep it) has the cell of strangers.
  */
 import type { Declaration, Names } from "../tree/names.ts"
 import type { Call, Expression, FunctionNode, Node, Program } from "../tree/nodes.ts"
@@ -10,12 +10,18 @@ import type { Word } from "../vocabulary/word.ts"
 import type { Calls } from "./calls.ts"
 import { type Cell, entry, merge, newCell, rootOf } from "./cell.ts"
 
+/** What a list can do by itself; under any other name only an object has something. */
+const METHODS = new Set(
+  [Object.prototype, Array.prototype, String.prototype].flatMap(Object.getOwnPropertyNames),
+)
 /** Words that look at a list and neither keep it nor give it or a part of it back; by their exports. */
 const ONLY_LOOK = new Set([
   "contains",
   "fsWriteFile",
+  "hasKey",
   "join",
   "length",
+  "objectKeys",
   "print",
   "str",
   "toBool",
@@ -28,6 +34,8 @@ const COPY = new Set(["reverse", "slice", "sort"])
 export interface ListCells {
   /** The cell of the list that an expression gives; undefined when nothing is known of what it holds. */
   cellOf(list: Expression): Cell | undefined
+  /** The cell that holds a property, if every object that the expression gives has it. */
+  fieldOf(object: Expression, name: string): Cell | undefined
   /** Every cell of which something is known. */
   known(): Cell[]
 }
@@ -72,10 +80,19 @@ class Search implements ListCells {
     return cell?.strange === true ? undefined : cell
   }
 
+  fieldOf(object: Expression, name: string): Cell | undefined {
+    const cell = this.cellOf(object)
+    const field = cell?.always?.has(name) === true ? cell.fields.get(name) : undefined
+    return field === undefined || rootOf(field).strange ? undefined : rootOf(field)
+  }
+
   known(): Cell[] {
-    const cells = [...this.#variables.values(), ...this.#results.values(), ...this.#found.values()]
+    const asked = [...this.#variables.values(), ...this.#results.values(), ...this.#found.values()]
+    const cells = asked.flatMap((cell) =>
+      cell === undefined ? [] : [cell, ...rootOf(cell).fields.values()],
+    )
     // What stands inside of them is inside of some expression that was looked at, or is never asked for.
-    const roots = cells.flatMap((cell) => (cell === undefined ? [] : [rootOf(cell)]))
+    const roots = cells.map(rootOf)
     return [...new Set(roots)].filter(({ strange }) => !strange)
   }
 
@@ -94,9 +111,6 @@ class Search implements ListCells {
           merge(this.#variable(declaration), this.#inside(list))
         break
       }
-      case "object":
-        for (const { value } of node.entries) this.#lose(value)
-        break
       case "delete":
         this.#lose(node.target.object)
         break
@@ -104,8 +118,7 @@ class Search implements ListCells {
         this.#lookUp(node.object, node.index)
         break
       case "member":
-        // `list.push` and its like; a length tells nobody anything.
-        if (node.property.name !== "length") this.#lose(node.object)
+        this.#lookUp(node.object, { kind: "text", value: node.property.name, ...node.property })
         break
       case "assign":
         this.#readAssign(node)
@@ -121,8 +134,11 @@ class Search implements ListCells {
 
   #readAssign({ target, value }: Expression & { kind: "assign" }): void {
     if (target.kind === "member") {
-      this.#lose(target.object)
-      this.#lose(value)
+      const object = this.#cellOf(target.object)
+      if (object === undefined || METHODS.has(target.property.name)) {
+        this.#lose(target.object)
+        this.#lose(value)
+      } else this.#put(this.#field(object, target.property.name), value)
     }
     if (target.kind !== "index") return
     const list = this.#cellOf(target.object)
@@ -132,8 +148,10 @@ class Search implements ListCells {
 
   #lookUp(object: Expression, key: Expression): void {
     const list = this.#cellOf(object)
-    if (key.kind === "text" && key.value !== "length") this.#lose(object)
-    else if (list !== undefined) rootOf(list).keys.push(key)
+    // `list.push` and its like; a length tells nobody anything.
+    if (key.kind === "text") {
+      if (METHODS.has(key.value) && key.value !== "length") this.#lose(object)
+    } else if (list !== undefined) rootOf(list).keys.push(key)
   }
 
   #readCall(call: Call): void {
@@ -169,6 +187,7 @@ class Search implements ListCells {
 
   #put(list: Cell | undefined, value: Expression): void {
     if (list === undefined) return
+    if (rootOf(list).strange) return this.#lose(value)
     rootOf(list).held.push(value)
     this.#unite(this.#inside(list), value)
   }
@@ -217,11 +236,19 @@ class Search implements ListCells {
       }
       case "call":
         return this.#called(expression)
-      case "member":
+      case "member": {
+        const object = this.#cellOf(expression.object)
+        if (object === undefined || METHODS.has(expression.property.name)) return this.#strangers
+        return this.#inside(this.#field(object, expression.property.name))
+      }
+      case "object": {
+        const cell = newCell()
+        cell.always = new Set(expression.entries.map(({ key }) => key.name))
+        for (const { key, value } of expression.entries)
+          this.#put(this.#field(cell, key.name), value)
+        return cell
+      }
       case "missing":
-        return this.#strangers
-      case "object":
-        // Objects are not told apart: what stands in them is found by nobody.
         return this.#strangers
       default:
         return undefined
@@ -261,6 +288,11 @@ class Search implements ListCells {
     return entry(this.#results, node)
   }
 
+  #field(object: Cell, name: string): Cell {
+    const cell = rootOf(object)
+    return cell.strange ? cell : rootOf(entry(cell.fields, name))
+  }
+
   #inside(list: Cell): Cell {
     const cell = rootOf(list)
     if (cell.strange) return cell
@@ -274,5 +306,5 @@ function isGrowth(word: Word): boolean {
 }
 
 function isExpression(node: Node): node is Expression {
-  return ["list", "call", "index", "conditional", "chain"].includes(node.kind)
+  return ["list", "object", "call", "index", "member", "conditional", "chain"].includes(node.kind)
 }

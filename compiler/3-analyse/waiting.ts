@@ -19,7 +19,9 @@ export function findWaiting(calls: Calls, kindOf: (call: Call["callee"]) => Kind
   }
   for (const site of calls.sites) {
     if (site.target !== undefined) {
-      callersOf.set(site.target, [...(callersOf.get(site.target) ?? []), site])
+      const known = callersOf.get(site.target)
+      if (known === undefined) callersOf.set(site.target, [site])
+      else known.push(site)
     } else if (waitsItself(site, kindOf)) {
       mark(site.within)
     }

@@ -144,7 +144,11 @@ function writeWalking(
   p.write(" of ")
   if (range !== undefined) writeCall(p, "rangeSteps", range, loop.items)
   else if (isKnownList(p, loop.items)) writeExpression(p, loop.items, Level.assign)
-  else writeCall(p, "items", [loop.items], loop.items)
+  else if (!p.checked && p.kindOf(loop.items) === "object") {
+    p.write("Object.keys(")
+    writeExpression(p, loop.items, Level.assign)
+    p.write(")")
+  } else writeCall(p, "items", [loop.items], loop.items)
   p.write(") ")
   writeLoopBody(p, loop.body, undefined)
 }

@@ -6,5 +6,5 @@ import type { Printing } from "./printing.ts"
 export function isMixed(p: Printing, value: Expression): boolean {
   const operator = value.kind === "chain" ? value.operators[0]?.text : undefined
   const isChoice = value.kind === "conditional" || operator === "or" || operator === "and"
-  return isChoice && p.kindOf(value) === "unknown"
+  return isChoice && ["unknown", "object"].includes(p.kindOf(value) as string)
 }

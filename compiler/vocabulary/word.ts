@@ -7,6 +7,8 @@ export type Kind =
   | "text"
   | "boolean"
   | "null"
+  /** An object that the program wrote down itself. */
+  | "object"
   | { list: Kind }
   /** An object whose properties stand in the vocabulary's `shapes` under this name. */
   | { shape: string }

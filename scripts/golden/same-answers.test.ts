@@ -49,6 +49,9 @@ const LISTS: Readonly<Record<string, string>> = {
   c: '["x", "7"]',
   d: "[[1], [2, 3]]",
   o: '{ a: 1, size: 2, "2": 5 }',
+  p: '{ n: 1, t: "x", l: [1] }',
+  q: '{ n: 2, t: "7", l: [2], more: true }',
+  r: '[{ n: 3, t: "y", l: [[4]] }, { n: 4, t: "z", l: [] }]',
 }
 const value = fc.constantFrom(
   "1",
@@ -105,7 +108,34 @@ const statement = fc.oneof(
     'o["list"] = b\npush(o.list, "s")',
   ),
 )
+const owner = fc.constantFrom("p", "q", "r[0]", "r[i]", "pick(p)", "both(p, q)", "r[1].l[0]")
+const property = fc.constantFrom("n", "t", "l", "more", "length", "constructor")
+const onObjects = fc.oneof(
+  fc.tuple(owner, property).map(([of, name]) => `print(${of}.${name}, ${of}.${name} == 1)`),
+  fc.tuple(owner, property).map(([of, name]) => `print(${of}.${name} + 1, ${of}.${name} < 2)`),
+  fc.tuple(owner, property, value).map(([of, name, to]) => `${of}.${name} = ${to}`),
+  fc.tuple(owner, property, value).map(([of, name, to]) => `${of}["${name}"] = ${to}`),
+  fc.tuple(owner, key, value).map(([of, name, to]) => `${of}[${name}] = ${to}`),
+  fc.tuple(owner, value).map(([of, to]) => `push(${of}.l, ${to})`),
+  fc.tuple(owner, property).map(([of, name]) => `delete ${of}.${name}`),
+  owner.map((of) => `for name in ${of} { print(name + 1, ${of}[name]) }`),
+  value.map((to) => `push(r, { n: ${to}, t: "new", l: [${to}] })`),
+  fc.constantFrom(
+    "push(r, { t: 1 })",
+    "push(r, p)",
+    "p = q",
+    "q = { n: null }",
+    "r[0].l = r",
+    "p.n = p.n + 1",
+  ),
+  fc.constant("for each in r { print(each.n == 3, each.n + 1, each.t == each.n, length(each.l)) }"),
+  fc.constant("for each in r { each.n = each.n - 1\nprint(-each.n, each.l == [4]) }"),
+)
 const FUNCTIONS = `
+func pick(object) {
+  print(object.n)
+  return object
+}
 func first(list) { return list }
 func both(one, other) { return one or other }
 func keep(list, value) { push(list, value) }
@@ -116,23 +146,26 @@ func swap(list, i, j) {
 }
 `
 
-test("lists that change give the same answers, whatever is known of them", async () => {
+test("lists and objects that change give the same answers, whatever is known of them", async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(statement, { minLength: 1, maxLength: 12 }), async (statements) => {
-      const write = (give: (value: string) => string): string =>
-        [
-          "let i = 0",
-          ...Object.entries(LISTS).map(([name, value]) => `let ${name} = ${give(value)}`),
-          FUNCTIONS,
-          ...statements.map((each) => `try { ${each} } catch e { print(e) }`),
-          `print(${Object.keys(LISTS).join(", ")})`,
-        ].join("\n")
-      const known = write((value) => value)
-      const answer = await run(known)
-      expect(await run(known, false)).toBe(answer)
-      expect(await run(write((value) => `get_argument("NOT_GIVEN", ${value})`))).toBe(answer)
-    }),
-    { numRuns: 300 },
+    fc.asyncProperty(
+      fc.array(fc.oneof(statement, onObjects), { minLength: 1, maxLength: 12 }),
+      async (statements) => {
+        const write = (give: (value: string) => string): string =>
+          [
+            "let i = 0",
+            ...Object.entries(LISTS).map(([name, value]) => `let ${name} = ${give(value)}`),
+            FUNCTIONS,
+            ...statements.map((each) => `try { ${each} } catch e { print(e) }`),
+            `print(${Object.keys(LISTS).join(", ")})`,
+          ].join("\n")
+        const known = write((value) => value)
+        const answer = await run(known)
+        expect(await run(known, false)).toBe(answer)
+        expect(await run(write((value) => `get_argument("NOT_GIVEN", ${value})`))).toBe(answer)
+      },
+    ),
+    { numRuns: 250 },
   )
 })
 

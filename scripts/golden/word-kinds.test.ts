@@ -58,7 +58,8 @@ function isOfKind(result: unknown, kind: Kind): boolean {
       return typeof result === "string"
     case "number":
     case "boolean":
-      return typeof result === kind
+    case "object":
+      return typeof result === kind && result !== null
     default:
       if (!("list" in kind)) return typeof result === "object" && result !== null
       return Array.isArray(result) && result.every((each) => isOfKind(each, kind.list))
