@@ -2,14 +2,12 @@
  * A whole program: the entry file → every file that it reaches → check and bundle side by side.
  * Writing is a step of its own, so that a build with problems leaves `dist/` as it was.
  */
-import { isUtf8 } from "node:buffer"
-import { readdirSync, readFileSync, statSync } from "node:fs"
-import { isBuiltin } from "node:module"
-import { dirname, join, relative, resolve, sep } from "node:path"
+import { dirname, relative, resolve } from "node:path"
 import type { Checker } from "./5-check/check.ts"
 import { type Bundle, bundleFile, nameBundles } from "./6-bundle/bundle.ts"
 import { readVendor, type VendorName } from "./6-bundle/vendor.ts"
-import type { Files, Unreadable } from "./files.ts"
+import { diskFiles } from "./disk-files.ts"
+import type { Files } from "./files.ts"
 import { isEasyLang } from "./finder.ts"
 import { startProgramChecker, vendorFolder } from "./installed.ts"
 import { needsByFile, needsFrom } from "./needs.ts"
@@ -179,6 +177,7 @@ async function bundleProgram(program: Program, out: string) {
       compiled: program.compiled,
       vendor: await readVendor(vendorFolder, vendorFor(program, entry)),
       outFile: paths.get(entry) ?? "",
+      home: dirname(program.main),
       entries: Object.fromEntries(entries) as Record<string, string>,
       scripts,
       needs: needsFrom(program.compiled, entry)?.map(({ name }) => name),
@@ -239,47 +238,4 @@ function sourcesOf(program: Program, problems: readonly Problem[]): Map<string, 
     if (typeof text === "string") sources.set(place.file, text)
   }
   return sources
-}
-
-/** @param here the folder that messages see files from. Default: the current one. */
-export function diskFiles(here = process.cwd()): Files {
-  return {
-    read(path) {
-      return statSync(path, { throwIfNoEntry: false })?.isFile() ? readText(path) : undefined
-    },
-    list(folder) {
-      try {
-        return readdirSync(folder)
-      } catch {
-        return []
-      }
-    },
-    show(path) {
-      const near = relative(here, path)
-      if (near === "") return "this folder"
-      return near.startsWith("..") ? path : near.split(sep).join("/")
-    },
-    hasPackage(name, folder) {
-      if (isBuiltin(name)) return true
-      const root = name.split("/", name.startsWith("@") ? 2 : 1).join("/")
-      for (let at = folder; ; at = dirname(at)) {
-        if (statSync(join(at, "node_modules", root), { throwIfNoEntry: false })?.isDirectory())
-          return true
-        if (at === dirname(at)) return false
-      }
-    },
-    here: () => here,
-  }
-}
-
-function readText(path: string): string | Unreadable {
-  let bytes: Buffer
-  try {
-    bytes = readFileSync(path)
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code === "EACCES" || code === "EPERM") return { why: "permission" }
-    throw error
-  }
-  return isUtf8(bytes) && !bytes.includes(0) ? bytes.toString() : { why: "not text" }
 }

@@ -9,7 +9,7 @@ import type { Problem } from "./problems/problem.ts"
 import type { CompiledFile, Need } from "./tree/compiled.ts"
 import type { AnalysedProgram, Link } from "./tree/facts.ts"
 import { type Finder, noFiles } from "./tree/finder.ts"
-import type { Node, Program } from "./tree/nodes.ts"
+import type { Call, Node, Program } from "./tree/nodes.ts"
 import { type Part, placeIn } from "./tree/parts.ts"
 import type { Span } from "./tree/place.ts"
 import { walk } from "./tree/visit.ts"
@@ -100,6 +100,7 @@ export function compileFile({
     codeFromText: texts.some((each) => each.codeFromText),
     needs: needs.flatMap((each) => each.needs).map((need) => inNeedsFile(need, parts)),
     asksForNeeds: needs.some(({ asks }) => asks),
+    packages: packagesOf(program.facts.links, parts),
     modules: modulesOf(program.facts.links.values()),
     entries: plugins.flatMap((plugin) => plugin.entries?.(program) ?? []),
     role: program.facts.role,
@@ -146,6 +147,17 @@ function carriedFiles({ body }: Program): Beginning[] {
     }
   })
   return texts.length === 0 ? [] : [{ call: "carryFiles", texts }]
+}
+
+function packagesOf(
+  links: ReadonlyMap<Call, Link>,
+  parts: readonly Part[],
+): CompiledFile["packages"] {
+  return [...links].flatMap(([call, link]) => {
+    if (link.kind !== "package" || link.isAbsent) return []
+    const { start, end } = call.arguments[0] ?? call
+    return [{ name: link.name, place: placeIn(parts, { start, end }) }]
+  })
 }
 
 function modulesOf(links: Iterable<Link>): string[] {

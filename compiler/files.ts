@@ -10,10 +10,16 @@ export interface Files {
   read(path: string): string | Unreadable | undefined
   /** Names in a folder; empty when there is no such folder. */
   list(folder: string): string[]
+  /** Where a file or folder really lies, behind symbolic links; the path itself when it is not there. */
+  real(path: string): string
+  /** Whether there is a folder of that name. */
+  isFolder(path: string): boolean
   /** How messages call a file. */
   show(path: string): string
-  /** Whether a package can be found from a folder: in a `node_modules` there or further up, or Node's own. */
-  hasPackage(name: string, folder: string): boolean
+  /** Whether something of the JavaScript world is there for a folder: a package, one of Node's own, or a file. */
+  findPackage(name: string, folder: string): "there" | "native" | "absent"
+  /** Names of the packages that are installed for a folder. */
+  packages(folder: string): string[]
   /** The folder that the command was started in. */
   here(): string
 }

@@ -7,6 +7,7 @@ import { plugins } from "./plugins/all.ts"
 import { didYouMean } from "./problems/did-you-mean.ts"
 import type { Problem } from "./problems/problem.ts"
 import type { CompiledFile, Entry } from "./tree/compiled.ts"
+import type { Finder } from "./tree/finder.ts"
 import { placeIn } from "./tree/parts.ts"
 import type { Place } from "./tree/place.ts"
 
@@ -20,6 +21,8 @@ export interface Program {
   problems: Problem[]
   /** Its text is to run, and not to be read. */
   fast: boolean
+  /** Finds what its files name; undefined in what is joined of several programs. */
+  finder?: Finder
 }
 
 /**
@@ -28,7 +31,15 @@ export interface Program {
  * @param fast whether the text is to run, and not to be read
  */
 export function readProgram(main: string, files: Files, fast = true): Program {
-  const program: Program = { main, compiled: new Map(), bots: new Map(), problems: [], fast }
+  const finder = createFinder(main, files)
+  const program: Program = {
+    main,
+    compiled: new Map(),
+    bots: new Map(),
+    problems: [],
+    fast,
+    finder,
+  }
   if (!isEasyLang(main)) return program
   const file = compileInto(program, main, files)
   for (const entry of file?.entries ?? [])
@@ -82,7 +93,7 @@ function compileInto(
     path,
     isModule,
     fast: program.fast,
-    finder: createFinder(program.main, files),
+    finder: program.finder ?? createFinder(program.main, files),
   })
   program.compiled.set(path, file)
   program.problems.push(...file.problems)

@@ -19,6 +19,8 @@ export interface Files {
   /** All sources so far, one behind the other. */
   text: string
   parts: Part[]
+  /** The texts in all files so far: some of them name folders. */
+  texts: Set<string>
   comments: Comment[]
   problems: Problem[]
   /** Files that only run when an import chooses them, as functions. */
@@ -83,18 +85,44 @@ function parseNamed(p: Parser): Statement {
 function chosen(p: Parser, whole: Span, path: Expression): Statement {
   const { finder } = p.files
   if (finder === undefined) return importCall(p, whole, path, [])
-  const found = foldersOf(p).flatMap((name) => finder.folder(name, p.part.path))
-  if (found.length === 0) {
-    p.report.add("import_unseen", { start: whole.start, end: whole.end }, {})
-    return { kind: "skipped", start: whole.start, end: whole.end, names: [] }
-  }
-  return importCall(p, whole, path, found)
+  const folders = foldersOf(p)
+  if (folders.length > 0) return importCall(p, whole, path, folders.flat())
+  report(p, whole, path)
+  return { kind: "skipped", start: whole.start, end: whole.end, names: [] }
 }
 
-/** Texts of the file that may name a folder: relative, and without a character that no folder's name has. */
-function foldersOf(p: Parser): string[] {
-  return p.texts().filter((text) => /^[\w./ -]+$/.test(text) && !text.startsWith("/"))
+/** A relative path without a character that no folder's name has. */
+const FOLDER = /^(?!\/)[\p{L}\p{N}_./ -]+$/u
+
+function isHere(text: string): boolean {
+  return /^[./]*$/.test(text)
 }
+
+/** The folders that the program's texts name, with their files; the program's own only when nothing else is meant. */
+function foldersOf({ files, part }: Parser): (readonly FoundFile[])[] {
+  const texts = [...files.texts].filter((text) => FOLDER.test(text))
+  const read = (names: string[]) =>
+    names.flatMap((name) => {
+      const found = files.finder?.folder(name, part.path)
+      return found === undefined ? [] : [found]
+    })
+  const found = read(texts.filter((text) => !isHere(text)))
+  return found.length > 0 ? found : read(texts.filter(isHere))
+}
+
+function report(p: Parser, whole: Span, path: Expression): void {
+  let folder: string | undefined
+  walk(path, (node) => {
+    if (node.kind === "text" && FOLDER.test(node.value) && !isHere(node.value))
+      folder ??= node.value
+    // What other words are given is no path.
+    if (node.kind !== "call" || node.callee.kind !== "name") return true
+    return PATH_WORDS.has(node.callee.name)
+  })
+  p.report.add("import_unseen", { start: whole.start, end: whole.end }, { folder })
+}
+
+const PATH_WORDS = new Set(["path_join", "str"])
 
 type FoundFile = Extract<Found, { path: string }>
 

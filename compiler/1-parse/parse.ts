@@ -28,6 +28,7 @@ export function parseProgram(
     finder,
     text: "",
     parts: [],
+    texts: new Set(),
     comments: [],
     problems: [],
     shared: [],
@@ -54,6 +55,7 @@ function readFile(
   const report = new Report(file)
   const { tokens, comments } = lex(files.text, report, start)
   files.comments = files.comments.concat(comments)
+  for (const { kind, value } of tokens) if (kind === "text") files.texts.add(value ?? "")
   const statements = parseTop(new Parser(files.text, tokens, report, forms, files, part))
   files.problems = files.problems.concat(report.problems())
   return statements

@@ -176,12 +176,6 @@ export class Parser {
     return { kind: "missing", start: end, end }
   }
 
-  /** All texts in the file at hand. */
-  texts(): string[] {
-    const texts = this.#tokens.filter(({ kind }) => kind === "text")
-    return [...new Set(texts.map(({ value }) => value ?? ""))]
-  }
-
   /** How far the line of a token is indented. */
   indentationOf(token: Token): number {
     const lineStart = this.source.lastIndexOf("\n", token.start - 1) + 1

@@ -49,8 +49,10 @@ export function resolveFunction(r: Resolution, node: FunctionNode, scope: Scope)
     declaration.function = node
     declaration.values.push(node)
   }
-  // The statements of an imported file: its names are the program's, declared before everything else.
-  if (node.sharesFile) return resolveStatements(r, node.body.statements, outermost(scope))
+  // The statements of an imported file: their scope is the program's, all of whose names are there when they run.
+  if (node.sharesFile) {
+    return r.postpone(() => resolveStatements(r, node.body.statements, outermost(scope)))
+  }
   r.postpone(() => {
     const inner = new Scope(outer, node)
     for (const parameter of node.parameters) {

@@ -8,7 +8,23 @@ export function declareShared(r: Resolution, tree: Program, top: Scope): void {
   walk(tree.body, (node) => {
     if (node.kind !== "function" || !node.sharesFile) return
     for (const name of node.body.statements.flatMap(namesOf)) declareOne(r, name, top)
+    for (const name of assignedInside(node.body.statements)) declareOne(r, name, top)
   })
+}
+
+/** Names that get their value in a block of the file and are declared nowhere in it. */
+function assignedInside(statements: readonly Statement[]): Name[] {
+  const assigned: Name[] = []
+  const local = new Set<string>()
+  for (const statement of statements) {
+    walk(statement, (node) => {
+      if (node.kind === "function") return false
+      if (node.kind === "declare" || node.kind === "for") local.add(node.name.name)
+      if (node.kind === "assign" && node.target.kind === "name") assigned.push(node.target)
+      return true
+    })
+  }
+  return assigned.filter(({ name }) => !local.has(name))
 }
 
 function namesOf(statement: Statement): Name[] {

@@ -55,6 +55,20 @@ const READERS: Readonly<Record<string, (name: TextLiteral, from: LinkSources) =>
   },
 }
 
+/**
+ * Well-known packages of Python that no npm package worth having is called by: whoever asks for one of them
+ * in `use "requests" as http` must not be told to install its namesake.
+ */
+const PYTHON_PACKAGES = new Set(
+  [
+    "aiohttp asyncio beautifulsoup4 bs4 collections datetime django fastapi flask functools itertools json",
+    "logging math matplotlib numpy pandas pathlib PIL pillow praw pymongo pytz re requests scipy",
+    "sklearn sqlalchemy statistics subprocess sys tensorflow threading time torch typing urllib yfinance",
+  ]
+    .join(" ")
+    .split(" "),
+)
+
 /** Only texts name packages and files; numbers and their like are the type check's to report. */
 function unknownName(name: Expression, word: string): Reading {
   const isOther = ["number", "boolean", "null", "list", "object", "function"].includes(name.kind)
@@ -68,10 +82,16 @@ function packageLink(
   { finder, tree }: LinkSources,
 ): Reading {
   const part = partAt(tree.parts, at.start)
-  const link: Link = { kind: "package", name, path, isAbsent: false }
-  if (name !== "" && finder.hasPackage(name, part.path)) return link
-  const absent = { ...link, isAbsent: true }
-  return { problem: "missing_package", facts: { name }, link: absent }
+  const main = tree.parts[0]?.path ?? part.path
+  const isFile = /^\.{0,2}\//.test(name)
+  const specifier = isFile ? finder.moved(name, part.path, main) : name
+  const link: Link = { kind: "package", name: specifier, path, isAbsent: false }
+  const wrong = finder.packageProblem(name, part.path)
+  if (wrong === undefined) return link
+  const isOfNoKind = /\buse\s+$/.test(tree.source.slice(0, at.start))
+  const isPython = isOfNoKind && wrong.problem === "missing_package" && PYTHON_PACKAGES.has(name)
+  const problem = isPython ? "python_package" : wrong.problem
+  return { problem, facts: wrong.facts, link: { ...link, isAbsent: true } }
 }
 
 /** `lodash.chunk` and `@scope/pack.deep.path`: the package ends at the first point. */

@@ -23,7 +23,7 @@ export function writeDeclare(p: Printing, statement: Declare | Assign): void {
   const again = statement.kind === "declare" && p.program.names.redeclaring.has(statement)
   if (!again) p.write(declaration.assignments > 0 ? "let " : "const ")
   p.writer.span(name, () => p.write(p.names.of(declaration)))
-  if (!again) p.write(annotation(p, declaration, statement.value))
+  if (!again) p.write(annotation(p, declaration, statement))
   p.write(" = ")
   if (statement.value === undefined) return p.write("null")
   writeInitial(p, statement.value, !again && declaration.assignments === 0)
@@ -36,7 +36,13 @@ export function writeRedeclaredFunction(p: Printing, { function: node }: Functio
   arrowForm(p, node).write()
 }
 
-function annotation(p: Printing, declaration: Declaration, value: Expression | undefined): string {
+function annotation(
+  p: Printing,
+  declaration: Declaration,
+  { value, ...statement }: Declare | Assign,
+): string {
+  // Files that imports choose from may import each other: nothing is known of such a value from itself.
+  if ("isSynthetic" in statement) return ": Record<string, () => unknown>"
   return p.checked ? checkedType(p, declaration, value) : emittedType(p, declaration, value)
 }
 

@@ -18,6 +18,8 @@ export interface BundleInput {
   vendor: Vendor
   /** Where the bundle will lie. */
   outFile: string
+  /** The folder of the program's main file; default: the entry's. Errors of the running program name files from there. */
+  home?: string
   /** Bot files as the program names them → bundles, relative to this one. */
   entries: Record<string, string>
   /** JavaScript that the program has as texts, for the processes that run it. */
@@ -73,14 +75,15 @@ export async function bundleFile(input: BundleInput): Promise<BundleResult> {
   } catch (error) {
     const { errors, message } = error as BuildFailure
     if (errors === undefined) throw new BundlerGone(message.split("\n")[0])
-    const problems = problemsOfScripts(errors, (path) => readFileSync(path, "utf8"))
+    const read = (path: string) => readFileSync(path, "utf8")
+    const problems = problemsOfScripts(errors, read, input.compiled)
     if (problems.length === 0) throw error
     return { problems }
   }
 }
 
 function finish(
-  { outFile, vendor, entries, codeFromText, needs }: BundleInput,
+  { entry, outFile, home = dirname(entry), vendor, entries, codeFromText, needs }: BundleInput,
   files: readonly { path: string; text: string }[],
 ): Omit<Bundle, "scripts"> {
   const code = files.find(({ path }) => path.endsWith(".js"))?.text ?? ""
@@ -90,6 +93,7 @@ function finish(
     JSON.parse(map) as SourceMap,
     dirname(outFile),
     wrapped.linesBefore,
+    home,
   )
   return { path: outFile, text: wrapped.text, map: JSON.stringify(userMap) }
 }

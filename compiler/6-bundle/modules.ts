@@ -1,7 +1,7 @@
 /** What imports of a program resolve to: compiled `.ez` files, the pasted runtime, Node's own modules. */
 import { isBuiltin } from "node:module"
 import { dirname, resolve } from "node:path"
-import type { OnLoadResult, Plugin } from "esbuild"
+import type { OnLoadResult, OnResolveArgs, OnResolveResult, Plugin, PluginBuild } from "esbuild"
 import type { CompiledFile, Script } from "../tree/compiled.ts"
 import type { Vendor } from "./vendor.ts"
 import { RUNTIME } from "./wrap.ts"
@@ -52,6 +52,7 @@ export function programModules({ compiled, vendor, scripts = [] }: ProgramModule
       build.onResolve({ filter: /^[a-z][\w:/.-]*$/ }, ({ path, kind }) =>
         isBuiltin(path) && kind !== "require-call" ? { path, namespace: "node" } : undefined,
       )
+      build.onResolve({ filter: PACKAGE }, (asked) => withoutOptional(build, asked))
       build.onLoad({ filter: /^runtime$/, namespace: "easylang" }, () => ({
         contents: printRuntimeModule(vendor),
         loader: "js",
@@ -69,12 +70,42 @@ export function programModules({ compiled, vendor, scripts = [] }: ProgramModule
         contents: `module.exports = require(${JSON.stringify(path)})`,
         loader: "js",
       }))
+      build.onLoad({ filter: /./, namespace: ABSENT }, ({ path }) => ({
+        contents: printAbsent(path),
+        loader: "js",
+      }))
       build.onLoad({ filter: EASYLANG_FILE }, ({ path }) => {
         const file = compiled.get(path)
         return file && loadCompiled(path, file)
       })
     },
   }
+}
+
+/** Stands for a package that is not there. Packages that can do without it look at the code of the error. */
+function printAbsent(name: string): string {
+  const message = `The package "${name}" was not installed when this program was built. Install it and build again:\n\n    npm install ${name}`
+  return `throw Object.assign(new Error(${JSON.stringify(message)}), { code: "MODULE_NOT_FOUND" })`
+}
+
+const ABSENT = "absent"
+const PACKAGE = /^(?:@[\w.~-]+\/)?[\w~-]/
+/** Marks what has been asked for already, so that asking esbuild does not come back here. */
+const ASKED = Symbol("asked")
+
+/**
+ * Packages call others that only some of their users have (a driver of a database, a faster parser): what
+ * is asked for by `require` or `import()` inside a package and is not there fails when it is reached.
+ */
+async function withoutOptional(
+  build: PluginBuild,
+  { path, kind, importer, resolveDir, pluginData }: OnResolveArgs,
+): Promise<OnResolveResult | undefined> {
+  const isLate = kind === "require-call" || kind === "dynamic-import"
+  const isInPackage = /[/\\]node_modules[/\\]/.test(importer)
+  if (!isLate || !isInPackage || pluginData === ASKED) return undefined
+  const found = await build.resolve(path, { kind, importer, resolveDir, pluginData: ASKED })
+  return found.errors.length > 0 ? { path, namespace: ABSENT } : found
 }
 
 /** Each text with the function that it is: shards run it without making code of it. */

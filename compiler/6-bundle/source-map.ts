@@ -7,6 +7,8 @@ export interface SourceMap {
   sources: string[]
   names: string[]
   mappings: string
+  /** Where the program's main file lies, seen from the map: messages name sources from there. */
+  x_folder?: string
 }
 
 /**
@@ -14,8 +16,14 @@ export interface SourceMap {
  * @param map as esbuild gave it, sources relative to `folder`
  * @param folder where the map will lie
  * @param linesBefore lines that were put in front of the mapped text
+ * @param home the folder of the program's main file
  */
-export function mapOfUserFiles(map: SourceMap, folder: string, linesBefore: number): SourceMap {
+export function mapOfUserFiles(
+  map: SourceMap,
+  folder: string,
+  linesBefore: number,
+  home: string,
+): SourceMap {
   const kept = new Map<number, number>()
   const sources: string[] = []
   map.sources.forEach((source, index) => {
@@ -23,11 +31,12 @@ export function mapOfUserFiles(map: SourceMap, folder: string, linesBefore: numb
     kept.set(index, sources.length)
     const named = decoded(source)
     const path = isAbsolute(named) ? named : resolve(folder, named)
-    sources.push(relative(folder, path).split(sep).join("/"))
+    sources.push(slashed(relative(folder, path)))
   })
   const lines = decode(map.mappings).map((line) => keepSources(line, kept))
   const moved = ";".repeat(linesBefore) + encode(lines)
-  return { version: 3, sources, names: map.names, mappings: moved }
+  const x_folder = slashed(relative(folder, home))
+  return { version: 3, sources, names: map.names, mappings: moved, x_folder }
 }
 
 /** esbuild writes addresses (`%20` for a space); messages show names of files. */
@@ -59,4 +68,8 @@ function keepSources(
 /** esbuild names virtual modules `namespace:path`; packages are not what the user wrote. */
 function isUserFile(source: string): boolean {
   return !/^[\w-]{2,}:/.test(source) && !/(^|[/\\])node_modules[/\\]/.test(source)
+}
+
+function slashed(path: string): string {
+  return path.split(sep).join("/")
 }

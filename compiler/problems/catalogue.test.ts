@@ -1,7 +1,7 @@
 /** Every problem has words that a beginner can read, and a case in which it is seen. */
 import { readdirSync, readFileSync } from "node:fs"
 import { expect, test } from "vitest"
-import { casesOf } from "../../scripts/golden/cases.ts"
+import { casesOf, finderFor } from "../../scripts/golden/cases.ts"
 import { compileFile } from "../compile.ts"
 import { plugins } from "../plugins/all.ts"
 import { wordingOf } from "./catalogue.ts"
@@ -18,7 +18,10 @@ const seen = new Set(
       .filter((file) => file.endsWith(".ez"))
       .flatMap((file) => {
         const source = readFileSync(`${folder}/${file}`, "utf8")
-        return compileFile({ file, source, plugins }).problems.map((problem) => problem.code)
+        const finder = finderFor(folder, file)
+        const path = `${folder}/${file}`
+        const { problems } = compileFile({ file, source, plugins, path, finder })
+        return problems.map(({ code }) => code)
       }),
   ),
 )

@@ -81,6 +81,8 @@ export interface CompiledFile {
   /** Whether it asks for what it and its modules need: the file in which the bot starts. */
   asksForNeeds: boolean
   entries: Entry[]
+  /** Packages and scripts that it names, as the printed text does, and where. */
+  packages: readonly { name: string; place: Place }[]
   /** Paths of the files that it loads as modules. */
   modules: string[]
   /** "manager" or "bot" where the file's words settle it, else "any". */

@@ -14,10 +14,21 @@ export interface Finder {
     name: string,
     from: string,
   ): { path: string } | { problem: string; facts: Record<string, unknown> }
-  /** The EasyLang files in a folder and in the folders inside it; empty when there is no such folder. */
-  folder(name: string, from: string): { path: string; file: string; source: string }[]
-  /** Whether an npm package (or one of Node's own) is there. */
-  hasPackage(name: string, from: string): boolean
+  /**
+   * The EasyLang files in a folder and in the folders inside it; undefined when there is no such folder.
+   * As at run time, a folder is seen from the program's main file.
+   */
+  folder(
+    name: string,
+    from: string,
+  ): readonly { path: string; file: string; source: string }[] | undefined
+  /** What is wrong with a name in `require`; undefined when the package (or one of Node's own, or a script) is there. */
+  packageProblem(
+    name: string,
+    from: string,
+  ): { problem: string; facts: Record<string, unknown> } | undefined
+  /** How the file `to` names the script that the file `from` calls `name`: `./commands/tool.js`. */
+  moved(name: string, from: string, to: string): string
   /** A path as the program's main file would write it: `commands/ping.ez`. */
   fromMain(path: string): string
   /** A path as TypeScript in the file `from` imports it: `./math.ez`, `../math.ez`. */
@@ -28,8 +39,9 @@ export interface Finder {
 export const noFiles: Finder = {
   import: () => ({ problem: "missing_import", facts: { near: [], folder: "this folder" } }),
   module: () => ({ problem: "missing_module", facts: { near: [], folder: "this folder" } }),
-  folder: () => [],
-  hasPackage: () => true,
+  folder: () => undefined,
+  packageProblem: () => undefined,
+  moved: (name) => name,
   fromMain: (path) => path,
   specifier: (path) => path,
 }

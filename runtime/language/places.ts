@@ -5,7 +5,7 @@
  */
 import { readFileSync } from "node:fs"
 import { SourceMap } from "node:module"
-import { dirname, resolve } from "node:path"
+import { dirname, relative, resolve, sep } from "node:path"
 
 /** One step of a call chain in the user's source. */
 export interface SourcePlace {
@@ -75,11 +75,15 @@ export function showPlace(place: SourcePlace): string {
 class PlaceReader {
   readonly #file: string
   readonly #map: SourceMap | undefined
+  /** Where the program's main file lay when it was built; the map knows it. */
+  readonly #home: string | undefined
 
   constructor(file: string) {
     this.#file = file
     try {
-      this.#map = new SourceMap(JSON.parse(readFileSync(`${file}.map`, "utf8")))
+      const map = JSON.parse(readFileSync(`${file}.map`, "utf8"))
+      this.#map = new SourceMap(map)
+      if (typeof map.x_folder === "string") this.#home = resolve(dirname(file), map.x_folder)
     } catch {
       // A bundle that was copied without its map still runs; its errors have no places.
     }
@@ -102,9 +106,10 @@ class PlaceReader {
     if (entry === undefined || !("originalSource" in entry)) return undefined
     // Past the program's last line the nearest segment is still its last.
     if (entry.generatedLine !== line - 1) return undefined
+    const path = resolve(dirname(this.#file), entry.originalSource)
     return {
-      file: shownFile(entry.originalSource),
-      path: resolve(dirname(this.#file), entry.originalSource),
+      file: this.#home === undefined ? shownFile(entry.originalSource) : nameFrom(this.#home, path),
+      path,
       line: entry.originalLine + 1,
       column: entry.originalColumn + 1,
       functionName: easyName(frame.getFunctionName()),
@@ -134,7 +139,12 @@ function subjectBefore(text: string): string | undefined {
   return subject === "null" || subject === "undefined" ? undefined : subject
 }
 
-/** A name inside the project; sources far away are shown by their last part. */
+/** As the program's folder sees it: `commands/ping.ez`. */
+function nameFrom(home: string, path: string): string {
+  return relative(home, path).split(sep).join("/")
+}
+
+/** Of a map that does not know the folder: a name inside the project; sources far away are shown by their last part. */
 function shownFile(source: string): string {
   const near = source.replace(/^(?:\.\.?\/)/, "")
   return near.startsWith("../") || near.startsWith("/") || near.includes("://")

@@ -23,7 +23,7 @@ interface Rule {
 }
 
 const PHASE = /^compiler\/(\d-[a-z]+)\//
-const IO_ALLOWED = /^compiler\/(build\.ts|index\.ts|5-check\/|6-bundle\/|cli\/)/
+const IO_ALLOWED = /^compiler\/(build\.ts|disk-files\.ts|index\.ts|5-check\/|6-bundle\/|cli\/)/
 const IO_MODULES =
   /^(node:)?(fs|fs\/promises|child_process|net|http|https|worker_threads|os|process|readline|timers)$/
 

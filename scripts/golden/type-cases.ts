@@ -71,7 +71,10 @@ export async function foundIn(cases: readonly TypeCase[], checker: Checker): Pro
   const result = await checkPrograms(roots, checker, {
     read: (path) => texts.get(path),
     list: () => [],
-    hasPackage: () => false,
+    real: (path) => path,
+    isFolder: () => false,
+    findPackage: () => "absent",
+    packages: () => [],
     here: () => "/",
     show: (path) => path,
   })

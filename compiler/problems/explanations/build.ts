@@ -19,6 +19,50 @@ export const build: Explanations = {
     },
     right: { "main.js": `import path from "node:path"\nexport default path\n` },
   },
+  missing_in_package: {
+    title: "not in the package",
+    means:
+      "The package is installed, but what is named in it is not there, or the package is damaged.",
+    matters: "I put packages into what I build, so I must find all of their parts now.",
+    wrong: {
+      "main.ez": `let loud = require("tiny/louder")\nprint(loud("hi"))`,
+      "node_modules/tiny/loud.js": "module.exports = (text) => text.toUpperCase()\n",
+      "node_modules/tiny/package.json": `{ "name": "tiny", "version": "1.0.0" }\n`,
+    },
+    right: {
+      "main.ez": `let loud = require("tiny/loud")\nprint(loud("hi"))`,
+      "node_modules/tiny/loud.js": "module.exports = (text) => text.toUpperCase()\n",
+      "node_modules/tiny/package.json": `{ "name": "tiny", "version": "1.0.0" }\n`,
+    },
+  },
+  package_native: {
+    title: "package with machine code",
+    means:
+      "A package brings a part that was compiled for one kind of computer (a file that ends with .node).",
+    matters:
+      "What I build is one file of text that runs anywhere that Node.js runs; machine code cannot be put into it.",
+    wrong: {
+      "main.ez": `let fast = require("fast-tiny")\nprint(fast)`,
+      "node_modules/fast-tiny/package.json": `{ "name": "fast-tiny", "version": "1.0.0" }\n`,
+      "node_modules/fast-tiny/index.js": `module.exports = require("./fast.node")\n`,
+      "node_modules/fast-tiny/binding.gyp": "{}\n",
+    },
+    right: `let hash = require("crypto")\nprint(hash.createHash("sha256").update("a").digest("hex"))`,
+  },
+  require_easylang: {
+    title: "an EasyLang file, not a package",
+    means: "A file of the program stands where the name of a package belongs.",
+    matters:
+      "A package gives what it exports; which names of an EasyLang file shall be seen, `import` and `load_module` say.",
+    wrong: {
+      "main.ez": `let math = require("./math.ez")\nprint(math)`,
+      "math.ez": `export_two = 2`,
+    },
+    right: {
+      "main.ez": `let math = load_module("./math.ez")\nprint(math.two)`,
+      "math.ez": `export_two = 2`,
+    },
+  },
   missing_module: {
     title: "no such file",
     means: "A file names another one that is not there. I look beside the file that names it.",

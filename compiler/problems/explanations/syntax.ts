@@ -233,11 +233,18 @@ export const syntax: Explanations = {
   import_unseen: {
     title: "which files?",
     means:
-      "The file that an `import` names is only known as the program runs, and no text of this file names a folder with EasyLang files.",
+      "The file that an `import` names is only known as the program runs, and no text of the program names a folder that is there.",
     matters:
-      "Files to import are put into the build, so I must find them now: all in the folders that the file's texts name.",
+      "Files to import are put into the build, so I must find them now: all in the folders that the program's texts name, seen from its main file.",
     wrong: `let name = get_argument("PLUGIN")\nimport name`,
     right: `print(get_argument("PLUGIN"))`,
+  },
+  import_folder: {
+    title: "a folder, not a file",
+    means: "A line names a folder where the name of one file belongs.",
+    matters: "Which of its files shall run, and in which order, is the program's to say.",
+    wrong: { "main.ez": `import "commands"`, "commands/ping.ez": `print("ping")` },
+    right: { "main.ez": `import "commands/ping"`, "commands/ping.ez": `print("ping")` },
   },
   choice_value: {
     title: "one value a branch",

@@ -20,11 +20,36 @@ export const wordings: Readonly<Record<string, (facts: Facts) => Wording>> = {
           lead: `"${name}" holds no text that I can read.`,
           hint: "If it is a program, save it again in your editor with the encoding UTF-8.",
         },
-  missing_package: ({ name, inTry }) => ({
-    title: "package not installed",
-    lead: `I cannot find the package "${name}".`,
+  missing_package: ({ name, near, inTry }) =>
+    PACKAGE_NAME.test(String(name))
+      ? {
+          title: "package not installed",
+          lead: `I cannot find the package "${name}".`,
+          hint: tried(
+            `${nearPackages(near)} it where your program lies:\n\n    npm install ${packageName(name)}`,
+            inTry,
+          ),
+        }
+      : {
+          title: "no name of a package",
+          lead: `No package can be called "${name}".`,
+          hint: tried('Name one as `npm install` does:\n\n    use npm "lodash" as _', inTry),
+        },
+  missing_in_package: ({ name }) => ({
+    title: "not in the package",
+    lead: `The package "${packageName(name)}" is installed, but I find no "${name}" in it.`,
+    hint: `Look into its documentation for what it offers. If nothing of it can be found, install it again:\n\n    npm install ${packageName(name)}`,
+  }),
+  package_native: ({ name, inTry }) => ({
+    title: "package with machine code",
+    lead: `The package "${name}" holds machine code beside its JavaScript, which cannot be put into the build.`,
+    hint: tried(nativeHint(String(name)), inTry),
+  }),
+  require_easylang: ({ name, inTry }) => ({
+    title: "an EasyLang file, not a package",
+    lead: `"${name}" is a file in EasyLang; \`require\` is for packages.`,
     hint: tried(
-      `Install it where your program lies:\n\n    npm install ${packageName(name)}`,
+      `Load it with a scope of its own:\n\n    let module = load_module("${name}")\n\nor share everything with it:\n\n    import "${name}"`,
       inTry,
     ),
   }),
@@ -73,6 +98,30 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   use_npm_package: 'use_npm_package("lodash")',
   npm_call: 'npm_call("lodash.chunk", [1, 2, 3, 4], 2)',
   load_module: 'load_module("modules/math.ez")',
+}
+
+/** Of npm packages, with what may follow behind the name. Capitals are of old ones. */
+const PACKAGE_NAME = /^(?:@[\w.~-]+\/)?[\w~-][\w.~-]*(?:\/[^\s]*)?$/
+
+/** What is installed under a name that is near, and the first word of how to install this one. */
+function nearPackages(near: unknown): string {
+  if (!Array.isArray(near) || near.length === 0) return "Install"
+  return `Maybe you meant one that is installed:\n\n${near.map((each) => `    "${each}"`).join("\n")}\n\nIf not, and you know this package, install`
+}
+
+/** Packages in JavaScript alone that do what well-known ones with machine code do. */
+const IN_JAVASCRIPT: Readonly<Record<string, string>> = {
+  "better-sqlite3": "sql.js",
+  sqlite3: "sql.js",
+  bcrypt: "bcryptjs",
+  sharp: "jimp",
+}
+
+function nativeHint(name: string): string {
+  const other = Object.hasOwn(IN_JAVASCRIPT, name) ? IN_JAVASCRIPT[name] : undefined
+  return other === undefined
+    ? "Look for a package in plain JavaScript that does the same (https://www.npmjs.com)."
+    : `One in plain JavaScript that does the same:\n\n    npm install ${other}`
 }
 
 const INSIDE_TRY =

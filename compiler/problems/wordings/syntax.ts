@@ -13,6 +13,12 @@ function butFound(found: unknown): string {
 
 const READS_ON = "Names are made of the letters a to z, digits and _."
 
+const IMPORT_ALL = `    for file in fs_read_dir("commands") {
+      if ends_with(file, ".ez") {
+        import path_join("commands", file)
+      }
+    }`
+
 export const syntax: Wordings = {
   statement_of_words: ({ word, known, found }) => ({
     title: "unfinished statement",
@@ -35,10 +41,21 @@ export const syntax: Wordings = {
     lead: "An `import` names one file, as a text, and shares everything with it.",
     hint: 'For example:\n\n    import "commands/greet"',
   }),
-  import_unseen: () => ({
+  import_unseen: ({ folder }) => ({
     title: "which files?",
-    lead: "I cannot see which files this `import` may mean.",
-    hint: 'What it imports is put into the build. Name the folder in a text of this file, and every EasyLang file in it can be imported:\n\n    for file in fs_read_dir("commands") {\n      if ends_with(file, ".ez") {\n        import path_join("commands", file)\n      }\n    }',
+    lead:
+      folder === undefined
+        ? "I cannot see which files this `import` may mean."
+        : `I cannot see which files this \`import\` may mean: there is no folder "${folder}" beside the program's main file.`,
+    hint: `What it imports is put into the build. Name the folder in a text of the program, and every EasyLang file in it can be imported:\n\n${IMPORT_ALL}`,
+  }),
+  import_folder: ({ name, isModule }) => ({
+    title: "a folder, not a file",
+    lead: `"${name}" is a folder, but ${isModule === true ? "`load_module`" : "an `import`"} names one file.`,
+    hint:
+      isModule === true
+        ? `Name a file in it:\n\n    load_module("${String(name).replace(/[/\\]+$/, "")}/file.ez")`
+        : `Name a file in it, or import all of them:\n\n${IMPORT_ALL.replaceAll("commands", String(name))}`,
   }),
   choice_value: () => ({
     title: "one value a branch",

@@ -1,0 +1,101 @@
+/** Files and packages as they are on the disk. */
+import { isUtf8 } from "node:buffer"
+import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs"
+import { isBuiltin } from "node:module"
+import { dirname, join, relative, resolve, sep } from "node:path"
+import type { Files, Unreadable } from "./files.ts"
+
+/** @param here the folder that messages see files from. Default: the current one. */
+export function diskFiles(here = process.cwd()): Files {
+  return {
+    read: (path) => (isFile(path) ? readText(path) : undefined),
+    real(path) {
+      try {
+        return realpathSync(path)
+      } catch {
+        return path
+      }
+    },
+    isFolder,
+    list: namesIn,
+    show(path) {
+      const near = relative(here, path)
+      if (near === "") return "this folder"
+      return near.startsWith("..") ? path : near.split(sep).join("/")
+    },
+    findPackage,
+    packages: (folder) => foldersOfPackages(folder).flatMap(packagesIn),
+    here: () => here,
+  }
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
+}
+
+function readText(path: string): string | Unreadable {
+  let bytes: Buffer
+  try {
+    bytes = readFileSync(path)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === "EACCES" || code === "EPERM") return { why: "permission" }
+    throw error
+  }
+  return isUtf8(bytes) && !bytes.includes(0) ? bytes.toString() : { why: "not text" }
+}
+
+/** What a bundler tries behind a script's name, in esbuild's order. */
+const SCRIPT_ENDINGS = ["", ".tsx", ".ts", ".jsx", ".js", ".css", ".json", ".mjs", ".cjs"]
+
+function findPackage(name: string, folder: string): ReturnType<Files["findPackage"]> {
+  if (isBuiltin(name)) return "there"
+  if (/^\.{0,2}\//.test(name)) {
+    const path = resolve(folder, name)
+    const isThere = SCRIPT_ENDINGS.some((ending) => isFile(path + ending)) || isFolder(path)
+    return isThere ? "there" : "absent"
+  }
+  const root = name.split("/", name.startsWith("@") ? 2 : 1).join("/")
+  const found = foldersOfPackages(folder).find((each) => isFolder(join(each, root)))
+  if (found === undefined) return "absent"
+  return isNative(join(found, root)) ? "native" : "there"
+}
+
+/** The `node_modules` that programs in a folder see, the nearest first. */
+function foldersOfPackages(folder: string): string[] {
+  const parent = dirname(folder)
+  return [join(folder, "node_modules"), ...(parent === folder ? [] : foldersOfPackages(parent))]
+}
+
+function packagesIn(folder: string): string[] {
+  return namesIn(folder).flatMap((name) => {
+    if (name.startsWith(".")) return []
+    if (!name.startsWith("@")) return [name]
+    return namesIn(join(folder, name)).map((inner) => `${name}/${inner}`)
+  })
+}
+
+/** Packages with one of these look for a compiled file beside themselves as they start. */
+const LOADERS = ["bindings", "prebuild-install", "node-pre-gyp", "@mapbox/node-pre-gyp"]
+
+function isNative(folder: string): boolean {
+  if (isFile(join(folder, "binding.gyp"))) return true
+  try {
+    const { dependencies = {} } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"))
+    return LOADERS.some((loader) => Object.hasOwn(dependencies, loader))
+  } catch {
+    return false
+  }
+}
