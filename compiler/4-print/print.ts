@@ -56,6 +56,9 @@ export function printProgram(
   return { text: before + body + after, spans: p.writer.spans(before.length) }
 }
 
+/** What a module's file names so is a member of the module. */
+const EXPORT = "export_"
+
 /** A module's statements are a function's, which each load runs; its functions are members from the start. */
 function writeModule(
   p: Printing,
@@ -69,11 +72,11 @@ function writeModule(
     tree.body.statements
       .filter((statement) => kind.includes(statement.kind))
       .flatMap(declaredName)
-      .filter((each) => each.name.startsWith("export_"))
+      .filter(({ name }) => name.startsWith(EXPORT) && name !== EXPORT)
       .map((each) => {
         const declaration = p.names.declarationOf(each)
         const value = declaration === undefined ? each.name : p.names.of(declaration)
-        return `${exports}.${each.name.slice("export_".length)} = ${value}`
+        return `${exports}${memberOf(each.name.slice(EXPORT.length))} = ${value}`
       })
   p.write(`export default ${head}, async (${exports}: Record<string, any>) => {`)
   p.writer.indent()
@@ -94,6 +97,11 @@ function writeModule(
   p.writer.dedent()
   p.writer.newline()
   p.write("})")
+}
+
+/** `export_1` is the member `1`, which cannot stand behind a point. */
+function memberOf(name: string): string {
+  return /^\d/.test(name) ? `["${name}"]` : `.${name}`
 }
 
 function declaredName(statement: Statement): Name[] {

@@ -66,7 +66,13 @@ export async function openModule(source: ModuleFile): Promise<Module> {
     )
   }
   if (known !== undefined) return known.exports
-  const loaded = { source, exports: {}, loadedAt: new Date(), reloads: 0, isRunning: false }
+  const loaded = {
+    source,
+    exports: emptyModule(),
+    loadedAt: new Date(),
+    reloads: 0,
+    isRunning: false,
+  }
   thisProcess.modules.set(source.name, loaded)
   try {
     return await run(loaded)
@@ -76,9 +82,15 @@ export async function openModule(source: ModuleFile): Promise<Module> {
   }
 }
 
+/** Without a prototype: a module may have a member of any name, also `__proto__`. */
+function emptyModule(): Module {
+  return Object.create(null) as Module
+}
+
 async function run(loaded: LoadedModule): Promise<Module> {
   const { source } = loaded
-  const exports: Module = { __name__: source.name, __file__: source.file }
+  const exports = emptyModule()
+  Object.assign(exports, { __name__: source.name, __file__: source.file })
   loaded.isRunning = true
   try {
     await source.run(exports)
