@@ -46,6 +46,8 @@ export interface ThisProcess {
   imported: Set<string>
   /** EasyLang files in this bundle that `import` may choose, seen from the program's folder. */
   carried: readonly string[]
+  /** Handlers that run now, those of `on_ready` left out: programs loop in them for ever. */
+  handlers: { running: number; onIdle: (() => void) | undefined }
   /** How far this process is on its way out. */
   leaving: "no" | "on a signal" | "now"
 }
@@ -69,6 +71,7 @@ everywhere[KEY] ??= {
   modules: new Map(),
   imported: new Set(),
   carried: [],
+  handlers: { running: 0, onIdle: undefined },
   leaving: "no",
 }
 

@@ -1,6 +1,7 @@
 /** `on_ready` and `on_message`: what a program wants to be told, registered before or after `bot_start`. */
 import { type Client, Events, type Message } from "discord.js"
 import { handlerFailed } from "../language/failure.ts"
+import { thisProcess } from "../this-process.ts"
 import { botState } from "./bot-state.ts"
 
 /**
@@ -43,9 +44,15 @@ export function hearMessages(client: Client): void {
 
 /** Handlers run side by side; one that fails is reported and the others go on. @param word what registered it */
 export async function runHandler(word: string, handler: () => unknown): Promise<void> {
+  const { handlers } = thisProcess
+  const isCounted = word !== "on_ready"
+  if (isCounted) handlers.running += 1
   try {
     await handler()
   } catch (error) {
     handlerFailed(word, error)
+  } finally {
+    if (isCounted) handlers.running -= 1
+    if (handlers.running === 0) handlers.onIdle?.()
   }
 }

@@ -10,6 +10,11 @@ export interface ShardManagerOptions {
   shard_list?: (number | `${number}`)[]
   /** Start a shard again when its process ends. Default true. */
   respawn?: boolean
+  /**
+   * When the program is stopped, close so that Discord shows the bot as online for some minutes more: for
+   * a restart that follows at once. Default false: the bot goes offline.
+   */
+  keep_session?: boolean
   /** The largest explicit `total_shards` that is accepted. Default 16, the documented limit. */
   max_shards?: number | `${number}`
 }

@@ -141,6 +141,31 @@ test("kill -9 of the manager: no shard is left after five seconds", async () => 
   await until("no shard left", () => shardProcesses().length === 0, 5000)
 })
 
+test("kill -TERM: handlers that run finish, new events are not handled, the session ends", async () => {
+  const { child, discord, text, exit } = await run({}, { SHARDS: "1" })
+  await until("the shard", () => text().includes("done"), 30_000)
+  discord.say({ guild: 0, content: "!slow" })
+  await until("its handler", () => text().includes("slow begins"))
+  child.kill("SIGTERM")
+  await new Promise((soon) => setTimeout(soon, 100))
+  discord.say({ guild: 0, content: "!shardinfo" })
+  expect(await exit).toEqual([0, null])
+  const sent = discord.transcript.lines().join("\n")
+  expect(sent).toContain("slow is done")
+  expect(sent).not.toContain("I am shard")
+  expect(sent).toContain("1000 by the bot")
+  expect(discord.realm.sessions.all()).toEqual([])
+})
+
+test("keep_session: the program ends, Discord keeps the session", async () => {
+  const { child, discord, text, exit } = await run({}, { SHARDS: "1", KEEP: "1" })
+  await until("the shard", () => text().includes("done"), 30_000)
+  child.kill("SIGTERM")
+  expect(await exit).toEqual([0, null])
+  expect(discord.transcript.lines().join("\n")).toContain("4200 by the bot")
+  expect(discord.realm.sessions.all()).toHaveLength(1)
+})
+
 test("plain JavaScript: a manager and a bot on the typed API, in runtimes of their own", async () => {
   writeFileSync(
     join(folder, "manager.js"),

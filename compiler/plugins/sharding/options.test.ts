@@ -11,6 +11,7 @@ test("has a row for every option of the runtime, and no other", () => {
     shard_list: true,
     respawn: true,
     max_shards: true,
+    keep_session: true,
   }
   expect(Object.keys(OPTIONS).sort()).toEqual(Object.keys(known).sort())
 })

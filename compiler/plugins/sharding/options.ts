@@ -40,6 +40,11 @@ export const OPTIONS: Readonly<Record<string, Option>> = {
     example: "32",
     accepts: (value) => isWhole(value, 1),
   },
+  keep_session: {
+    wants: "true or false",
+    example: "true",
+    accepts: (value) => value.kind === "boolean",
+  },
 }
 
 /** Discord's documented limit for one token; more is asked for by name. */

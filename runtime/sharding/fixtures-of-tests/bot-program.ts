@@ -1,7 +1,8 @@
 /** A small bot of the real runtime, as compiled programs are shaped: for shards on a local Discord. */
 import * as runtime from "../../bot.ts"
 
-const { botStart, getArgument, getShardInfo, onMessage, onReady, print, sendMessage } = runtime
+const { botStart, getArgument, getShardInfo, onMessage, onReady, print, sendMessage, wait } =
+  runtime
 
 async function program(): Promise<void> {
   await runtime.startProgram({ file: __filename })
@@ -12,6 +13,11 @@ async function program(): Promise<void> {
   onMessage(async (message) => {
     if (message.content === "!shardinfo") {
       await sendMessage(message.channelId, `I am shard ${getShardInfo().shard_id}`)
+    }
+    if (message.content === "!slow") {
+      print("slow begins")
+      await wait(0.5)
+      await sendMessage(message.channelId, "slow is done")
     }
     if (message.content === "!total") {
       const counts = await runtime.fetchClientValues("guilds.cache.size")

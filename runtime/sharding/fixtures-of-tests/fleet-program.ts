@@ -7,7 +7,11 @@ const { broadcastEval, fetchClientValues, getShardStats, print, respawnShard, sp
 async function program(): Promise<void> {
   await runtime.startProgram({ file: __filename, entries: { "bot.ez": "bot-program.js" } })
   const total = process.env.SHARDS === undefined ? "auto" : Number(process.env.SHARDS)
-  runtime.createShardManager("bot.ez", { total_shards: total, max_shards: 64 })
+  runtime.createShardManager("bot.ez", {
+    total_shards: total,
+    max_shards: 64,
+    keep_session: process.env.KEEP === "1",
+  })
   const shards = await spawnShards()
   print(`Spawned ${shards.length}, ready ${shards.filter((each) => each.ready).length}`)
   print(`stats ${JSON.stringify(await getShardStats())}`)

@@ -4,5 +4,6 @@ import { becomeReady, takeSeat } from "./seat.mjs"
 const seat = await takeSeat()
 await becomeReady(seat)
 setTimeout(() => {
+  console.log("I block")
   for (;;);
 }, 50)

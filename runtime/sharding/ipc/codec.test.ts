@@ -23,7 +23,7 @@ const exchange = [
 ] as const
 
 const toShard: fc.Arbitrary<ManagerToShard> = fc.oneof(
-  fc.record({ kind: fc.constant("stop" as const) }),
+  fc.record({ kind: fc.constant("stop" as const), keepSession: fc.boolean() }),
   fc.record({
     kind: fc.constant("begin" as const),
     arguments: fc.dictionary(fc.string(), fc.string()),

@@ -129,7 +129,7 @@ function reader<Message extends { kind: string }>(shapes: Shapes<Message>): Read
 
 export const isManagerToShard = reader<ManagerToShard>({
   begin: { arguments: isTextTable, seat: isSeat },
-  stop: {},
+  stop: { keepSession: (value) => typeof value === "boolean" },
   ...exchange(isShardQuestion),
 })
 

@@ -57,7 +57,8 @@ export type Exchange<Question> =
 
 export type ManagerToShard =
   | { kind: "begin"; arguments: Record<string, string>; seat: SeatData }
-  | { kind: "stop" }
+  /** Leave in order; `keepSession` as the option of `create_shard_manager`. */
+  | { kind: "stop"; keepSession: boolean }
   | Exchange<ShardQuestion>
 
 export type ShardToManager =

@@ -102,7 +102,7 @@ test("managers with shards of their own run side by side and share one ledger", 
 
 test("after kill -9 of the manager, shards that did not hear are ended before new ones start", async () => {
   const first = start("outlives-its-manager", 2)
-  await until("the first", () => first.text().includes("Spawned 2"))
+  await until("the first", () => first.text().split("I block").length === 3)
   const before = shardsIn(folder)
   expect(before).toHaveLength(2)
   first.child.kill("SIGKILL")

@@ -19,6 +19,7 @@ import { GapTeller } from "./gap-teller.ts"
 import type { IdentifyQueue } from "./identify-queue.ts"
 import { LastNumbers } from "./last-numbers.ts"
 import type { Settings } from "./options.ts"
+import { Reaper } from "./reaper.ts"
 import type { Screen } from "./screen.ts"
 import { isOver, isReady, isStarting, type ShardState } from "./shard-state.ts"
 import { waitForStart } from "./start-window.ts"
@@ -123,12 +124,17 @@ export class ManagerFleet implements Fleet {
     const claim = await this.#claim(plan)
     const queue = this.#queueOrRelease(plan, claim)
     const budget = new BudgetKeeper(plan, queue, this.#timings)
+    const reaper = new Reaper()
     const supervisor = new Supervisor(plan, queue, this.#timings, this.#screen, {
       health: (report) => this.#numbers.keep(report),
-      processes: (pids) => claim.setChildren(pids),
+      processes: (pids) => {
+        claim.setChildren(pids)
+        reaper.watch(pids)
+      },
       stopped: () => {
         budget.stop()
         claim.release()
+        reaper.stop()
       },
       asked: (question) => this.#answer(question),
       failed: (fault, stopped) => this.#fail(fault, stopped),

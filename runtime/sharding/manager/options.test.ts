@@ -10,6 +10,7 @@ test("defaults", () => {
     totalShards: "auto",
     shardList: null,
     respawn: true,
+    keepSession: false,
   })
 })
 
@@ -20,6 +21,7 @@ test("camelCase, null and numbers as text are met", () => {
     totalShards: 8,
     shardList: [0, 3, 7],
     respawn: true,
+    keepSession: false,
   })
 })
 

@@ -10,9 +10,10 @@ export interface Settings {
   /** Ascending, or null for all. */
   shardList: readonly number[] | null
   respawn: boolean
+  keepSession: boolean
 }
 
-const OPTIONS = ["token", "total_shards", "shard_list", "respawn", "max_shards"]
+const OPTIONS = ["token", "total_shards", "shard_list", "respawn", "max_shards", "keep_session"]
 
 /** SHARDING.md's limit for an explicit count. It is ours, not Discord's: `"auto"` may exceed it. */
 const DEFAULT_MAX_SHARDS = 16
@@ -31,7 +32,8 @@ export function readOptions(given: unknown, tokenElsewhere: string | undefined):
   return {
     totalShards,
     shardList: readShardList(options.get("shard_list"), totalShards),
-    respawn: readRespawn(options.get("respawn")),
+    respawn: readSwitch("respawn", options.get("respawn"), true),
+    keepSession: readSwitch("keep_session", options.get("keep_session"), false),
     token: readToken(options.get("token"), tokenElsewhere),
   }
 }
@@ -123,10 +125,10 @@ function readShardId(value: unknown, totalShards: number): number {
   return id
 }
 
-function readRespawn(value: unknown): boolean {
-  if (value === undefined) return true
+function readSwitch(option: string, value: unknown, otherwise: boolean): boolean {
+  if (value === undefined) return otherwise
   if (typeof value === "boolean") return value
-  throw wrongKind("respawn", "true or false", value)
+  throw wrongKind(option, "true or false", value)
 }
 
 function readToken(value: unknown, elsewhere: string | undefined): string {

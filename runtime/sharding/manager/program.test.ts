@@ -131,6 +131,19 @@ test("kill -9 of the manager: no shard is left", async () => {
   await until("no shard left", () => shardProcesses(child).length === 0, 5000)
 })
 
+test.each(["outlives-its-manager", "stopped"])(
+  "kill -9 of the manager: a shard that cannot hear (%s) is gone within five seconds",
+  async (way) => {
+    const { child, out } = await run(way === "stopped" ? "well-behaved" : way, 1)
+    const last = way === "stopped" ? "Spawned 1 shard(s)" : "I block"
+    await until("its shard", () => out().includes(last))
+    const [shard = 0] = shardProcesses(child)
+    if (way === "stopped") process.kill(shard, "SIGSTOP")
+    child.kill("SIGKILL")
+    await until("no shard left", () => shardProcesses(child).length === 0, 5000)
+  },
+)
+
 test("kill -9 of a shard: it is back", async () => {
   const { child, out, err } = await run("well-behaved", 2)
   await until("two shards", () => out().includes("Spawned 2 shard(s)"))

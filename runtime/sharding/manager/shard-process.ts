@@ -81,9 +81,9 @@ export class ShardProcess {
   }
 
   /** Tells the process to leave and settles when it is gone; kills it when it takes longer than `withinMs`. */
-  async stop(withinMs: number): Promise<void> {
+  async stop(withinMs: number, keepSession = false): Promise<void> {
     if (this.#hasEnded) return
-    this.#channel.post({ kind: "stop" })
+    this.#channel.post({ kind: "stop", keepSession })
     const timer = setTimeout(() => this.kill(), withinMs)
     await this.#ended
     clearTimeout(timer)

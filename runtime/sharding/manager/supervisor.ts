@@ -142,11 +142,13 @@ export class Supervisor implements Leaver {
   async stop(): Promise<void> {
     this.#isStopping = true
     this.#launches.clear()
+    const { stopMs } = this.#timings
+    const { keepSession } = this.plan.settings
     const ends: Promise<void>[] = []
     for (const [id, slot] of this.#slots) {
       clearTimeout(slot.restart)
       this.#apply(id, { kind: "told-to-stop" })
-      if (slot.process !== undefined) ends.push(slot.process.stop(this.#timings.stopMs))
+      if (slot.process !== undefined) ends.push(slot.process.stop(stopMs, keepSession))
     }
     await Promise.all(ends)
     thisProcess.leavers.delete(this)

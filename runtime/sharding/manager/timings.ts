@@ -49,7 +49,7 @@ export function defaultTimings(): Timings {
     },
     startsAtOnce: Math.max(2, availableParallelism()),
     startMs: 30_000,
-    stopMs: 4000,
+    stopMs: 6000,
     answerMs: 10_000,
     healthMs: 3000,
     reconnectMs: scaledMs(60_000),

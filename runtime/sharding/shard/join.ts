@@ -80,7 +80,7 @@ export function joinManager(port: Port): Promise<void> {
         takeSeat(message, (each) => channel.post(each), talk)
         seated()
       } else if (message.kind === "stop") {
-        void leave(0)
+        void leave(0, { keepSession: message.keepSession })
       } else {
         talk.receive(message)
       }
@@ -89,7 +89,7 @@ export function joinManager(port: Port): Promise<void> {
       message: receive,
       gone() {
         talk.close()
-        void leave(0)
+        void leave(0, { isAlone: true })
       },
     })
     channel.post({ kind: "here" })
