@@ -105,6 +105,26 @@ test.each<[string, string[], string]>([
     ["Guilds"],
     'on("ready", func(client) { print(client.user.presence.status) })',
   ],
+  [
+    "a presence of the program's own",
+    MESSAGES,
+    'let settings = to_json("{}")\non_message(func(m) { print(settings.presence, settings.members.fetch()) })',
+  ],
+  [
+    "content of the program's own, without messages",
+    ["Guilds"],
+    'let cards = to_json("[]")\non("interactionCreate", func(i) { for card in cards { i.reply(card.content) } })',
+  ],
+  [
+    "content of a message that is fetched",
+    ["Guilds", "MessageContent"],
+    'on("ready", func(client) { print(client.channels.cache.first().messages.fetch("1").content) })',
+  ],
+  [
+    "all members, once the bot is ready",
+    ["Guilds", "GuildMembers"],
+    'on("ready", func(client) { for guild in client.guilds.cache { guild.members.fetch() } })',
+  ],
   ["all members", [...MESSAGES, "GuildMembers"], "on_message(func(m) { m.guild.members.fetch() })"],
   ["one member", MESSAGES, "on_message(func(m) { m.guild.members.fetch(m.author.id) })"],
   [

@@ -5,11 +5,12 @@
 
 import type { Need } from "../../tree/compiled.ts"
 import type { AnalysedProgram } from "../../tree/facts.ts"
-import type { Call, Expression } from "../../tree/nodes.ts"
+import type { Call, Member } from "../../tree/nodes.ts"
 import type { Span } from "../../tree/place.ts"
 import { walk } from "../../tree/visit.ts"
 import { EVENT_INTENTS, intentsOfEvent, MESSAGE_INTENTS, PRIVILEGED } from "./event-intents.ts"
 import { type ContentReader, contentReader } from "./message-content.ts"
+import { OutsideValues } from "./outside.ts"
 
 /** Properties → the intents without which they stay empty (Discord docs, events/gateway "List of Intents"). */
 const PROPERTY_INTENTS: readonly [RegExp, readonly string[]][] = [
@@ -33,16 +34,22 @@ export function inferIntents(program: AnalysedProgram): { needs: Need[]; asks: b
     if (word.export === "onMessage") needs.addAll(MESSAGE_INTENTS, word.name, name)
     for (const intent of word.needs ?? []) needs.add(intent, word.name, name)
   }
-  const reader = contentReader(program)
+  // Privileged intents that are not switched on keep a bot out: objects of the program's own ask for none.
+  const discord = new OutsideValues(program, true)
   walk(program.tree.body, (node) => {
-    if (node.kind === "call") readCall(program, node, needs)
-    if (node.kind === "member") readProperty(program, node.object, node.property, needs)
+    if (node.kind === "call") readCall(program, node, discord, needs)
+    if (node.kind === "member") readProperty(program, node, discord, needs)
   })
-  addContent(program, reader, needs)
+  addContent(program, contentReader(program, discord, needs.has("GuildMessages")), needs)
   return { needs: needs.all(), asks }
 }
 
-function readCall(program: AnalysedProgram, call: Call, needs: Needs): void {
+function readCall(
+  program: AnalysedProgram,
+  call: Call,
+  discord: OutsideValues,
+  needs: Needs,
+): void {
   const { callee } = call
   const word = callee.kind === "name" ? program.names.words.get(callee) : undefined
   if (word?.export === "listen") {
@@ -60,7 +67,10 @@ function readCall(program: AnalysedProgram, call: Call, needs: Needs): void {
   const isFetch = callee.kind === "member" && callee.property.name === "fetch"
   if (!isFetch || call.arguments[0]?.kind === "text") return
   const { object } = callee
-  const isMembers = object.kind === "member" && object.property.name === "members"
+  const isMembers =
+    object.kind === "member" &&
+    object.property.name === "members" &&
+    discord.find(object.object) !== undefined
   // All members at once come through the gateway; one comes by its id.
   if (isMembers && (call.arguments.length === 0 || call.arguments[0]?.kind === "object"))
     needs.add("GuildMembers", "members.fetch() of a whole server", callee.property)
@@ -68,12 +78,13 @@ function readCall(program: AnalysedProgram, call: Call, needs: Needs): void {
 
 function readProperty(
   program: AnalysedProgram,
-  object: Expression,
-  property: Span & { name: string },
+  { object, property }: Member,
+  discord: OutsideValues,
   needs: Needs,
 ): void {
   for (const [pattern, intents] of PROPERTY_INTENTS) {
     if (!pattern.test(property.name)) continue
+    if (discord.find(object) === undefined) continue
     // The bot's own presence is nobody else's.
     const owner = program.source.slice(object.start, object.end)
     if (/presence/.test(property.name) && /(^|[._])(client|bot|user)$/i.test(owner)) continue

@@ -1,9 +1,10 @@
 /** Whether a program reads what people write: the property itself, or a message that it uses as a whole. */
 import type { AnalysedProgram } from "../../tree/facts.ts"
 import type { Declaration } from "../../tree/names.ts"
-import type { Expression, FunctionNode, Node } from "../../tree/nodes.ts"
+import type { Expression, FunctionNode, Member, Node } from "../../tree/nodes.ts"
 import type { Span } from "../../tree/place.ts"
 import { eachChild } from "../../tree/visit.ts"
+import type { OutsideValues } from "./outside.ts"
 
 /** What Discord leaves empty without the intent (Discord docs, "Message Content Intent"). */
 const CONTENT =
@@ -20,8 +21,14 @@ export interface ContentReader {
   read(): ContentRead | undefined
 }
 
-export function contentReader(program: AnalysedProgram): ContentReader {
-  return { read: () => new Search(program).read() }
+/** @param hears whether the bot is told of messages; else only values of Discord's count */
+export function contentReader(
+  program: AnalysedProgram,
+  discord: OutsideValues,
+  hears: boolean,
+): ContentReader {
+  const counts = (object: Expression) => hears || discord.find(object) !== undefined
+  return { read: () => new Search(program, counts).read() }
 }
 
 class Search {
@@ -32,8 +39,11 @@ class Search {
   readonly #interactions = new Set<Declaration>()
   #found: ContentRead | undefined
 
-  constructor(program: AnalysedProgram) {
+  readonly #counts: (object: Expression) => boolean
+
+  constructor(program: AnalysedProgram, counts: (object: Expression) => boolean) {
     this.#program = program
+    this.#counts = counts
   }
 
   read(): ContentRead | undefined {
@@ -72,7 +82,7 @@ class Search {
 
   #look(node: Node): void {
     if (this.#found !== undefined) return
-    if (node.kind === "member" && CONTENT.test(node.property.name) && !this.#isOwn(node.object)) {
+    if (node.kind === "member" && this.#isContent(node)) {
       this.#found = { why: this.#textOf(node), at: node.property }
       return
     }
@@ -86,6 +96,10 @@ class Search {
         this.#found ??= { why: `the whole ${this.#textOf(child)} is used`, at: child }
       else this.#look(child)
     })
+  }
+
+  #isContent({ object, property }: Member): boolean {
+    return CONTENT.test(property.name) && !this.#isOwn(object) && this.#counts(object)
   }
 
   /** Whether a message goes where its content may be read unseen. */

@@ -26,8 +26,12 @@ export class OutsideValues {
   readonly #loops = new Map<Declaration, Expression>()
   readonly #known = new Map<Declaration, Name | undefined>()
 
-  constructor(program: AnalysedProgram) {
+  readonly #everything: boolean
+
+  /** @param everything all values of Discord's, also the bot's own client and what words give */
+  constructor(program: AnalysedProgram, everything = false) {
     this.#program = program
+    this.#everything = everything
     const around: FunctionNode[] = []
     walk(program.tree.body, (node) => {
       if (node.kind === "function") around.push(node)
@@ -61,7 +65,7 @@ export class OutsideValues {
     const word = call.callee.kind === "name" ? words.get(call.callee) : undefined
     const [first] = call.arguments
     const isOwn = first?.kind === "text" && OWN_EVENTS.test(first.value)
-    if (word?.role === "bot" && !isOwn) {
+    if (word?.role === "bot" && (this.#everything || !isOwn)) {
       for (const argument of call.arguments) {
         for (const parameter of this.#functionOf(argument)?.parameters ?? []) {
           const declaration = declarations.get(parameter)
@@ -119,6 +123,9 @@ export class OutsideValues {
   #called(call: Call): Name | undefined {
     const kind = this.#program.facts.kindOf(call)
     if (kind === "number" || kind === "boolean") return undefined
+    const { callee } = call
+    const isGiven = callee.kind === "name" && this.#program.names.words.get(callee)?.role === "bot"
+    if (this.#everything && isGiven) return callee
     const own = this.#functionOf(call.callee)
     if (own !== undefined) return this.#first(this.#returns.get(own) ?? [])
     const given = this.#first(call.arguments)
