@@ -257,7 +257,9 @@ export const words: readonly Word[] = [
         "name": "values",
         "optional": true,
         "rest": false,
-        "kind": "unknown"
+        "kind": {
+          "shape": "EvalValues"
+        }
       }
     ],
     "result": {
@@ -693,7 +695,9 @@ export const words: readonly Word[] = [
         "name": "options",
         "optional": true,
         "rest": false,
-        "kind": "unknown"
+        "kind": {
+          "shape": "AskOptions"
+        }
       }
     ],
     "result": {
@@ -3376,6 +3380,7 @@ export const shapes: Shapes = {
   "key": "text",
   "type": "number"
  },
+ "AskOptions": {},
  "Attachment": {
   "ephemeral": "boolean",
   "id": "text",
@@ -3707,6 +3712,7 @@ export const shapes: Shapes = {
   "name": "text",
   "message": "text"
  },
+ "EvalValues": {},
  "FetchMessageOptions": {},
  "FetchPinnedMessagesOptions": {},
  "FetchPollAnswerVotersOptions": {

@@ -8,6 +8,23 @@ export interface Asked {
   withinMs?: number
 }
 
+/** What `fetch_client_values` takes second, and `broadcast_eval` among its values. */
+export interface AskOptions {
+  /** Only this shard. */
+  shard?: number | `${number}` | undefined
+  /** Only the shard that has this server. */
+  guild_id?: string | undefined
+  /** Seconds that each shard has for its answer. */
+  timeout?: number | undefined
+}
+
+/** What `broadcast_eval` takes second: its options, and any values for the code. */
+export interface EvalValues extends AskOptions {
+  /** Allows code that is made of what users write. */
+  unsafe?: boolean | undefined
+  [value: string]: unknown
+}
+
 /** The words that are options; every other key is a value for the code. */
 const OPTIONS = new Set(["shard", "guild_id", "timeout", "unsafe"])
 const LONGEST_S = 600

@@ -4,7 +4,7 @@
  */
 import { Fault } from "../fault.ts"
 import { thisProcess } from "../this-process.ts"
-import { readAsked } from "./asked.ts"
+import { type AskOptions, type EvalValues, readAsked } from "./asked.ts"
 import type { Fleet } from "./fleet.ts"
 import { plainValue } from "./shard/plain-value.ts"
 import type { ShardInfo, ShardStats } from "./types.ts"
@@ -46,21 +46,18 @@ export function getShardInfo(): ShardInfo {
 /**
  * Runs JavaScript on all shards, with `client` and `context` in scope, and returns the results.
  * @param code an expression, or statements that `return` a value; `await` is allowed
- * @param values what the code sees as `context`. Four names among them are options: `shard: 2` asks that
+ * @param values what the code sees as `context`. Four names among them are options, too: `shard: 2` asks that
  *   shard only, `guild_id: "…"` the one that has the server, `timeout` is how many seconds each shard has,
  *   `unsafe: true` allows code that is made of what users write
  * @returns one result per shard asked, in the order of their ids; null where a shard did not answer in time
  * @throws Fault `no_such_shard` when the fleet does not run the shard that is asked
  */
 // biome-ignore lint/suspicious/noExplicitAny: a program may return anything from its code
-export async function broadcastEval(code: string, values: object = {}): Promise<any[]> {
+export async function broadcastEval(code: string, values: EvalValues = {}): Promise<any[]> {
   const fleet = fleetFor("broadcast_eval")
   const text = expectText(code, "broadcast_eval", "JavaScript as text")
-  const { asked, values: context } = readAsked(
-    "broadcast_eval",
-    expectObject(values),
-    getShardForGuild,
-  )
+  const context = expectObject(values)
+  const { asked } = readAsked("broadcast_eval", context, getShardForGuild)
   return await fleet.evalOnAll(text, expectValues(context), asked)
 }
 
@@ -98,7 +95,10 @@ function wrongValues(why: string): Fault {
  * @throws Fault `no_such_shard` when the fleet does not run the shard that is asked
  */
 // biome-ignore lint/suspicious/noExplicitAny: what a path leads to is not known to the types here
-export async function fetchClientValues(property: string, options: object = {}): Promise<any[]> {
+export async function fetchClientValues(
+  property: string,
+  options: AskOptions = {},
+): Promise<any[]> {
   const word = "fetch_client_values"
   const fleet = fleetFor(word)
   const path = expectText(property, word, 'a path as text, like "guilds.cache.size"')

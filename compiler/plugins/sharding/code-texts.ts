@@ -7,7 +7,7 @@ import type { Call } from "../../tree/nodes.ts"
 import { type ConstantText, constantTextOf, spanOf } from "./constant-text.ts"
 import { freeNames, OFFERED, propertiesOf } from "./free-names.ts"
 import { type JavaScript, readJavaScript } from "./javascript.ts"
-import { checkMadeText } from "./made-texts.ts"
+import { checkMadeText, valueName } from "./made-texts.ts"
 import { settled } from "./manager-calls.ts"
 import { regionsOf } from "./path-texts.ts"
 import { type Add, reporter } from "./reporter.ts"
@@ -64,9 +64,10 @@ function reportFreeNames(
   for (const { name, start, end } of free) {
     const isOwn = program.names.all.some((declaration) => declaration.name === name)
     const near = didYouMean(name, [...OFFERED])
-    const fixed = `${text.value.slice(0, start - back)}context.${text.value.slice(start - back)}`
+    const [before, after] = [text.value.slice(0, start - back), text.value.slice(end - back)]
+    const fixed = `${before}context.${valueName(name)}${after}`
     const isAlone = free.length === 1 && call.arguments.length === 1
-    const safe = `broadcast_eval(${JSON.stringify(fixed)}, { ${name}: ${name} })`
+    const safe = `broadcast_eval(${JSON.stringify(fixed)}, { ${valueName(name)}: ${name} })`
     const facts = { name, near: near[0], isOwn, ...(isAlone && { safe }) }
     add("unknown_name_in_text", spanOf(text, start - back, end - back), facts)
   }

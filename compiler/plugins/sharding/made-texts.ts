@@ -84,14 +84,21 @@ function shownValue(operand: Expression): Expression {
   return isStr && only !== undefined ? only : operand
 }
 
+/** A name for a value that is no option at the same time (`runtime/sharding/asked.ts`). */
+export function valueName(name: string): string {
+  if (name === "guild_id") return "server_id"
+  return ["shard", "timeout", "unsafe"].includes(name) ? `${name}_value` : name
+}
+
 function nameFor(program: AnalysedProgram, value: Expression, handed: Map<string, string>): string {
   const source = sourceOf(program, value)
   const known = [...handed].find(([, text]) => text === source)
   if (known !== undefined) return known[0]
   const wanted =
     value.kind === "name" ? value.name : value.kind === "member" ? value.property.name : "value"
-  let name = wanted
-  for (let count = 2; handed.has(name); count += 1) name = `${wanted}_${count}`
+  const base = valueName(wanted)
+  let name = base
+  for (let count = 2; handed.has(name); count += 1) name = `${base}_${count}`
   handed.set(name, source)
   return name
 }
