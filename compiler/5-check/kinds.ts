@@ -99,7 +99,7 @@ function oneKind(type: string): string {
   if (type in SIMPLE) return SIMPLE[type] ?? type
   if (/^"/.test(type)) return type
   if (/^-?\d/.test(type)) return type
-  if (type === "`${number}`") return "a number"
+  if (/^`\$\{number\}`$/.test(type)) return "a number"
   if (type.startsWith("`")) return "text"
   if (/\[\]$|^\[|^readonly |^(Array|ReadonlyArray)</.test(type)) return "a list"
   if (type.includes("=>")) return "a function"

@@ -94,10 +94,10 @@ function wrongValues(why: string): Fault {
  * @returns one value per shard asked, in the order of their ids; null where a shard did not answer in time
  * @throws Fault `no_such_shard` when the fleet does not run the shard that is asked
  */
-// biome-ignore lint/suspicious/noExplicitAny: what a path leads to is not known to the types here
 export async function fetchClientValues(
   property: string,
   options: AskOptions = {},
+  // biome-ignore lint/suspicious/noExplicitAny: what a path leads to is not known to the types here
 ): Promise<any[]> {
   const word = "fetch_client_values"
   const fleet = fleetFor(word)
