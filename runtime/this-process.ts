@@ -42,6 +42,8 @@ export interface ThisProcess {
   identifyQueues: Map<string, IdentifyQueue>
   /** Modules that the program has loaded, by their names. */
   modules: Map<string, LoadedModule>
+  /** Those whose statements are running, the innermost last. */
+  runningModules: LoadedModule[]
   /** Files that `import` chose while the program ran: each runs once. */
   imported: Set<string>
   /** EasyLang files in this bundle that `import` may choose, seen from the program's folder. */
@@ -69,6 +71,7 @@ everywhere[KEY] ??= {
   leavers: new Set(),
   identifyQueues: new Map(),
   modules: new Map(),
+  runningModules: [],
   imported: new Set(),
   carried: [],
   handlers: { running: 0, onIdle: undefined },

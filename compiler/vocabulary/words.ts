@@ -2196,7 +2196,7 @@ export const words: readonly Word[] = [
       "shape": "Module"
     },
     "signature": "reload_module(name)",
-    "doc": "Runs a module's file once more: its variables begin anew, and everybody who has the module has the new members. The text of the file is the one that was built."
+    "doc": "Runs a module's file once more: its variables begin anew, everybody who has the module has the new members, and its handlers of events take the place of the old ones. The text of the file is the one that was built; when it fails, everything stays as it was."
   },
   {
     "name": "remove_role",
@@ -3178,7 +3178,7 @@ export const words: readonly Word[] = [
     ],
     "result": "boolean",
     "signature": "unload_module(name)",
-    "doc": "Forgets a module: the next `load_module` of its file runs it anew. Who holds the module keeps it."
+    "doc": "Forgets a module and its handlers of events: the next `load_module` of its file runs it anew. Who holds the module keeps it."
   },
   {
     "name": "unlock_thread",

@@ -1,6 +1,7 @@
 /** `on_ready` and `on_message`: what a program wants to be told, registered before or after `bot_start`. */
 import { type Client, Events, type Message } from "discord.js"
 import { handlerFailed } from "../language/failure.ts"
+import { endsWithModule } from "../language/modules.ts"
 import { thisProcess } from "../this-process.ts"
 import { botState } from "./bot-state.ts"
 
@@ -12,6 +13,7 @@ import { botState } from "./bot-state.ts"
 export function onReady(handler: () => unknown): void {
   const state = botState()
   state.readyHandlers.push(handler)
+  endsWithModule(() => takeOut(state.readyHandlers, handler))
   if (state.isReady) void runHandler("on_ready", handler)
 }
 
@@ -21,7 +23,15 @@ export function onReady(handler: () => unknown): void {
  * @role bot
  */
 export function onMessage(handler: (message: Message) => unknown): void {
-  botState().messageHandlers.push(handler)
+  const { messageHandlers } = botState()
+  messageHandlers.push(handler)
+  endsWithModule(() => takeOut(messageHandlers, handler))
+}
+
+/** Takes one out of those that are told. */
+export function takeOut<Handler>(handlers: Handler[], handler: Handler): void {
+  const at = handlers.indexOf(handler)
+  if (at >= 0) handlers.splice(at, 1)
 }
 
 /** Tells the `on_ready` handlers when this client is ready. */

@@ -2,9 +2,10 @@
 import { type Client, type ClientEvents, Events, type Interaction } from "discord.js"
 import { nearestName } from "../did-you-mean.ts"
 import { Fault } from "../fault.ts"
+import { endsWithModule } from "../language/modules.ts"
 import { thisProcess } from "../this-process.ts"
 import { botState } from "./bot-state.ts"
-import { runHandler } from "./handlers.ts"
+import { runHandler, takeOut } from "./handlers.ts"
 import { intentsOf, missingIntents } from "./intents.ts"
 
 /** An interaction is of one of many types, and a program asks for what only its own type has. */
@@ -41,10 +42,15 @@ export function listen<const Event extends string>(
   if (name === Events.ClientReady) {
     const run = () => handler(...([thisProcess.client] as Given<Event>))
     state.readyHandlers.push(run)
+    endsWithModule(() => takeOut(state.readyHandlers, run))
     if (state.isReady) void runHandler(listener.word, run)
     return
   }
   state.listeners.push(listener)
+  endsWithModule(() => {
+    takeOut(state.listeners, listener)
+    listener.isOver = true
+  })
   if (thisProcess.client === undefined) return
   checkIntents(thisProcess.client, listener)
   attach(thisProcess.client, listener)
@@ -56,6 +62,8 @@ export interface Listener {
   word: string
   // biome-ignore lint/suspicious/noExplicitAny: each event gives other values
   handler: (...values: any[]) => unknown
+  /** It is not told any more. */
+  isOver?: boolean
 }
 
 /** Lets a new client tell all listeners that are registered so far. */
@@ -78,8 +86,10 @@ export function heardEvents(): (keyof ClientEvents)[] {
   return [...listeners.map(({ event }) => event), ...messages, ...expectedEvents]
 }
 
-function attach(client: Client, { event, word, handler }: Listener): void {
+function attach(client: Client, listener: Listener): void {
+  const { event, word, handler } = listener
   client.on(event, (...values: unknown[]) => {
+    if (listener.isOver) return
     void runHandler(word, async () => handler(...(await Promise.all(values.map(whole)))))
   })
 }

@@ -28,6 +28,17 @@ export interface LoadedModule {
   reloads: number
   /** Whether its statements are running at the moment. */
   isRunning: boolean
+  /** Take back what its statements have asked to be told of. */
+  handlers: (() => void)[]
+}
+
+/**
+ * Lets a handler end with the module whose statements register it: one that is loaded again would hear
+ * everything twice.
+ * @param drop takes the handler back
+ */
+export function endsWithModule(drop: () => void): void {
+  thisProcess.runningModules.at(-1)?.handlers.push(drop)
 }
 
 /**
@@ -66,12 +77,13 @@ export async function openModule(source: ModuleFile): Promise<Module> {
     )
   }
   if (known !== undefined) return known.exports
-  const loaded = {
+  const loaded: LoadedModule = {
     source,
     exports: emptyModule(),
     loadedAt: new Date(),
     reloads: 0,
     isRunning: false,
+    handlers: [],
   }
   thisProcess.modules.set(source.name, loaded)
   try {
@@ -88,18 +100,31 @@ function emptyModule(): Module {
 }
 
 async function run(loaded: LoadedModule): Promise<Module> {
-  const { source } = loaded
+  const { source, handlers } = loaded
   const exports = emptyModule()
   Object.assign(exports, { __name__: source.name, __file__: source.file })
   loaded.isRunning = true
+  loaded.handlers = []
+  thisProcess.runningModules.push(loaded)
   try {
     await source.run(exports)
+  } catch (error) {
+    dropAll(loaded.handlers)
+    loaded.handlers = handlers
+    throw error
   } finally {
     loaded.isRunning = false
+    const { runningModules } = thisProcess
+    runningModules.splice(runningModules.lastIndexOf(loaded), 1)
   }
+  dropAll(handlers)
   // The object that the program has is kept, so that a reload reaches everybody who holds it.
   for (const name of Object.keys(loaded.exports)) delete loaded.exports[name]
   return Object.assign(loaded.exports, exports)
+}
+
+function dropAll(handlers: readonly (() => void)[]): void {
+  for (const drop of handlers) drop()
 }
 
 /**
@@ -120,8 +145,9 @@ export async function loadModule(path: string): Promise<Module> {
 }
 
 /**
- * Runs a module's file once more: its variables begin anew, and everybody who has the module has
- * the new members. The text of the file is the one that was built.
+ * Runs a module's file once more: its variables begin anew, everybody who has the module has the new
+ * members, and its handlers of events take the place of the old ones. The text of the file is the one that
+ * was built; when it fails, everything stays as it was.
  * @param name the module's name
  * @returns the module
  * @throws Fault `module_unknown` when no module of that name is loaded
@@ -141,12 +167,14 @@ export async function reloadModule(name: string): Promise<Module> {
 }
 
 /**
- * Forgets a module: the next `load_module` of its file runs it anew. Who holds the module keeps it.
+ * Forgets a module and its handlers of events: the next `load_module` of its file runs it anew. Who holds
+ * the module keeps it.
  * @param name the module's name
  * @returns whether there was such a module
  */
 export function unloadModule(name: string): boolean {
   needText(name, ["unload_module", 1, "name of the module"])
+  dropAll(thisProcess.modules.get(name)?.handlers ?? [])
   return thisProcess.modules.delete(name)
 }
 
@@ -178,22 +206,25 @@ export interface ModuleRow {
   loaded_at: string
   reload_count: string
   export_count: string
+  /** Handlers of events that its statements have registered. */
+  event_handlers: string
 }
 
 /**
  * All modules that are loaded, in the order in which they were.
- * @returns a list of objects with `name`, `file_path`, `loaded_at`, `reload_count` and `export_count`, all texts
+ * @returns a list of objects with `name`, `file_path`, `loaded_at`, `reload_count`, `export_count` and `event_handlers`, all texts
  */
 // biome-ignore lint/suspicious/noExplicitAny: the program may put anything into its list later
 export function listModules(): any[] {
   return [...thisProcess.modules.values()].map(
-    ({ source, exports, loadedAt, reloads }): ModuleRow => ({
+    ({ source, exports, loadedAt, reloads, handlers }): ModuleRow => ({
       name: source.name,
       file_path: source.file,
       loaded_at: loadedAt.toISOString(),
       reload_count: String(reloads),
       // Not its name and its file.
       export_count: String(Object.keys(exports).length - 2),
+      event_handlers: String(handlers.length),
     }),
   )
 }
