@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { type BuildFailure, build } from "esbuild"
@@ -37,4 +37,29 @@ it("reports mistakes as esbuild does", async () => {
     location: { line: 1, lineText: 'let ä = "ü" + pritn(1)' },
   })
   expect(failure.errors.some(({ text }) => text.includes("pritn"))).toBe(true)
+})
+
+it("loads what a program imports and what it loads as modules, and watches it", async () => {
+  mkdirSync(join(folder, "lib"))
+  writeFileSync(join(folder, "lib", "text.ez"), 'func quoted(text) { return "\'" + text + "\'" }')
+  writeFileSync(
+    join(folder, "lib", "math.ez"),
+    'import "more"\nexport_double(n) { return n * two }',
+  )
+  writeFileSync(join(folder, "lib", "more.ez"), "let two = 2")
+  const { outputFiles } = await bundle(
+    'import "lib/text"\nlet math = load_module("lib/math")\nprint(quoted(str(math.double(4))))',
+  )
+  const text = outputFiles[0]?.text ?? ""
+  expect(text).toContain("function quoted(")
+  expect(text).toContain("function export_double(")
+  expect(text).toContain('defineModule("Math", "lib/math.ez"')
+})
+
+it("places mistakes in the file that has them", async () => {
+  writeFileSync(join(folder, "broken.ez"), "let fine = 1\nprint(not_there)")
+  const failure = (await bundle('import "broken"').catch((error) => error)) as BuildFailure
+  expect(failure.errors).toHaveLength(1)
+  expect(failure.errors[0]?.location).toMatchObject({ line: 2, lineText: "print(not_there)" })
+  expect(failure.errors[0]?.location?.file).toMatch(/broken\.ez$/)
 })

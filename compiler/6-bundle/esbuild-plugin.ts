@@ -1,33 +1,60 @@
 /** An esbuild plugin that loads `.ez` files into anybody's build. */
 import { readFile } from "node:fs/promises"
-import { relative } from "node:path"
+import { dirname, resolve } from "node:path"
 import type { PartialMessage, Plugin } from "esbuild"
 import type { Wording } from "../plugin.ts"
 import type { Problem } from "../problems/problem.ts"
 import type { CompiledFile } from "../tree/compiled.ts"
+import { partTexts } from "../tree/parts.ts"
 import { loadCompiled } from "./modules.ts"
 
 export interface PluginParts {
-  compile(file: string, source: string): CompiledFile
+  compile(file: {
+    path: string
+    source: string
+    /** The file that the program starts with; modules are also looked for beside it. */
+    main: string
+    /** Another EasyLang file loads it as a module. */
+    isModule: boolean
+  }): CompiledFile
   word(problem: Problem): Wording
 }
+
+const EASYLANG_FILE = /\.ez(lang)?$/
+/** A file may be a program here and a module there: esbuild must not take them for the same. */
+const AS_MODULE = "?module"
 
 /** @returns what esbuild wants in `plugins`, made anew for each build */
 export function createEsbuildPlugin({ compile, word }: PluginParts): () => Plugin {
   return () => ({
     name: "easylang",
     setup(build) {
-      build.onLoad({ filter: /\.ez(lang)?$/ }, async ({ path }) => {
-        const source = await readFile(path, "utf8")
-        const file = compile(relative(process.cwd(), path), source)
+      const mains = new Map<string, string>()
+      // A printed text only imports EasyLang files as modules; what `import` names is in it already.
+      build.onResolve({ filter: EASYLANG_FILE }, ({ path, importer, resolveDir }) => {
+        if (!EASYLANG_FILE.test(importer)) return undefined
+        const whole = resolve(resolveDir, path)
+        mains.set(whole, mains.get(importer) ?? importer)
+        return { path: whole, suffix: AS_MODULE }
+      })
+      build.onLoad({ filter: EASYLANG_FILE }, async ({ path, suffix }) => {
+        const isModule = suffix === AS_MODULE
+        const main = isModule ? (mains.get(path) ?? path) : path
+        const file = compile({ path, source: await readFile(path, "utf8"), main, isModule })
+        const texts = partTexts([file])
         const messages = (severity: Problem["severity"]) =>
           file.problems
             .filter((problem) => problem.severity === severity)
-            .map((problem) => messageOf(problem, word(problem), source))
+            .map((problem) =>
+              messageOf(problem, word(problem), texts.get(problem.place.file) ?? ""),
+            )
+        const paths = file.parts.map((part) => part.path)
         return {
           ...loadCompiled(path, file),
           errors: messages("error"),
           warnings: messages("warning"),
+          watchFiles: paths,
+          watchDirs: [...new Set(paths.map(dirname))],
         }
       })
     },
