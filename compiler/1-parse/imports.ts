@@ -98,16 +98,26 @@ function isHere(text: string): boolean {
   return /^[./]*$/.test(text)
 }
 
-/** The folders that the program's texts name, with their files; the program's own only when nothing else is meant. */
+/**
+ * What the program's texts name: folders, with their files; without any, single files; and the program's own
+ * folder only when nothing else is meant.
+ */
 function foldersOf({ files, part }: Parser): (readonly FoundFile[])[] {
   const texts = [...files.texts].filter((text) => FOLDER.test(text))
-  const read = (names: string[]) =>
-    names.flatMap((name) => {
-      const found = files.finder?.folder(name, part.path)
-      return found === undefined ? [] : [found]
-    })
-  const found = read(texts.filter((text) => !isHere(text)))
-  return found.length > 0 ? found : read(texts.filter(isHere))
+  const main = files.parts[0]?.path ?? part.path
+  const folder = (name: string) => files.finder?.folder(name, part.path)
+  const file = (name: string) => {
+    const found = files.finder?.import(name, main)
+    const isOther = found !== undefined && "path" in found && found.path !== part.path
+    return isOther && found.path !== main ? [found] : undefined
+  }
+  const named = texts.filter((text) => !isHere(text))
+  const present = (found: (readonly FoundFile[] | undefined)[]) =>
+    found.filter((each) => each !== undefined)
+  const found = present(named.map(folder))
+  if (found.length > 0) return found
+  const single = present(named.map(file))
+  return single.length > 0 ? single : present(texts.filter(isHere).map(folder))
 }
 
 function report(p: Parser, whole: Span, path: Expression): void {

@@ -1,4 +1,6 @@
 /** `import` of a file that is only chosen as the program runs, among those that are in the build. */
+import { existsSync } from "node:fs"
+import { posix } from "node:path"
 import { nearestName } from "../did-you-mean.ts"
 import { Fault } from "../fault.ts"
 import { thisProcess } from "../this-process.ts"
@@ -29,13 +31,26 @@ function fileNamed(path: string, known: readonly string[]): string {
   const plain = plainPath(path)
   const found = [plain, `${plain}.ez`, `${plain}.ezlang`].find((each) => known.includes(each))
   if (found !== undefined) return found
-  const near = nearestName(plain, known)
+  const near = nearestFile(plain, known)
   const hint = near === undefined ? "" : ` Did you mean "${near}"?`
   const ending = /\.\w+$/.exec(plain)?.[0] ?? ".ez"
   const why = [".ez", ".ezlang"].includes(ending)
-    ? "it was not there when the program was built."
+    ? existsSync(plain)
+      ? "it came after the program was built. Build the program again."
+      : "it was not there when the program was built."
     : `it is no EasyLang file. Look at the ending first:\n\n    if ends_with(file, ".ez") { … }`
   throw new Fault("import_not_built", `I cannot import "${path}": ${why}${hint}`, { path })
+}
+
+/** A file of the same folder with a name that is near, or of the same name elsewhere. */
+function nearestFile(path: string, known: readonly string[]): string | undefined {
+  const wanted = posix.parse(path)
+  const names = known
+    .filter((each) => posix.dirname(each) === wanted.dir)
+    .map((each) => posix.parse(each).name)
+  const name = nearestName(wanted.name, names)
+  const inFolder = known.find((each) => each.startsWith(posix.join(wanted.dir, `${name}.ez`)))
+  return inFolder ?? known.find((each) => posix.parse(each).name === wanted.name)
 }
 
 /**
