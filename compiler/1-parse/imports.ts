@@ -62,13 +62,7 @@ function parseNamed(p: Parser): Statement {
     return nothing
   }
   if (p.blockDepth > 0 || p.functionDepth > 0) {
-    const path: Expression = {
-      kind: "text",
-      start: name.start,
-      end,
-      value: finder.fromMain(found.path),
-    }
-    return importCall(p, { start, end }, path, [found])
+    return importCall(p, { start, end }, textAt(name, finder.fromMain(found.path)), [found])
   }
   // Everybody shares one scope, so a second import, or a circle, has nothing to add.
   if (p.files.parts.some(({ path }) => path === found.path)) {
@@ -76,7 +70,13 @@ function parseNamed(p: Parser): Statement {
     if (!p.files.shared.some(({ key }) => key.name === path)) return nothing
     return importCall(p, { start, end }, textAt(name, path), [found])
   }
-  const inlined: Statement = { kind: "block", start, end, statements: p.files.read(found) }
+  const statements = p.files.read(found)
+  // A `return` ends its file; among the statements of the file that imports it, it would end both.
+  if (returns(statements)) {
+    const path = textAt(name, finder.fromMain(found.path))
+    return importCall(p, { start, end }, path, [found], statements)
+  }
+  const inlined: Statement = { kind: "block", start, end, statements }
   p.inlined.add(inlined)
   return inlined
 }
@@ -141,22 +141,38 @@ function importCall(
   whole: Span,
   path: Expression,
   found: readonly FoundFile[],
+  statements?: Statement[],
 ): Statement {
-  for (const each of found) share(p.files, each)
+  for (const each of found) share(p.files, each, statements)
   const word = wordAt({ start: whole.start, end: whole.start + "import".length }, "import")
   const files = nameAt({ start: whole.end, end: whole.end }, SHARED_FILES)
   const call = callAt(whole, word, found.length === 0 ? [path] : [path, files])
   return { kind: "expression", start: whole.start, end: whole.end, expression: call }
 }
 
-/** Puts a file among those that run when an import chooses them. */
-function share(files: Files, found: FoundFile): void {
+/** Whether a `return` stands outside of every function. */
+function returns(statements: readonly Statement[]): boolean {
+  let isFound = false
+  for (const statement of statements) {
+    walk(statement, (node) => {
+      if (node.kind === "return") isFound = true
+      return node.kind !== "function"
+    })
+  }
+  return isFound
+}
+
+/**
+ * Puts a file among those that run when an import chooses them.
+ * @param read its statements, if it has been read just now
+ */
+function share(files: Files, found: FoundFile, read?: Statement[]): void {
   const { finder, parts, shared } = files
   const name = finder?.fromMain(found.path) ?? found.path
   if (shared.some(({ key }) => key.name === name)) return
   // Read already, where the program imports it for sure: there is nothing left to run.
-  const isThere = parts.some(({ path }) => path === found.path)
-  const statements = isThere ? [] : functionsFirst(files.read(found))
+  const isThere = read === undefined && parts.some(({ path }) => path === found.path)
+  const statements = isThere ? [] : functionsFirst(read ?? files.read(found))
   const part = parts.find(({ path }) => path === found.path)
   const { start, end } = isThere || part === undefined ? { start: 1, end: -1 } : part
   const body = { kind: "block" as const, start: start - 1, end: end + 1, statements }
@@ -182,7 +198,7 @@ export function sharedFiles({ shared }: Files): Statement | undefined {
   return { kind: "declare", ...at, name: nameAt(at, SHARED_FILES), value, isSynthetic: true }
 }
 
-/** Functions are there from a file's first line on; where one is used in front of where it stands, they come first. */
+/** Functions are there from a file's first line on; where one is used, or the file left, in front of where it stands, they come first. */
 function functionsFirst(statements: readonly Statement[]): Statement[] {
   const isFunction = (each: Statement) => each.kind === "function-statement"
   const later = new Set<string>()
@@ -194,6 +210,6 @@ function functionsFirst(statements: readonly Statement[]): Statement[] {
         if (node.kind === "name" && later.has(node.name)) isUsedEarly = true
       })
   }
-  if (!isUsedEarly) return [...statements]
+  if (!isUsedEarly && !returns(statements)) return [...statements]
   return [...statements.filter(isFunction), ...statements.filter((each) => !isFunction(each))]
 }

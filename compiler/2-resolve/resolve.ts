@@ -12,7 +12,7 @@ import type {
 import type { Word } from "../vocabulary/word.ts"
 import { resolveStatements } from "./blocks.ts"
 import { Scope } from "./scope.ts"
-import { declareShared } from "./shared.ts"
+import { declareMembers, declareShared } from "./shared.ts"
 import { unknownNames } from "./unknown.ts"
 
 /** A name that nothing had declared when it was met. */
@@ -131,6 +131,7 @@ export function resolveNames(
   const r = new Resolution(tree.file, words)
   const top = new Scope(undefined, undefined)
   declareShared(r, tree, top)
+  declareMembers(r, tree, top)
   resolveStatements(r, tree.body.statements, top)
   // The list grows while it is walked: a body postpones the functions inside it.
   for (const walk of r.later) walk()

@@ -12,6 +12,24 @@ export function declareShared(r: Resolution, tree: Program, top: Scope): void {
   })
 }
 
+/**
+ * A module gives its members where it ends, which a `return` may do before the lines that declare them:
+ * they are there from the start, too.
+ */
+export function declareMembers(r: Resolution, { body }: Program, top: Scope): void {
+  let returns = false
+  walk(body, (node) => {
+    if (node.kind === "return") returns = true
+    return node.kind !== "function"
+  })
+  if (!returns) return
+  for (const statement of body.statements) {
+    if (statement.kind !== "declare" && statement.kind !== "expression") continue
+    for (const name of namesOf(statement))
+      if (name.name.startsWith("export_")) declareOne(r, name, top)
+  }
+}
+
 /** Names that get their value in a block of the file and are declared nowhere in it. */
 function assignedInside(statements: readonly Statement[]): Name[] {
   const assigned: Name[] = []

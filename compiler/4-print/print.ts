@@ -80,23 +80,36 @@ function writeModule(
       })
   p.write(`export default ${head}, async (${exports}: Record<string, any>) => {`)
   p.writer.indent()
-  const lines = [...first, ...hoistedLines(p, undefined), ...members(["function-statement"])]
-  for (const line of lines) {
-    p.writer.newline()
-    p.write(line)
-  }
-  const { body } = tree
-  if (syntheticOf(body) !== undefined) p.writer.newline()
-  writeSynthetic(p, body)
-  const last = writeStatements(p, body.statements, 0, lines.length === 0)
-  p.comments.close(last, body.end, body.statements.length === 0)
-  for (const line of new Set(members(["declare", "expression"]))) {
-    p.writer.newline()
-    p.write(line)
-  }
+  for (const line of [...first, ...hoistedLines(p, undefined)]) writeLine(p, line)
+  const values = [...new Set(members(["declare", "expression"]))]
+  writeBody(p, tree.body, members(["function-statement"]), values)
   p.writer.dedent()
   p.writer.newline()
   p.write("})")
+}
+
+/** @param functions members that are there from the start @param values members that the last line gives, and each `return` */
+function writeBody(p: Printing, body: Block, functions: string[], values: string[]): void {
+  const begin = (): string[] => {
+    for (const line of functions) writeLine(p, line)
+    if (syntheticOf(body) !== undefined) p.writer.newline()
+    writeSynthetic(p, body)
+    return []
+  }
+  if (values.length > 0 && returnsAtTop(body)) {
+    p.writer.newline()
+    p.write("try ")
+    writeBlock(p, { ...body, start: -1, end: body.end + 1 }, begin)
+    p.write(" finally {")
+    p.writer.indent()
+    for (const line of values) writeLine(p, line)
+    p.writer.dedent()
+    return writeLine(p, "}")
+  }
+  begin()
+  const last = writeStatements(p, body.statements, 0, false)
+  p.comments.close(last, body.end, body.statements.length === 0)
+  for (const line of values) writeLine(p, line)
 }
 
 /** `export_1` is the member `1`, which cannot stand behind a point. */
@@ -115,9 +128,15 @@ function declaredName(statement: Statement): Name[] {
 function writeTop(p: Printing, { body }: Program, first: readonly string[]): void {
   const lines = [...first, ...hoistedLines(p, undefined)]
   if (returnsAtTop(body)) {
-    if (writeSynthetic(p, body)) p.writer.newline()
     p.write("program: ")
-    return writeBlock(p, { ...body, start: -1, end: body.end + 1 }, () => lines)
+    return writeBlock(p, { ...body, start: -1, end: body.end + 1 }, () => {
+      if (syntheticOf(body) === undefined) return lines
+      // It speaks of names that are declared inside the block.
+      for (const line of lines) writeLine(p, line)
+      p.writer.newline()
+      writeSynthetic(p, body)
+      return []
+    })
   }
   for (const line of lines) {
     p.write(line)
@@ -126,6 +145,11 @@ function writeTop(p: Printing, { body }: Program, first: readonly string[]): voi
   if (writeSynthetic(p, body)) p.writer.newline()
   const last = writeStatements(p, body.statements, 0, lines.length === 0)
   p.comments.close(last, body.end, body.statements.length === 0)
+}
+
+function writeLine(p: Printing, line: string): void {
+  p.writer.newline()
+  p.write(line)
 }
 
 /** What the compiler declares for itself, in front of the program's statements. */
