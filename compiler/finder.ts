@@ -67,7 +67,9 @@ function findFile(
       return { path, file: files.show(path), source }
     }
   }
-  const isFolder = folders.some((folder) => files.isFolder(resolve(folder, name)))
+  if (problem === "missing_import" && /^\s*$/.test(name))
+    return { problem: "import_what", facts: {} }
+  const isFolder = name !== "" && folders.some((folder) => files.isFolder(resolve(folder, name)))
   if (isFolder)
     return { problem: "import_folder", facts: { isModule: problem === "missing_module" } }
   return { problem, facts: nearFiles(name, folders[0] ?? "", files) }

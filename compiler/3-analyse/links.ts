@@ -1,7 +1,9 @@
 /** Calls that name another file or a package: both are put into the build, so they are looked for now. */
+import { posix } from "node:path"
 import type { Problem } from "../problems/problem.ts"
 import type { Link } from "../tree/facts.ts"
 import type { Finder } from "../tree/finder.ts"
+import { textAt } from "../tree/make.ts"
 import type { Call, Expression, Program, TextLiteral } from "../tree/nodes.ts"
 import { partAt } from "../tree/parts.ts"
 import type { Span } from "../tree/place.ts"
@@ -24,7 +26,7 @@ export function findLinks(from: LinkSources): { links: Map<Call, Link>; problems
     const read = word === undefined ? undefined : READERS[word.export]
     const [first] = call.arguments
     if (read === undefined || first === undefined) continue
-    const name = from.constantOf(first)
+    const name = constantText(first, from)
     const isTried = from.attempts.some((each) => each.start <= call.start && call.end <= each.end)
     const severity = isTried ? "warning" : "error"
     const place = { file: from.tree.file, start: first.start, end: first.end }
@@ -37,6 +39,21 @@ export function findLinks(from: LinkSources): { links: Map<Call, Link>; problems
     } else links.set(call, found)
   }
   return { links, problems }
+}
+
+/** Texts that are put together of nothing but texts are known, too: `path_join("modules", "math.ez")`. */
+function constantText(expression: Expression, from: LinkSources): Expression {
+  const known = from.constantOf(expression)
+  const joinOf = (pieces: readonly Expression[], join: (texts: string[]) => string): Expression => {
+    const texts = pieces.map((each) => constantText(each, from))
+    if (!texts.every((each) => each.kind === "text")) return known
+    return textAt(expression, join(texts.map(({ value }) => value)))
+  }
+  if (known.kind === "chain" && known.operators.every(({ text }) => text === "+"))
+    return joinOf(known.operands, (texts) => texts.join(""))
+  if (known.kind !== "call") return known
+  const isPath = from.sites.some(({ call, word }) => call === known && word?.export === "pathJoin")
+  return isPath ? joinOf(known.arguments, (texts) => posix.join(...texts)) : known
 }
 
 type Reading = Link | { problem: string; facts: Record<string, unknown>; link?: Link } | undefined
