@@ -10,7 +10,7 @@ import { diskFiles } from "./disk-files.ts"
 import type { Files } from "./files.ts"
 import { isEasyLang } from "./finder.ts"
 import { startProgramChecker, vendorFolder } from "./installed.ts"
-import { needsByFile, needsFrom } from "./needs.ts"
+import { filesFrom, needsByFile, needsFrom } from "./needs.ts"
 import type { Problem } from "./problems/problem.ts"
 import { type Program, readProgram } from "./program.ts"
 import type { Need } from "./tree/compiled.ts"
@@ -194,19 +194,12 @@ async function bundleProgram(program: Program, out: string) {
 /** A manager carries no discord.js, nor does a program that starts no bot. */
 function vendorFor(program: Program, entry: string): VendorName {
   const isBot = entry !== program.main || !isEasyLang(entry)
-  return isBot || hasBotWords(program.compiled, entry) ? "bot" : "manager"
+  return isBot || hasBotWords(program, entry) ? "bot" : "manager"
 }
 
 /** Whether a file, or a module that it reaches, has words of the bot. */
-function hasBotWords(
-  compiled: Program["compiled"],
-  entry: string,
-  seen = new Set<string>(),
-): boolean {
-  const file = seen.has(entry) ? undefined : compiled.get(entry)
-  seen.add(entry)
-  if (file === undefined) return false
-  return file.role === "bot" || file.modules.some((each) => hasBotWords(compiled, each, seen))
+function hasBotWords({ compiled }: Program, entry: string): boolean {
+  return [...filesFrom(compiled, entry)].some(({ role }) => role === "bot")
 }
 
 /** One mistake, one report: where an earlier phase has said something on a line, later ones keep silent. */

@@ -41,6 +41,16 @@ test("compile places problems in the files that have them", () => {
   ])
 })
 
+test("a chain of imports that is too long ends in a problem", () => {
+  const chain = (length: number) => {
+    const names = Array.from({ length }, (_, at) => at)
+    const files = Object.fromEntries(names.map((at) => [`n${at}.ez`, `import "n${at + 1}"`]))
+    return compile('import "n0"', "main.ez", { files: { ...files, [`n${length}.ez`]: "" } })
+  }
+  expect(chain(300).problems).toEqual([])
+  expect(chain(3000).problems.map(({ code }) => code)).toEqual(["imports_too_deep"])
+})
+
 test("compile takes texts only", () => {
   expect(() => compile(5 as never)).toThrow("takes the program's text, not number")
 })

@@ -10,19 +10,29 @@ export function needsFrom(
   compiled: ReadonlyMap<string, CompiledFile>,
   entry: string,
 ): Need[] | undefined {
-  const files = new Set<CompiledFile>()
-  const visit = (path: string): void => {
-    const file = compiled.get(path)
-    if (file === undefined || files.has(file)) return
-    files.add(file)
-    file.modules.forEach(visit)
-  }
-  visit(entry)
+  const files = filesFrom(compiled, entry)
   if (![...files].some(({ asksForNeeds }) => asksForNeeds)) return undefined
   const needs = new Map<string, Need>()
   for (const need of [...files].flatMap((file) => file.needs))
     if (!needs.has(need.name)) needs.set(need.name, need)
   return [...needs.values()]
+}
+
+/** A file and the modules that it loads, and those that they load. */
+export function filesFrom(
+  compiled: ReadonlyMap<string, CompiledFile>,
+  entry: string,
+): ReadonlySet<CompiledFile> {
+  const paths = new Set([entry])
+  const files = new Set<CompiledFile>()
+  // The set grows while it is walked: a chain of modules may be longer than the stack is deep.
+  for (const path of paths) {
+    const file = compiled.get(path)
+    if (file === undefined) continue
+    files.add(file)
+    for (const each of file.modules) paths.add(each)
+  }
+  return files
 }
 
 /** The same for every file that asks, by the name that messages call it. */

@@ -71,11 +71,22 @@ function addBot(program: Program, entry: Entry, place: Place, files: Files): voi
 }
 
 /** Compiles a file, and with it the modules that it loads. */
-function compileInto(
+function compileInto(program: Program, path: string, files: Files): CompiledFile | undefined {
+  const file = compileOne(program, path, files, false)
+  const waiting = [...(file?.modules ?? [])].reverse()
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (program.compiled.has(next)) continue
+    const module = compileOne(program, next, files, true)
+    waiting.push(...[...(module?.modules ?? [])].reverse())
+  }
+  return file
+}
+
+function compileOne(
   program: Program,
   path: string,
   files: Files,
-  isModule = false,
+  isModule: boolean,
 ): CompiledFile | undefined {
   const source = files.read(path)
   if (source === undefined) return undefined
@@ -99,9 +110,6 @@ function compileInto(
   program.problems.push(...file.problems)
   if (source.trim() === "" && file.problems.length === 0) {
     program.problems.push({ code: "empty_program", severity: "error", place: start, facts: {} })
-  }
-  for (const each of file.modules) {
-    if (!program.compiled.has(each)) compileInto(program, each, files, true)
   }
   return file
 }

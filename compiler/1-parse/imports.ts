@@ -25,6 +25,8 @@ export interface Files {
   problems: Problem[]
   /** Files that only run when an import chooses them, as functions. */
   shared: ObjectEntry[]
+  /** How many files are being read, each for an import of the one before. */
+  depth: number
   /** Parses a file into the text; gives its statements. */
   read(found: { path: string; file: string; source: string }): Statement[]
 }
@@ -42,6 +44,15 @@ export function tryParseImport(p: Parser): Statement | undefined {
   return chosen(p, { start, end: path.end }, path)
 }
 
+/** Files that import files that import files: each is read inside the one before, and the stack has an end. */
+const MOST_NESTED = 500
+
+function isTooDeep({ files, report }: Parser, at: Span): boolean {
+  if (files.depth < MOST_NESTED) return false
+  report.add("imports_too_deep", at, { limit: MOST_NESTED })
+  return true
+}
+
 function endsStatement(p: Parser, at: number): boolean {
   const token = p.peek(at)
   return token.kind === "end" || token.newlineBefore || [";", "}"].includes(token.text)
@@ -55,7 +66,7 @@ function parseNamed(p: Parser): Statement {
   const { end } = name
   const { finder } = p.files
   const nothing: Statement = { kind: "skipped", start, end, names: [] }
-  if (finder === undefined) return nothing
+  if (finder === undefined || isTooDeep(p, name)) return nothing
   const found = finder.import(name.value ?? "", p.part.path)
   if ("problem" in found) {
     p.report.add(found.problem, name, { name: name.value, ...found.facts })
@@ -86,8 +97,8 @@ function chosen(p: Parser, whole: Span, path: Expression): Statement {
   const { finder } = p.files
   if (finder === undefined) return importCall(p, whole, path, [])
   const folders = foldersOf(p)
-  if (folders.length > 0) return importCall(p, whole, path, folders.flat())
-  report(p, whole, path)
+  if (folders.length > 0 && !isTooDeep(p, path)) return importCall(p, whole, path, folders.flat())
+  if (folders.length === 0) report(p, whole, path)
   return { kind: "skipped", start: whole.start, end: whole.end, names: [] }
 }
 

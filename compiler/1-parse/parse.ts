@@ -32,7 +32,13 @@ export function parseProgram(
     comments: [],
     problems: [],
     shared: [],
-    read: (found) => readFile(files, table, found),
+    depth: 0,
+    read(found) {
+      files.depth += 1
+      const statements = readFile(files, table, found)
+      files.depth -= 1
+      return statements
+    },
   }
   const statements = files.read({ path, file, source })
   const shared = sharedFiles(files)

@@ -19,6 +19,7 @@ const explanations = allExplanations(plugins)
  * cannot show.
  */
 const WITHOUT_PROGRAMS = [
+  "imports_too_deep",
   "no_way_to_call",
   "not_walkable",
   "missing_option",

@@ -62,3 +62,11 @@ test("modules say what they cannot do", async () => {
   await expect(loadModule("else.ez")).rejects.toThrow("put into the build")
   await expect(reloadModule("Same")).rejects.toThrow("none is")
 })
+
+test("a long row of modules that load modules runs", async () => {
+  const link = (at: number) =>
+    defineModule(`Row${at}`, `row${at}.ez`, async (exports) => {
+      exports.depth = at === 5000 ? 1 : (await openModule(link(at + 1))).depth + 1
+    })
+  expect((await openModule(link(1))).depth).toBe(5000)
+})

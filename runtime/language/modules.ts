@@ -107,6 +107,8 @@ async function run(loaded: LoadedModule): Promise<Module> {
   loaded.handlers = []
   thisProcess.runningModules.push(loaded)
   try {
+    // A new stack now and then: modules that load modules in a long row would use up one.
+    if (thisProcess.runningModules.length % 200 === 0) await undefined
     await source.run(exports)
   } catch (error) {
     dropAll(loaded.handlers)

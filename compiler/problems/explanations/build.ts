@@ -19,6 +19,12 @@ export const build: Explanations = {
     },
     right: { "main.js": `import path from "node:path"\nexport default path\n` },
   },
+  imports_too_deep: {
+    title: "imports inside imports",
+    means: "A file imports a file that imports a file, and so on, more than 500 times in a row.",
+    matters:
+      "Each file is read while the one before waits for it, and my memory for that has an end.",
+  },
   missing_in_package: {
     title: "not in the package",
     means:

@@ -35,6 +35,11 @@ export const wordings: Readonly<Record<string, (facts: Facts) => Wording>> = {
           lead: `No package can be called "${name}".`,
           hint: tried('Name one as `npm install` does:\n\n    use npm "lodash" as _', inTry),
         },
+  imports_too_deep: ({ limit }) => ({
+    title: "imports inside imports",
+    lead: `Here ${limit} files import each other in a row, and that is as far as I go.`,
+    hint: "Import the files side by side, in the program's main file.",
+  }),
   missing_in_package: ({ name }) => ({
     title: "not in the package",
     lead: `The package "${packageName(name)}" is installed, but I find no "${name}" in it.`,
