@@ -101,6 +101,7 @@ function resultKind(operator: ChainOperator, left: Kind, right: Kind): Kind {
 function checkedStep(operator: ChainOperator, left: Side, right: Side): Step {
   if (operator === "in" || operator === "not in") return call(operator)
   if (isNull(left) || isNull(right)) return { how: "bare", operator: looseNull(operator) }
+  if (operator === "*" && (left.kind === "text" || right.kind === "text")) return call(operator)
   return { how: "bare", operator: BARE[operator] ?? operator }
 }
 

@@ -21,6 +21,210 @@ export const words: readonly Word[] = [
     "doc": "How far a number is from 0."
   },
   {
+    "name": "add_cooldown",
+    "export": "addCooldown",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "user_id",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "command",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "seconds",
+        "optional": false,
+        "rest": false,
+        "kind": "number"
+      },
+      {
+        "name": "options",
+        "optional": true,
+        "rest": false,
+        "kind": {
+          "shape": "CooldownOptions"
+        }
+      }
+    ],
+    "result": "boolean",
+    "signature": "add_cooldown(user_id, command, seconds, options?)",
+    "doc": "Begins a cooldown."
+  },
+  {
+    "name": "add_embed_field",
+    "export": "embedAddField",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "embed",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "EmbedBuilder"
+        }
+      },
+      {
+        "name": "name",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "value",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "inline",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "EmbedBuilder"
+    },
+    "signature": "add_embed_field(embed, name, value, inline?)",
+    "doc": "Gives an embed a field."
+  },
+  {
+    "name": "add_embed_fields",
+    "export": "addEmbedFields",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "embed",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "EmbedBuilder"
+        }
+      },
+      {
+        "name": "fields",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "list": {
+            "shape": "EmbedField"
+          }
+        }
+      }
+    ],
+    "result": {
+      "shape": "EmbedBuilder"
+    },
+    "signature": "add_embed_fields(embed, fields)",
+    "doc": "Gives an embed several fields."
+  },
+  {
+    "name": "add_intent",
+    "export": "addIntent",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "intent",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": {
+      "shape": "IntentChange"
+    },
+    "signature": "add_intent(intent)",
+    "doc": "Asks for one intent more."
+  },
+  {
+    "name": "add_modal_text_input",
+    "export": "addModalTextInput",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "modal",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "ModalBuilder"
+        }
+      },
+      {
+        "name": "custom_id",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "label",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "style",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "more",
+        "optional": true,
+        "rest": true,
+        "kind": {
+          "list": "unknown"
+        }
+      }
+    ],
+    "result": {
+      "shape": "ModalBuilder"
+    },
+    "signature": "add_modal_text_input(modal, custom_id, label, style?, ...more)",
+    "doc": "Gives a form a text field. What stands behind the style is told apart by its kind: a text is the placeholder, true or false says whether it must be filled in, numbers are the least and the most characters (one number alone is the most)."
+  },
+  {
+    "name": "add_permissions",
+    "export": "addPermissions",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "bitfield",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "permissions",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "PermissionSet"
+    },
+    "signature": "add_permissions(bitfield, permissions)",
+    "doc": "A set with more permissions."
+  },
+  {
     "name": "add_reaction",
     "export": "react",
     "waits": true,
@@ -161,6 +365,30 @@ export const words: readonly Word[] = [
     "doc": "Puts a value at the end of a list and gives the list."
   },
   {
+    "name": "apply_checks",
+    "export": "applyChecks",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "command",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "checks",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "apply_checks(command, checks)",
+    "doc": "Puts checks in front of a command."
+  },
+  {
     "name": "archive_thread",
     "export": "archiveThread",
     "waits": true,
@@ -177,6 +405,36 @@ export const words: readonly Word[] = [
     "result": "boolean",
     "signature": "archive_thread(thread)",
     "doc": "Closes a thread: it leaves the list, and a message in it opens it again."
+  },
+  {
+    "name": "auto_convert",
+    "export": "autoConvert",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "value",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "type",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "context",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "unknown",
+    "signature": "auto_convert(value, type, context?)",
+    "doc": "Converts what somebody wrote."
   },
   {
     "name": "ban_member",
@@ -241,6 +499,19 @@ export const words: readonly Word[] = [
     "doc": "Logs the bot in and connects it to Discord. The bot runs until its process ends."
   },
   {
+    "name": "bot_user",
+    "export": "botUser",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [],
+    "result": {
+      "shape": "User"
+    },
+    "signature": "bot_user()",
+    "doc": "The bot itself."
+  },
+  {
     "name": "broadcast_eval",
     "export": "broadcastEval",
     "waits": true,
@@ -267,6 +538,56 @@ export const words: readonly Word[] = [
     },
     "signature": "broadcast_eval(code, values?)",
     "doc": "Runs JavaScript on all shards, with `client` and `context` in scope, and returns the results."
+  },
+  {
+    "name": "bulk_delete",
+    "export": "bulkDelete",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "channel",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "amount",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "number",
+    "signature": "bulk_delete(channel, amount)",
+    "doc": "Deletes many messages at once. Discord keeps those that are older than two weeks."
+  },
+  {
+    "name": "calculate_permissions",
+    "export": "calculatePermissions",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "member",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "channel",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "PermissionOverview"
+    },
+    "signature": "calculate_permissions(member, channel)",
+    "doc": "The most important permissions of a member in a channel."
   },
   {
     "name": "ceil",
@@ -311,6 +632,110 @@ export const words: readonly Word[] = [
     "doc": "The channel of a name that messages can be written in."
   },
   {
+    "name": "clear_all_cooldowns",
+    "export": "clearAllCooldowns",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [],
+    "result": "number",
+    "signature": "clear_all_cooldowns()",
+    "doc": "Ends all cooldowns."
+  },
+  {
+    "name": "clear_cache",
+    "export": "clearCache",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "kind",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "number",
+    "signature": "clear_cache(kind?)",
+    "doc": "Forgets what is kept of a kind."
+  },
+  {
+    "name": "clear_reactions",
+    "export": "clearReactions",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "message",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "Message"
+        }
+      }
+    ],
+    "result": "boolean",
+    "signature": "clear_reactions(message)",
+    "doc": "Takes all reactions to a message away."
+  },
+  {
+    "name": "configure_all_intents",
+    "export": "configureAllIntents",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [],
+    "result": {
+      "shape": "IntentsRow"
+    },
+    "signature": "configure_all_intents()",
+    "doc": "Asks for everything; privileged intents must be switched on for it."
+  },
+  {
+    "name": "configure_cache",
+    "export": "configureCache",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "options",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "Readonly"
+        }
+      }
+    ],
+    "result": "boolean",
+    "signature": "configure_cache(options)",
+    "doc": "Says how many of each kind are kept in memory. It comes before bot_start()."
+  },
+  {
+    "name": "configure_intents",
+    "export": "configureIntents",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "intents",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "list": "text"
+        }
+      }
+    ],
+    "result": {
+      "shape": "IntentsRow"
+    },
+    "signature": "configure_intents(intents)",
+    "doc": "Says what the bot asks Discord for, in place of what its handlers need. It comes before bot_start()."
+  },
+  {
     "name": "contains",
     "export": "contains",
     "waits": false,
@@ -333,6 +758,298 @@ export const words: readonly Word[] = [
     "result": "boolean",
     "signature": "contains(where, part)",
     "doc": "Whether something is a part of a text or an element of a list."
+  },
+  {
+    "name": "convert_to_channel",
+    "export": "convertToChannel",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "value",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "guild",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "ChannelRow"
+    },
+    "signature": "convert_to_channel(value, guild?)",
+    "doc": "The channel of an id, a mention or a name."
+  },
+  {
+    "name": "convert_to_member",
+    "export": "convertToMember",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "value",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "MemberRow"
+    },
+    "signature": "convert_to_member(value, guild)",
+    "doc": "The member of an id, a mention or a name."
+  },
+  {
+    "name": "convert_to_role",
+    "export": "convertToRole",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "value",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "RoleRow"
+    },
+    "signature": "convert_to_role(value, guild)",
+    "doc": "The role of an id, a mention or a name."
+  },
+  {
+    "name": "convert_to_user",
+    "export": "convertToUser",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "value",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "UserRow"
+    },
+    "signature": "convert_to_user(value)",
+    "doc": "The user of an id or a mention."
+  },
+  {
+    "name": "create_action_row",
+    "export": "createActionRow",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "components",
+        "optional": true,
+        "rest": true,
+        "kind": {
+          "list": "unknown"
+        }
+      }
+    ],
+    "result": {
+      "shape": "ActionRowBuilder"
+    },
+    "signature": "create_action_row(...components)",
+    "doc": "Makes a row for a message: up to five buttons, or one menu."
+  },
+  {
+    "name": "create_button",
+    "export": "createButton",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "label",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "style",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "custom_id",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "ButtonBuilder"
+    },
+    "signature": "create_button(label, style?, custom_id?)",
+    "doc": "Makes a button."
+  },
+  {
+    "name": "create_category",
+    "export": "createCategory",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "name",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": "unknown",
+    "signature": "create_category(guild, name)",
+    "doc": "Makes a category, which other channels stand in."
+  },
+  {
+    "name": "create_channel",
+    "export": "createChannel",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "name",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "type",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "options",
+        "optional": true,
+        "rest": false,
+        "kind": {
+          "shape": "ChannelSettings"
+        }
+      }
+    ],
+    "result": "unknown",
+    "signature": "create_channel(guild, name, type?, options?)",
+    "doc": "Makes a channel."
+  },
+  {
+    "name": "create_channel_select",
+    "export": "createChannelSelect",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "custom_id",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "placeholder",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "ChannelSelectMenuBuilder"
+    },
+    "signature": "create_channel_select(custom_id, placeholder?)",
+    "doc": "Makes a menu of channels."
+  },
+  {
+    "name": "create_dm_channel",
+    "export": "createDmChannel",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "user",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "DMChannel"
+    },
+    "signature": "create_dm_channel(user)",
+    "doc": "The channel for direct messages with somebody."
+  },
+  {
+    "name": "create_embed",
+    "export": "createEmbed",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "title",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "description",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "color",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "EmbedBuilder"
+    },
+    "signature": "create_embed(title?, description?, color?)",
+    "doc": "Makes an embed."
   },
   {
     "name": "create_error",
@@ -365,6 +1082,533 @@ export const words: readonly Word[] = [
     },
     "signature": "create_error(name, message, properties?)",
     "doc": "An error of the program's own, to log or to hand on."
+  },
+  {
+    "name": "create_interaction_collector",
+    "export": "createInteractionCollector",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "message",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "options",
+        "optional": true,
+        "rest": false,
+        "kind": {
+          "shape": "CollectorOptions"
+        }
+      }
+    ],
+    "result": {
+      "shape": "CollectorRow"
+    },
+    "signature": "create_interaction_collector(message, options?)",
+    "doc": "Collects the clicks on the buttons and menus of a message."
+  },
+  {
+    "name": "create_invite",
+    "export": "createInvite",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "channel",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "options",
+        "optional": true,
+        "rest": false,
+        "kind": {
+          "shape": "InviteOptions"
+        }
+      }
+    ],
+    "result": {
+      "shape": "InviteRow"
+    },
+    "signature": "create_invite(channel, options?)",
+    "doc": "Makes an invite to a channel."
+  },
+  {
+    "name": "create_link_button",
+    "export": "createLinkButton",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "label",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "url",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": {
+      "shape": "ButtonBuilder"
+    },
+    "signature": "create_link_button(label, url)",
+    "doc": "Makes a button that leads to an address."
+  },
+  {
+    "name": "create_loop",
+    "export": "createLoop",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "callback",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "seconds",
+        "optional": false,
+        "rest": false,
+        "kind": "number"
+      },
+      {
+        "name": "more",
+        "optional": true,
+        "rest": false,
+        "kind": {
+          "function": {
+            "parameters": [],
+            "result": "unknown"
+          }
+        }
+      }
+    ],
+    "result": {
+      "shape": "TaskRow"
+    },
+    "signature": "create_loop(callback, seconds, more?)",
+    "doc": "Makes a task that runs again and again, once start_task() starts it."
+  },
+  {
+    "name": "create_message_collector",
+    "export": "createMessageCollector",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "channel",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "options",
+        "optional": true,
+        "rest": false,
+        "kind": {
+          "shape": "CollectorOptions"
+        }
+      }
+    ],
+    "result": {
+      "shape": "CollectorRow"
+    },
+    "needs": [
+      "GuildMessages",
+      "DirectMessages",
+      "MessageContent"
+    ],
+    "signature": "create_message_collector(channel, options?)",
+    "doc": "Collects the messages that people write in a channel."
+  },
+  {
+    "name": "create_message_context_menu_command",
+    "export": "registerMessageContextMenu",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "name",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "handler",
+        "optional": true,
+        "rest": false,
+        "kind": {
+          "function": {
+            "parameters": [
+              "unknown"
+            ],
+            "result": "unknown"
+          }
+        }
+      }
+    ],
+    "result": "boolean",
+    "signature": "create_message_context_menu_command(name, handler?)",
+    "doc": "Puts an entry into the menu of messages."
+  },
+  {
+    "name": "create_modal",
+    "export": "createModal",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "custom_id",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "title",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "ModalBuilder"
+    },
+    "signature": "create_modal(custom_id, title?)",
+    "doc": "Makes a form."
+  },
+  {
+    "name": "create_modal_with_components",
+    "export": "createModalWithComponents",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "custom_id",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "title",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "components",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "list": "unknown"
+        }
+      }
+    ],
+    "result": {
+      "shape": "ModalBuilder"
+    },
+    "signature": "create_modal_with_components(custom_id, title, components)",
+    "doc": "Makes a form with its fields."
+  },
+  {
+    "name": "create_multi_select_poll",
+    "export": "createMultiSelectPoll",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "channel",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "question",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "answers",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "list": "text"
+        }
+      },
+      {
+        "name": "hours",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "SentPoll"
+    },
+    "signature": "create_multi_select_poll(channel, question, answers, hours?)",
+    "doc": "Sends a poll of which several answers may be chosen."
+  },
+  {
+    "name": "create_paragraph_text_input",
+    "export": "createParagraphTextInput",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "custom_id",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "label",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": {
+      "shape": "TextInputBuilder"
+    },
+    "signature": "create_paragraph_text_input(custom_id, label)",
+    "doc": "A text field of several lines."
+  },
+  {
+    "name": "create_permission_bitfield",
+    "export": "createPermissionBitfield",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "permissions",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "PermissionSet"
+    },
+    "signature": "create_permission_bitfield(permissions)",
+    "doc": "A set of permissions."
+  },
+  {
+    "name": "create_permission_overwrite",
+    "export": "createPermissionOverwrite",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "channel",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "target",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "allow",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "list": "text"
+        }
+      },
+      {
+        "name": "deny",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "create_permission_overwrite(channel, target, allow, deny?)",
+    "doc": "Allows or denies somebody something in a channel."
+  },
+  {
+    "name": "create_persistent_button",
+    "export": "createPersistentButton",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "options",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "function": {
+            "parameters": [
+              "unknown"
+            ],
+            "result": "unknown"
+          }
+        }
+      }
+    ],
+    "result": {
+      "shape": "ButtonBuilder"
+    },
+    "signature": "create_persistent_button(options, handler)",
+    "doc": "Makes a button with a function that hears of each click, also after a restart."
+  },
+  {
+    "name": "create_persistent_select_menu",
+    "export": "createPersistentSelectMenu",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "options",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "function": {
+            "parameters": [
+              "unknown"
+            ],
+            "result": "unknown"
+          }
+        }
+      }
+    ],
+    "result": {
+      "shape": "StringSelectMenuBuilder"
+    },
+    "signature": "create_persistent_select_menu(options, handler)",
+    "doc": "Makes a menu with a function that hears of each choice, also after a restart."
+  },
+  {
+    "name": "create_poll",
+    "export": "createPoll",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "question",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "answers",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "hours",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "more",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "unknown",
+    "signature": "create_poll(question, answers?, hours?, more?)",
+    "doc": "Makes a poll; send_poll() sends it. With a channel in front it is sent at once."
+  },
+  {
+    "name": "create_reaction_collector",
+    "export": "createReactionCollector",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "message",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "options",
+        "optional": true,
+        "rest": false,
+        "kind": {
+          "shape": "CollectorOptions"
+        }
+      }
+    ],
+    "result": {
+      "shape": "CollectorRow"
+    },
+    "needs": [
+      "GuildMessageReactions",
+      "DirectMessageReactions"
+    ],
+    "signature": "create_reaction_collector(message, options?)",
+    "doc": "Collects the reactions to a message."
+  },
+  {
+    "name": "create_rest_client",
+    "export": "createRestClient",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "token",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "application_id",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "RestClientRow"
+    },
+    "signature": "create_rest_client(token, application_id?)",
+    "doc": "Says whether requests can be made. A bot that is logged in needs nothing more; the token given here is not used, so that a program has one token only."
   },
   {
     "name": "create_role",
@@ -401,6 +1645,101 @@ export const words: readonly Word[] = [
     "doc": "Makes a role."
   },
   {
+    "name": "create_role_select",
+    "export": "createRoleSelect",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "custom_id",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "placeholder",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "RoleSelectMenuBuilder"
+    },
+    "signature": "create_role_select(custom_id, placeholder?)",
+    "doc": "Makes a menu of roles."
+  },
+  {
+    "name": "create_scheduled_task",
+    "export": "createScheduledTask",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "callback",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "times",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "more",
+        "optional": true,
+        "rest": false,
+        "kind": {
+          "function": {
+            "parameters": [],
+            "result": "unknown"
+          }
+        }
+      }
+    ],
+    "result": {
+      "shape": "TaskRow"
+    },
+    "signature": "create_scheduled_task(callback, times, more?)",
+    "doc": "Makes a task that runs at times of the day, once start_task() starts it."
+  },
+  {
+    "name": "create_select_menu",
+    "export": "createStringSelect",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "custom_id",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "placeholder",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "options",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "StringSelectMenuBuilder"
+    },
+    "signature": "create_select_menu(custom_id, placeholder?, options?)",
+    "doc": "Makes a menu of texts."
+  },
+  {
     "name": "create_shard_manager",
     "export": "createShardManager",
     "waits": false,
@@ -427,6 +1766,102 @@ export const words: readonly Word[] = [
     },
     "signature": "create_shard_manager(bot_file, options?)",
     "doc": "Creates a shard manager that will spawn and manage multiple bot processes."
+  },
+  {
+    "name": "create_short_text_input",
+    "export": "createShortTextInput",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "custom_id",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "label",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": {
+      "shape": "TextInputBuilder"
+    },
+    "signature": "create_short_text_input(custom_id, label)",
+    "doc": "A text field of one line."
+  },
+  {
+    "name": "create_string_select",
+    "export": "createStringSelect",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "custom_id",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "placeholder",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "options",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "StringSelectMenuBuilder"
+    },
+    "signature": "create_string_select(custom_id, placeholder?, options?)",
+    "doc": "Makes a menu of texts."
+  },
+  {
+    "name": "create_text_input",
+    "export": "createTextInput",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "custom_id",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "label",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "style",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "required",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "TextInputBuilder"
+    },
+    "signature": "create_text_input(custom_id, label, style?, required?)",
+    "doc": "Makes a text field for a form."
   },
   {
     "name": "create_thread",
@@ -493,6 +1928,211 @@ export const words: readonly Word[] = [
     "doc": "Begins a thread at a message."
   },
   {
+    "name": "create_user_context_menu_command",
+    "export": "registerUserContextMenu",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "name",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "handler",
+        "optional": true,
+        "rest": false,
+        "kind": {
+          "function": {
+            "parameters": [
+              "unknown"
+            ],
+            "result": "unknown"
+          }
+        }
+      }
+    ],
+    "result": "boolean",
+    "signature": "create_user_context_menu_command(name, handler?)",
+    "doc": "Puts an entry into the menu of users."
+  },
+  {
+    "name": "create_user_select",
+    "export": "createUserSelect",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "custom_id",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "placeholder",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "UserSelectMenuBuilder"
+    },
+    "signature": "create_user_select(custom_id, placeholder?)",
+    "doc": "Makes a menu of users."
+  },
+  {
+    "name": "create_webhook",
+    "export": "createWebhook",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "channel",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "name",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "avatar_url",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "WebhookRow"
+    },
+    "signature": "create_webhook(channel, name, avatar_url?)",
+    "doc": "Makes a webhook for a channel."
+  },
+  {
+    "name": "crosspost_message",
+    "export": "crosspostMessage",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "channel",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "message_id",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "Message"
+    },
+    "signature": "crosspost_message(channel, message_id?)",
+    "doc": "Publishes a message of an announcement channel to the channels that follow it."
+  },
+  {
+    "name": "delete_channel",
+    "export": "deleteChannel",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "channel",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "delete_channel(channel)",
+    "doc": "Deletes a channel with everything in it."
+  },
+  {
+    "name": "delete_invite",
+    "export": "deleteInvite",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "invite",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "reason",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "delete_invite(invite, reason?)",
+    "doc": "Takes an invite back."
+  },
+  {
+    "name": "delete_message",
+    "export": "deleteMessage",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "message",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "channel",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "delete_message(message, channel?)",
+    "doc": "Deletes a message."
+  },
+  {
+    "name": "delete_permission_overwrite",
+    "export": "deletePermissionOverwrite",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "channel",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "target",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "delete_permission_overwrite(channel, target)",
+    "doc": "Takes back what a channel allowed or denied somebody."
+  },
+  {
     "name": "delete_role",
     "export": "deleteRole",
     "waits": true,
@@ -517,6 +2157,116 @@ export const words: readonly Word[] = [
     "result": "boolean",
     "signature": "delete_role(role, reason?)",
     "doc": "Takes a role away from the server."
+  },
+  {
+    "name": "delete_task",
+    "export": "deleteTask",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "task",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "delete_task(task)",
+    "doc": "Stops a task and forgets it."
+  },
+  {
+    "name": "discord_request",
+    "export": "discordRequest",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "method",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "endpoint",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "payload",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "unknown",
+    "signature": "discord_request(method, endpoint, payload?)",
+    "doc": "A request to Discord's REST."
+  },
+  {
+    "name": "edit_channel",
+    "export": "editChannel",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "channel",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "options",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "ChannelSettings"
+        }
+      }
+    ],
+    "result": "boolean",
+    "signature": "edit_channel(channel, options)",
+    "doc": "Changes a channel."
+  },
+  {
+    "name": "edit_message",
+    "export": "editMessage",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "message",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "content",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "options",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "more",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "edit_message(message, content, options?, more?)",
+    "doc": "Changes a message of the bot."
   },
   {
     "name": "edit_role",
@@ -547,6 +2297,316 @@ export const words: readonly Word[] = [
     "doc": "Changes a role."
   },
   {
+    "name": "embed_add_field",
+    "export": "embedAddField",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "embed",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "EmbedBuilder"
+        }
+      },
+      {
+        "name": "name",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "value",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "inline",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "EmbedBuilder"
+    },
+    "signature": "embed_add_field(embed, name, value, inline?)",
+    "doc": "Gives an embed a field."
+  },
+  {
+    "name": "embed_set_author",
+    "export": "embedSetAuthor",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "embed",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "EmbedBuilder"
+        }
+      },
+      {
+        "name": "name",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "icon_url",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "url",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "EmbedBuilder"
+    },
+    "signature": "embed_set_author(embed, name, icon_url?, url?)",
+    "doc": "Sets who an embed is from."
+  },
+  {
+    "name": "embed_set_color",
+    "export": "embedSetColor",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "embed",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "EmbedBuilder"
+        }
+      },
+      {
+        "name": "color",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "EmbedBuilder"
+    },
+    "signature": "embed_set_color(embed, color)",
+    "doc": "Sets the colour at an embed's side."
+  },
+  {
+    "name": "embed_set_description",
+    "export": "embedSetDescription",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "embed",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "EmbedBuilder"
+        }
+      },
+      {
+        "name": "description",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "EmbedBuilder"
+    },
+    "signature": "embed_set_description(embed, description)",
+    "doc": "Sets an embed's text."
+  },
+  {
+    "name": "embed_set_footer",
+    "export": "embedSetFooter",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "embed",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "EmbedBuilder"
+        }
+      },
+      {
+        "name": "text",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "icon_url",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "EmbedBuilder"
+    },
+    "signature": "embed_set_footer(embed, text, icon_url?)",
+    "doc": "Sets the line at an embed's foot."
+  },
+  {
+    "name": "embed_set_image",
+    "export": "embedSetImage",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "embed",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "EmbedBuilder"
+        }
+      },
+      {
+        "name": "url",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "EmbedBuilder"
+    },
+    "signature": "embed_set_image(embed, url)",
+    "doc": "Sets an embed's picture."
+  },
+  {
+    "name": "embed_set_thumbnail",
+    "export": "embedSetThumbnail",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "embed",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "EmbedBuilder"
+        }
+      },
+      {
+        "name": "url",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "EmbedBuilder"
+    },
+    "signature": "embed_set_thumbnail(embed, url)",
+    "doc": "Sets the small picture in an embed's corner."
+  },
+  {
+    "name": "embed_set_timestamp",
+    "export": "embedSetTimestamp",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "embed",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "EmbedBuilder"
+        }
+      },
+      {
+        "name": "timestamp",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "EmbedBuilder"
+    },
+    "signature": "embed_set_timestamp(embed, timestamp?)",
+    "doc": "Sets the time at an embed's foot."
+  },
+  {
+    "name": "embed_set_title",
+    "export": "embedSetTitle",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "embed",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "EmbedBuilder"
+        }
+      },
+      {
+        "name": "title",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "EmbedBuilder"
+    },
+    "signature": "embed_set_title(embed, title)",
+    "doc": "Sets an embed's title."
+  },
+  {
+    "name": "embed_set_url",
+    "export": "embedSetUrl",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "embed",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "EmbedBuilder"
+        }
+      },
+      {
+        "name": "url",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "EmbedBuilder"
+    },
+    "signature": "embed_set_url(embed, url)",
+    "doc": "Sets where a click on an embed's title leads."
+  },
+  {
     "name": "encode_uri",
     "export": "encodeUri",
     "waits": false,
@@ -563,6 +2623,30 @@ export const words: readonly Word[] = [
     "result": "text",
     "signature": "encode_uri(text)",
     "doc": "A text as a part of a web address: `\"a b&c\"` becomes `\"a%20b%26c\"`."
+  },
+  {
+    "name": "end_poll",
+    "export": "endPoll",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "message",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "message_id",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "end_poll(message, message_id?)",
+    "doc": "Ends a poll."
   },
   {
     "name": "ends_with",
@@ -707,6 +2791,28 @@ export const words: readonly Word[] = [
     "doc": "Reads one property of every shard's client."
   },
   {
+    "name": "fetch_invites",
+    "export": "fetchInvites",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "list": {
+        "shape": "InviteRow"
+      }
+    },
+    "signature": "fetch_invites(guild)",
+    "doc": "All invites of a server."
+  },
+  {
     "name": "fetch_member",
     "export": "fetchMember",
     "waits": true,
@@ -731,6 +2837,220 @@ export const words: readonly Word[] = [
     },
     "signature": "fetch_member(guild, user)",
     "doc": "A member of a server."
+  },
+  {
+    "name": "fetch_message",
+    "export": "fetchMessage",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "channel",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "message_id",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": {
+      "shape": "Message"
+    },
+    "needs": [
+      "MessageContent"
+    ],
+    "signature": "fetch_message(channel, message_id)",
+    "doc": "One message."
+  },
+  {
+    "name": "fetch_messages",
+    "export": "fetchMessages",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "channel",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "options",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "list": {
+        "shape": "Message"
+      }
+    },
+    "needs": [
+      "MessageContent"
+    ],
+    "signature": "fetch_messages(channel, options?)",
+    "doc": "The newest messages of a channel."
+  },
+  {
+    "name": "fetch_pinned_messages",
+    "export": "fetchPinnedMessages",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "channel",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "list": {
+        "shape": "Message"
+      }
+    },
+    "signature": "fetch_pinned_messages(channel)",
+    "doc": "The pinned messages of a channel."
+  },
+  {
+    "name": "fetch_poll_results",
+    "export": "fetchPollResults",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "message",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "message_id",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "PollResults"
+    },
+    "signature": "fetch_poll_results(message, message_id?)",
+    "doc": "How a poll stands."
+  },
+  {
+    "name": "fetch_poll_voters",
+    "export": "fetchPollVoters",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "message",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "answer_id",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "more",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "list": {
+        "shape": "User"
+      }
+    },
+    "signature": "fetch_poll_voters(message, answer_id, more?)",
+    "doc": "Who voted for an answer of a poll."
+  },
+  {
+    "name": "fetch_reactions",
+    "export": "fetchReactions",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "message",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "Message"
+        }
+      },
+      {
+        "name": "emoji",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": {
+      "list": {
+        "shape": "User"
+      }
+    },
+    "signature": "fetch_reactions(message, emoji)",
+    "doc": "Who reacted to a message with an emoji."
+  },
+  {
+    "name": "fetch_webhook",
+    "export": "fetchWebhook",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "webhook",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "WebhookRow"
+    },
+    "signature": "fetch_webhook(webhook)",
+    "doc": "Looks a webhook up by its address."
+  },
+  {
+    "name": "fetch_webhooks",
+    "export": "fetchWebhooks",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "channel",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "list": {
+        "shape": "WebhookRow"
+      }
+    },
+    "signature": "fetch_webhooks(channel)",
+    "doc": "The webhooks of a channel."
   },
   {
     "name": "floor",
@@ -885,6 +3205,41 @@ export const words: readonly Word[] = [
     "doc": "Writes a text file, in place of what it held before. Its folder must be there."
   },
   {
+    "name": "generate_help",
+    "export": "generateHelp",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "category",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "EmbedBuilder"
+    },
+    "signature": "generate_help(category?)",
+    "doc": "The help as an embed, for send_message()."
+  },
+  {
+    "name": "get_all_commands",
+    "export": "getAllCommands",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [],
+    "result": {
+      "list": {
+        "shape": "HelpCommand"
+      }
+    },
+    "signature": "get_all_commands()",
+    "doc": "All commands of the help."
+  },
+  {
     "name": "get_argument",
     "export": "getArgument",
     "waits": false,
@@ -958,6 +3313,250 @@ export const words: readonly Word[] = [
     "doc": "All bans of a server."
   },
   {
+    "name": "get_bot_permissions",
+    "export": "getBotPermissions",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "channel",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "ChannelPermissions"
+    },
+    "signature": "get_bot_permissions(channel)",
+    "doc": "What the bot may do in a channel."
+  },
+  {
+    "name": "get_cache_stats",
+    "export": "getCacheStats",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [],
+    "result": {
+      "shape": "CacheStats"
+    },
+    "signature": "get_cache_stats()",
+    "doc": "How much is kept in memory."
+  },
+  {
+    "name": "get_category_commands",
+    "export": "getCategoryCommands",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "category",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": {
+      "list": {
+        "shape": "HelpCommand"
+      }
+    },
+    "signature": "get_category_commands(category)",
+    "doc": "The commands of a category."
+  },
+  {
+    "name": "get_channel",
+    "export": "getChannel",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "channel",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "unknown",
+    "signature": "get_channel(channel)",
+    "doc": "A channel."
+  },
+  {
+    "name": "get_channel_invites",
+    "export": "getChannelInvites",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "channel",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "list": {
+        "shape": "InviteRow"
+      }
+    },
+    "signature": "get_channel_invites(channel)",
+    "doc": "The invites to a channel."
+  },
+  {
+    "name": "get_channel_permissions",
+    "export": "getChannelPermissions",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "channel",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "member",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "ChannelPermissions"
+    },
+    "signature": "get_channel_permissions(channel, member)",
+    "doc": "What a member may do in a channel."
+  },
+  {
+    "name": "get_command_checks",
+    "export": "getCommandChecks",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "command",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": {
+      "shape": "CommandChecks"
+    },
+    "signature": "get_command_checks(command)",
+    "doc": "The checks in front of a command."
+  },
+  {
+    "name": "get_command_help",
+    "export": "getCommandHelp",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "name",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": {
+      "shape": "EmbedBuilder"
+    },
+    "signature": "get_command_help(name)",
+    "doc": "The help for one command as an embed."
+  },
+  {
+    "name": "get_component_handler",
+    "export": "getComponentHandler",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "custom_id",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": {
+      "shape": "ComponentRow"
+    },
+    "signature": "get_component_handler(custom_id)",
+    "doc": "One component with a function."
+  },
+  {
+    "name": "get_component_state",
+    "export": "getComponentState",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "custom_id",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": "unknown",
+    "signature": "get_component_state(custom_id)",
+    "doc": "A component's state."
+  },
+  {
+    "name": "get_cooldown_remaining",
+    "export": "getCooldownRemaining",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "user_id",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "command",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "options",
+        "optional": true,
+        "rest": false,
+        "kind": {
+          "shape": "CooldownOptions"
+        }
+      }
+    ],
+    "result": "number",
+    "signature": "get_cooldown_remaining(user_id, command, options?)",
+    "doc": "How many seconds somebody still has to wait."
+  },
+  {
+    "name": "get_cooldown_stats",
+    "export": "getCooldownStats",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [],
+    "result": {
+      "shape": "CooldownStats"
+    },
+    "signature": "get_cooldown_stats()",
+    "doc": "How many cooldowns there are."
+  },
+  {
     "name": "get_env",
     "export": "getEnv",
     "waits": false,
@@ -974,6 +3573,141 @@ export const words: readonly Word[] = [
     "result": "unknown",
     "signature": "get_env(name)",
     "doc": "An environment variable."
+  },
+  {
+    "name": "get_guild",
+    "export": "getGuild",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "Guild"
+    },
+    "signature": "get_guild(guild)",
+    "doc": "A server."
+  },
+  {
+    "name": "get_guild_invites",
+    "export": "fetchInvites",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "list": {
+        "shape": "InviteRow"
+      }
+    },
+    "signature": "get_guild_invites(guild)",
+    "doc": "All invites of a server."
+  },
+  {
+    "name": "get_guild_member_count",
+    "export": "getGuildMemberCount",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "Guild"
+        }
+      }
+    ],
+    "result": "number",
+    "signature": "get_guild_member_count(guild)",
+    "doc": "How many members a server has."
+  },
+  {
+    "name": "get_guild_name",
+    "export": "getGuildName",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "Guild"
+        }
+      }
+    ],
+    "result": "text",
+    "signature": "get_guild_name(guild)",
+    "doc": "A server's name."
+  },
+  {
+    "name": "get_guild_system_channel",
+    "export": "getGuildSystemChannel",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "Guild"
+        }
+      }
+    ],
+    "result": "unknown",
+    "signature": "get_guild_system_channel(guild)",
+    "doc": "The channel in which a server welcomes new members; null when it has none."
+  },
+  {
+    "name": "get_intents",
+    "export": "getIntents",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [],
+    "result": {
+      "shape": "IntentsRow"
+    },
+    "signature": "get_intents()",
+    "doc": "What the bot asks Discord for."
+  },
+  {
+    "name": "get_invite",
+    "export": "getInvite",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "invite",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": {
+      "shape": "InviteRow"
+    },
+    "signature": "get_invite(invite)",
+    "doc": "Looks an invite up."
   },
   {
     "name": "get_member",
@@ -1002,6 +3736,253 @@ export const words: readonly Word[] = [
     "doc": "A member of a server."
   },
   {
+    "name": "get_member_count",
+    "export": "getMemberCount",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "number",
+    "signature": "get_member_count(guild?)",
+    "doc": "How many members a server has; without one, all servers of this bot (of this shard) together."
+  },
+  {
+    "name": "get_member_guild",
+    "export": "getMemberGuild",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "member",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "GuildMember"
+        }
+      }
+    ],
+    "result": {
+      "shape": "Guild"
+    },
+    "signature": "get_member_guild(member)",
+    "doc": "The server that a member is of."
+  },
+  {
+    "name": "get_member_user",
+    "export": "getMemberUser",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "member",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "GuildMember"
+        }
+      }
+    ],
+    "result": {
+      "shape": "User"
+    },
+    "signature": "get_member_user(member)",
+    "doc": "The user behind a member."
+  },
+  {
+    "name": "get_mention_id",
+    "export": "getMentionId",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "text",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": "unknown",
+    "signature": "get_mention_id(text)",
+    "doc": "The id in a mention: `<@123>`, `<@&123>` and `<#123>` give \"123\"."
+  },
+  {
+    "name": "get_message_author",
+    "export": "getMessageAuthor",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "message",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "Message"
+        }
+      }
+    ],
+    "result": {
+      "shape": "User"
+    },
+    "signature": "get_message_author(message)",
+    "doc": "Who wrote a message."
+  },
+  {
+    "name": "get_message_content",
+    "export": "getMessageContent",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "message",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "Message"
+        }
+      }
+    ],
+    "result": "text",
+    "needs": [
+      "MessageContent"
+    ],
+    "signature": "get_message_content(message)",
+    "doc": "A message's text."
+  },
+  {
+    "name": "get_message_guild",
+    "export": "getMessageGuild",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "message",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "Message"
+        }
+      }
+    ],
+    "result": {
+      "shape": "Guild"
+    },
+    "signature": "get_message_guild(message)",
+    "doc": "The server of a message; null in a direct message."
+  },
+  {
+    "name": "get_message_member",
+    "export": "getMessageMember",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "message",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "Message"
+        }
+      }
+    ],
+    "result": {
+      "shape": "GuildMember"
+    },
+    "signature": "get_message_member(message)",
+    "doc": "The member who wrote a message; null in a direct message."
+  },
+  {
+    "name": "get_modal_field",
+    "export": "getModalField",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "interaction",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "BaseInteraction"
+        }
+      },
+      {
+        "name": "field_id",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": "unknown",
+    "signature": "get_modal_field(interaction, field_id)",
+    "doc": "What somebody wrote into a field of a form."
+  },
+  {
+    "name": "get_modal_field_value",
+    "export": "getModalField",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "interaction",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "BaseInteraction"
+        }
+      },
+      {
+        "name": "field_id",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": "unknown",
+    "signature": "get_modal_field_value(interaction, field_id)",
+    "doc": "What somebody wrote into a field of a form."
+  },
+  {
+    "name": "get_modal_value",
+    "export": "getModalField",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "interaction",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "BaseInteraction"
+        }
+      },
+      {
+        "name": "field_id",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": "unknown",
+    "signature": "get_modal_value(interaction, field_id)",
+    "doc": "What somebody wrote into a field of a form."
+  },
+  {
     "name": "get_module",
     "export": "getModule",
     "waits": false,
@@ -1018,6 +3999,125 @@ export const words: readonly Word[] = [
     "result": "unknown",
     "signature": "get_module(name)",
     "doc": "A module that is loaded already."
+  },
+  {
+    "name": "get_option",
+    "export": "getOption",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "interaction",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "BaseInteraction"
+        }
+      },
+      {
+        "name": "name",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": "unknown",
+    "signature": "get_option(interaction, name)",
+    "doc": "What was given for an option of a command."
+  },
+  {
+    "name": "get_permission_overwrites",
+    "export": "getPermissionOverwrites",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "channel",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "list": {
+        "shape": "OverwriteRow"
+      }
+    },
+    "signature": "get_permission_overwrites(channel)",
+    "doc": "What a channel allows and denies."
+  },
+  {
+    "name": "get_poll_results",
+    "export": "fetchPollResults",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "message",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "message_id",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "PollResults"
+    },
+    "signature": "get_poll_results(message, message_id?)",
+    "doc": "How a poll stands."
+  },
+  {
+    "name": "get_poll_voters",
+    "export": "fetchPollVoters",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "message",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "answer_id",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "more",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "list": {
+        "shape": "User"
+      }
+    },
+    "signature": "get_poll_voters(message, answer_id, more?)",
+    "doc": "Who voted for an answer of a poll."
+  },
+  {
+    "name": "get_rest_application_id",
+    "export": "getRestApplicationId",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [],
+    "result": "text",
+    "signature": "get_rest_application_id()",
+    "doc": "The bot's application id."
   },
   {
     "name": "get_role",
@@ -1044,6 +4144,26 @@ export const words: readonly Word[] = [
     },
     "signature": "get_role(guild, role)",
     "doc": "A role of a server."
+  },
+  {
+    "name": "get_role_name",
+    "export": "getRoleName",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "role",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "Role"
+        }
+      }
+    ],
+    "result": "text",
+    "signature": "get_role_name(role)",
+    "doc": "A role's name."
   },
   {
     "name": "get_shard_for_guild",
@@ -1098,6 +4218,26 @@ export const words: readonly Word[] = [
     "doc": "Statistics of all shards."
   },
   {
+    "name": "get_task_info",
+    "export": "getTaskInfo",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "task",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "TaskInfo"
+    },
+    "signature": "get_task_info(task)",
+    "doc": "Everything about a task."
+  },
+  {
     "name": "get_thread_members",
     "export": "getThreadMembers",
     "waits": true,
@@ -1131,6 +4271,117 @@ export const words: readonly Word[] = [
     "doc": "`time`: what the clock says. Waiting stands in wait.ts."
   },
   {
+    "name": "get_user",
+    "export": "getUser",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "user",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "User"
+    },
+    "signature": "get_user(user)",
+    "doc": "A user, also one who shares no server with the bot."
+  },
+  {
+    "name": "get_user_bot",
+    "export": "getUserBot",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "user",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "get_user_bot(user)",
+    "doc": "Whether a user is a bot."
+  },
+  {
+    "name": "get_user_cooldowns",
+    "export": "getUserCooldowns",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "user_id",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": {
+      "list": {
+        "shape": "CooldownRow"
+      }
+    },
+    "signature": "get_user_cooldowns(user_id)",
+    "doc": "The cooldowns of somebody."
+  },
+  {
+    "name": "get_user_username",
+    "export": "getUserUsername",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "user",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "text",
+    "signature": "get_user_username(user)",
+    "doc": "A user's name."
+  },
+  {
+    "name": "get_vanity_url",
+    "export": "getVanityUrl",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "VanityRow"
+    },
+    "signature": "get_vanity_url(guild)",
+    "doc": "A server's own address, if it has one."
+  },
+  {
+    "name": "guild_only",
+    "export": "guildOnly",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [],
+    "result": {
+      "shape": "Check"
+    },
+    "signature": "guild_only()",
+    "doc": "A check that a command is used on a server."
+  },
+  {
     "name": "handle_discord_error",
     "export": "handleDiscordError",
     "waits": false,
@@ -1155,6 +4406,24 @@ export const words: readonly Word[] = [
     },
     "signature": "handle_discord_error(error, context?)",
     "doc": "What is worth knowing of an error that Discord (or anything else) gave, as an object."
+  },
+  {
+    "name": "has_intent",
+    "export": "hasIntent",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "intent",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": "unknown",
+    "signature": "has_intent(intent)",
+    "doc": "Whether the bot asks for an intent."
   },
   {
     "name": "has_key",
@@ -1203,6 +4472,40 @@ export const words: readonly Word[] = [
     "result": "boolean",
     "signature": "has_permission(member, permission)",
     "doc": "Whether a member has a permission on the server."
+  },
+  {
+    "name": "has_permissions",
+    "export": "hasPermissions",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "member",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "permissions",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "list": "text"
+        }
+      },
+      {
+        "name": "channel",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "PermissionCheck"
+    },
+    "signature": "has_permissions(member, permissions, channel?)",
+    "doc": "Whether a member has several permissions in a channel."
   },
   {
     "name": "has_role",
@@ -1273,6 +4576,128 @@ export const words: readonly Word[] = [
     "doc": "Runs an EasyLang file in the program's own scope, once: `import path_join(\"commands\", file)`. The file must be one of those in the build."
   },
   {
+    "name": "interaction_defer",
+    "export": "interactionDefer",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "interaction",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "BaseInteraction"
+        }
+      },
+      {
+        "name": "ephemeral",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "interaction_defer(interaction, ephemeral?)",
+    "doc": "Tells Discord that the answer takes a while; interaction_reply() gives it then, within 15 minutes."
+  },
+  {
+    "name": "interaction_reply",
+    "export": "interactionReply",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "interaction",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "BaseInteraction"
+        }
+      },
+      {
+        "name": "content",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "options",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "interaction_reply(interaction, content, options?)",
+    "doc": "Answers an interaction."
+  },
+  {
+    "name": "interaction_update",
+    "export": "interactionUpdate",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "interaction",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "BaseInteraction"
+        }
+      },
+      {
+        "name": "content",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "options",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "interaction_update(interaction, content, options?)",
+    "doc": "Changes the message whose button or menu was used."
+  },
+  {
+    "name": "is_on_cooldown",
+    "export": "isOnCooldown",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "user_id",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "command",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "options",
+        "optional": true,
+        "rest": false,
+        "kind": {
+          "shape": "CooldownOptions"
+        }
+      }
+    ],
+    "result": "boolean",
+    "signature": "is_on_cooldown(user_id, command, options?)",
+    "doc": "Whether somebody still has to wait."
+  },
+  {
     "name": "is_paused",
     "export": "isPaused",
     "waits": true,
@@ -1307,6 +4732,24 @@ export const words: readonly Word[] = [
     "result": "boolean",
     "signature": "is_playing(guild)",
     "doc": "Whether something is playing."
+  },
+  {
+    "name": "is_task_running",
+    "export": "isTaskRunning",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "task",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "is_task_running(task)",
+    "doc": "Whether a task runs."
   },
   {
     "name": "join",
@@ -1478,6 +4921,95 @@ export const words: readonly Word[] = [
     "doc": "How long something is: the characters of a text, the elements of a list, the properties of an object."
   },
   {
+    "name": "list_all_intents",
+    "export": "listAllIntents",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [],
+    "result": {
+      "list": "text"
+    },
+    "signature": "list_all_intents()",
+    "doc": "The names of all intents that there are."
+  },
+  {
+    "name": "list_categories",
+    "export": "listCategories",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [],
+    "result": {
+      "list": "text"
+    },
+    "signature": "list_categories()",
+    "doc": "The categories of the help, in the order of the alphabet."
+  },
+  {
+    "name": "list_channels",
+    "export": "listChannels",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "list": "unknown"
+    },
+    "signature": "list_channels(guild)",
+    "doc": "The channels of a server, without threads."
+  },
+  {
+    "name": "list_component_handlers",
+    "export": "listComponentHandlers",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [],
+    "result": {
+      "list": {
+        "shape": "ComponentRow"
+      }
+    },
+    "signature": "list_component_handlers()",
+    "doc": "All components with a function."
+  },
+  {
+    "name": "list_converters",
+    "export": "listConverters",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [],
+    "result": {
+      "list": "text"
+    },
+    "signature": "list_converters()",
+    "doc": "The names of all converters."
+  },
+  {
+    "name": "list_guilds",
+    "export": "listGuilds",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [],
+    "result": {
+      "list": {
+        "shape": "GuildRow"
+      }
+    },
+    "signature": "list_guilds()",
+    "doc": "The servers that this bot is in; in a shard those of the shard."
+  },
+  {
     "name": "list_modules",
     "export": "listModules",
     "waits": false,
@@ -1489,6 +5021,21 @@ export const words: readonly Word[] = [
     },
     "signature": "list_modules()",
     "doc": "All modules that are loaded, in the order in which they were."
+  },
+  {
+    "name": "list_tasks",
+    "export": "listTasks",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [],
+    "result": {
+      "list": {
+        "shape": "TaskRow"
+      }
+    },
+    "signature": "list_tasks()",
+    "doc": "All tasks."
   },
   {
     "name": "listen",
@@ -1646,6 +5193,24 @@ export const words: readonly Word[] = [
     "doc": "The member of a name or id on the server where something happened."
   },
   {
+    "name": "mention_user",
+    "export": "mentionUser",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "user",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "text",
+    "signature": "mention_user(user)",
+    "doc": "The mark that mentions somebody: `<@id>`."
+  },
+  {
     "name": "module_exists",
     "export": "moduleExists",
     "waits": false,
@@ -1764,6 +5329,72 @@ export const words: readonly Word[] = [
     "doc": "Runs a function for each event of a kind, with everything that discord.js gives to the event."
   },
   {
+    "name": "on_collect",
+    "export": "onCollect",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "collector",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "function": {
+            "parameters": [
+              "unknown",
+              "unknown"
+            ],
+            "result": "unknown"
+          }
+        }
+      }
+    ],
+    "result": "boolean",
+    "signature": "on_collect(collector, handler)",
+    "doc": "Runs a function for each thing that a collector takes."
+  },
+  {
+    "name": "on_collector_end",
+    "export": "onCollectorEnd",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "collector",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "function": {
+            "parameters": [
+              {
+                "list": "unknown"
+              },
+              "text"
+            ],
+            "result": "unknown"
+          }
+        }
+      }
+    ],
+    "result": "boolean",
+    "signature": "on_collector_end(collector, handler)",
+    "doc": "Runs a function when a collector ends."
+  },
+  {
     "name": "on_discord_event",
     "export": "onDiscordEvent",
     "waits": false,
@@ -1823,6 +5454,33 @@ export const words: readonly Word[] = [
     "doc": "Runs a function for every message that the bot can see, also those of bots."
   },
   {
+    "name": "on_message_create",
+    "export": "onMessage",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "function": {
+            "parameters": [
+              {
+                "shape": "Message"
+              }
+            ],
+            "result": "unknown"
+          }
+        }
+      }
+    ],
+    "result": "null",
+    "signature": "on_message_create(handler)",
+    "doc": "Runs a function for every message that the bot can see, also those of bots."
+  },
+  {
     "name": "on_ready",
     "export": "onReady",
     "waits": false,
@@ -1844,6 +5502,19 @@ export const words: readonly Word[] = [
     "result": "null",
     "signature": "on_ready(handler)",
     "doc": "Runs a function once the bot is connected and knows its servers; at once when it already is."
+  },
+  {
+    "name": "owner_only",
+    "export": "ownerOnly",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [],
+    "result": {
+      "shape": "Check"
+    },
+    "signature": "owner_only()",
+    "doc": "A check that the owner of the bot uses a command."
   },
   {
     "name": "path_join",
@@ -1882,6 +5553,30 @@ export const words: readonly Word[] = [
     "result": "boolean",
     "signature": "pause_audio(guild)",
     "doc": "Pauses what is playing."
+  },
+  {
+    "name": "pin_message",
+    "export": "pinMessage",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "message",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "channel",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "pin_message(message, channel?)",
+    "doc": "Pins a message."
   },
   {
     "name": "play_audio",
@@ -2147,6 +5842,210 @@ export const words: readonly Word[] = [
     "doc": "Puts a reaction under a message."
   },
   {
+    "name": "register_autocomplete",
+    "export": "registerAutocomplete",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "command",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "function": {
+            "parameters": [
+              "unknown"
+            ],
+            "result": "unknown"
+          }
+        }
+      }
+    ],
+    "result": "boolean",
+    "signature": "register_autocomplete(command, handler)",
+    "doc": "Offers choices while somebody types an option of a command."
+  },
+  {
+    "name": "register_command",
+    "export": "registerCommand",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "name",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "description",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "category",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "usage",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "aliases",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "examples",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "text",
+    "signature": "register_command(name, description?, category?, usage?, aliases?, examples?)",
+    "doc": "Makes a command known: with one object it is a slash command or an entry of a context menu, which Discord is told of; with a name and more it is described in generate_help()."
+  },
+  {
+    "name": "register_command_check",
+    "export": "registerCommandCheck",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "name",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "check",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "function": {
+            "parameters": [
+              "unknown"
+            ],
+            "result": "unknown"
+          }
+        }
+      }
+    ],
+    "result": "boolean",
+    "signature": "register_command_check(name, check)",
+    "doc": "Makes a check of one's own."
+  },
+  {
+    "name": "register_component_handler",
+    "export": "registerComponentHandler",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "custom_id",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "function": {
+            "parameters": [
+              "unknown"
+            ],
+            "result": "unknown"
+          }
+        }
+      }
+    ],
+    "result": "boolean",
+    "signature": "register_component_handler(custom_id, handler)",
+    "doc": "Runs a function for each click on a component."
+  },
+  {
+    "name": "register_converter",
+    "export": "registerConverter",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "type",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "converter",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "function": {
+            "parameters": [
+              "unknown",
+              "unknown"
+            ],
+            "result": "unknown"
+          }
+        }
+      }
+    ],
+    "result": "boolean",
+    "signature": "register_converter(type, converter)",
+    "doc": "Makes a converter of one's own."
+  },
+  {
+    "name": "register_message_context_menu",
+    "export": "registerMessageContextMenu",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "name",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "handler",
+        "optional": true,
+        "rest": false,
+        "kind": {
+          "function": {
+            "parameters": [
+              "unknown"
+            ],
+            "result": "unknown"
+          }
+        }
+      }
+    ],
+    "result": "boolean",
+    "signature": "register_message_context_menu(name, handler?)",
+    "doc": "Puts an entry into the menu of messages."
+  },
+  {
     "name": "register_slash_command",
     "export": "registerSlashCommand",
     "waits": false,
@@ -2179,6 +6078,37 @@ export const words: readonly Word[] = [
     "doc": "Makes a slash command known to Discord. In a fleet the shard 0 does it, once for all shards, and nothing is sent when Discord has the command just so."
   },
   {
+    "name": "register_user_context_menu",
+    "export": "registerUserContextMenu",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "name",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "handler",
+        "optional": true,
+        "rest": false,
+        "kind": {
+          "function": {
+            "parameters": [
+              "unknown"
+            ],
+            "result": "unknown"
+          }
+        }
+      }
+    ],
+    "result": "boolean",
+    "signature": "register_user_context_menu(name, handler?)",
+    "doc": "Puts an entry into the menu of users."
+  },
+  {
     "name": "reload_module",
     "export": "reloadModule",
     "waits": true,
@@ -2197,6 +6127,84 @@ export const words: readonly Word[] = [
     },
     "signature": "reload_module(name)",
     "doc": "Runs a module's file once more: its variables begin anew, everybody who has the module has the new members, and its handlers of events take the place of the old ones. The text of the file is the one that was built; when it fails, everything stays as it was."
+  },
+  {
+    "name": "remove_intent",
+    "export": "removeIntent",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "intent",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": {
+      "shape": "IntentChange"
+    },
+    "signature": "remove_intent(intent)",
+    "doc": "Asks for one intent less."
+  },
+  {
+    "name": "remove_permissions",
+    "export": "removePermissions",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "bitfield",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "permissions",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "PermissionSet"
+    },
+    "signature": "remove_permissions(bitfield, permissions)",
+    "doc": "A set with fewer permissions."
+  },
+  {
+    "name": "remove_reaction",
+    "export": "removeReaction",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "message",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "Message"
+        }
+      },
+      {
+        "name": "emoji",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "user",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "remove_reaction(message, emoji, user?)",
+    "doc": "Takes a reaction away."
   },
   {
     "name": "remove_role",
@@ -2381,6 +6389,70 @@ export const words: readonly Word[] = [
     "doc": "Answers a message, or an interaction such as a command or a button."
   },
   {
+    "name": "reply_interaction",
+    "export": "interactionReply",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "interaction",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "BaseInteraction"
+        }
+      },
+      {
+        "name": "content",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "options",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "reply_interaction(interaction, content, options?)",
+    "doc": "Answers an interaction."
+  },
+  {
+    "name": "reply_to_interaction",
+    "export": "interactionReply",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "interaction",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "BaseInteraction"
+        }
+      },
+      {
+        "name": "content",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "options",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "reply_to_interaction(interaction, content, options?)",
+    "doc": "Answers an interaction."
+  },
+  {
     "name": "require",
     "export": "requirePackage",
     "waits": false,
@@ -2397,6 +6469,107 @@ export const words: readonly Word[] = [
     "result": "unknown",
     "signature": "require(name)",
     "doc": "An npm package: `let _ = require(\"lodash\")`. The package is put into the build, so its name must stand in the program."
+  },
+  {
+    "name": "require_permission",
+    "export": "requirePermission",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "permission",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": {
+      "shape": "Check"
+    },
+    "signature": "require_permission(permission)",
+    "doc": "A check that somebody has a permission."
+  },
+  {
+    "name": "require_role",
+    "export": "requireRole",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "role",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": {
+      "shape": "Check"
+    },
+    "signature": "require_role(role)",
+    "doc": "A check that somebody has a role."
+  },
+  {
+    "name": "reset_all_cooldowns",
+    "export": "resetAllCooldowns",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "user_id",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "number",
+    "signature": "reset_all_cooldowns(user_id?)",
+    "doc": "Ends all cooldowns of somebody."
+  },
+  {
+    "name": "reset_cooldown",
+    "export": "resetCooldown",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "user_id",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "command",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "options",
+        "optional": true,
+        "rest": false,
+        "kind": {
+          "shape": "CooldownOptions"
+        }
+      }
+    ],
+    "result": "boolean",
+    "signature": "reset_cooldown(user_id, command, options?)",
+    "doc": "Ends a cooldown early."
+  },
+  {
+    "name": "reset_intents",
+    "export": "resetIntents",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [],
+    "result": "unknown",
+    "signature": "reset_intents()",
+    "doc": "Asks again for what the handlers need."
   },
   {
     "name": "reset_nickname",
@@ -2441,6 +6614,215 @@ export const words: readonly Word[] = [
     "result": "boolean",
     "signature": "respawn_shard(shard_id)",
     "doc": "Ends a shard's process and starts it again. A shard that is starting, reconnecting or waiting to be started again is left alone: another start would cost one more of the day's logins."
+  },
+  {
+    "name": "respond_autocomplete",
+    "export": "respondAutocomplete",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "interaction",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "BaseInteraction"
+        }
+      },
+      {
+        "name": "choices",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "list": "unknown"
+        }
+      }
+    ],
+    "result": "boolean",
+    "signature": "respond_autocomplete(interaction, choices)",
+    "doc": "Offers choices while somebody types an option."
+  },
+  {
+    "name": "rest_create_guild_command",
+    "export": "restCreateGuildCommand",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild_id",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "command",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "RestCommandRow"
+    },
+    "signature": "rest_create_guild_command(guild_id, command)",
+    "doc": "Makes a slash command of one server."
+  },
+  {
+    "name": "rest_delete",
+    "export": "restDelete",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "endpoint",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": {
+      "shape": "RestAnswer"
+    },
+    "signature": "rest_delete(endpoint)",
+    "doc": "Deletes something at Discord's REST."
+  },
+  {
+    "name": "rest_get",
+    "export": "restGet",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "endpoint",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": {
+      "shape": "RestAnswer"
+    },
+    "signature": "rest_get(endpoint)",
+    "doc": "Asks Discord's REST with GET."
+  },
+  {
+    "name": "rest_patch",
+    "export": "restPatch",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "endpoint",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "data",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "RestAnswer"
+    },
+    "signature": "rest_patch(endpoint, data?)",
+    "doc": "Changes something at Discord's REST with PATCH."
+  },
+  {
+    "name": "rest_post",
+    "export": "restPost",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "endpoint",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "data",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "RestAnswer"
+    },
+    "signature": "rest_post(endpoint, data?)",
+    "doc": "Sends something to Discord's REST with POST."
+  },
+  {
+    "name": "rest_put",
+    "export": "restPut",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "endpoint",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "data",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "RestAnswer"
+    },
+    "signature": "rest_put(endpoint, data?)",
+    "doc": "Sends something to Discord's REST with PUT."
+  },
+  {
+    "name": "rest_send_message",
+    "export": "restSendMessage",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "channel",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "content",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "RestMessageRow"
+    },
+    "signature": "rest_send_message(channel, content)",
+    "doc": "Sends a message to a channel."
+  },
+  {
+    "name": "restore_component_handlers",
+    "export": "restoreComponentHandlers",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [],
+    "result": "number",
+    "signature": "restore_component_handlers()",
+    "doc": "Reads the states that save_component_handlers() wrote. Components that the program made get theirs back."
   },
   {
     "name": "resume_audio",
@@ -2502,6 +6884,43 @@ export const words: readonly Word[] = [
     "doc": "The nearest whole number; a half goes up."
   },
   {
+    "name": "run_checks",
+    "export": "runChecks",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "command",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "context",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "CheckResult"
+    },
+    "signature": "run_checks(command, context)",
+    "doc": "Looks whether somebody may use a command."
+  },
+  {
+    "name": "save_component_handlers",
+    "export": "saveComponentHandlers",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [],
+    "result": "boolean",
+    "signature": "save_component_handlers()",
+    "doc": "Writes the states of all components into the file component-handlers.json."
+  },
+  {
     "name": "send",
     "export": "sendMessage",
     "waits": true,
@@ -2538,6 +6957,96 @@ export const words: readonly Word[] = [
     },
     "signature": "send(channel, content, options?, components?)",
     "doc": "Sends a message to a channel."
+  },
+  {
+    "name": "send_channel_message",
+    "export": "sendChannelMessage",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "channel",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "content",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "Message"
+    },
+    "signature": "send_channel_message(channel, content)",
+    "doc": "Sends a message to a channel, as send_message() does."
+  },
+  {
+    "name": "send_dm",
+    "export": "sendDm",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "user",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "content",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "options",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "Message"
+    },
+    "signature": "send_dm(user, content, options?)",
+    "doc": "Sends a direct message."
+  },
+  {
+    "name": "send_interaction_message",
+    "export": "interactionReply",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "interaction",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "BaseInteraction"
+        }
+      },
+      {
+        "name": "content",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "options",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "send_interaction_message(interaction, content, options?)",
+    "doc": "Answers an interaction."
   },
   {
     "name": "send_message",
@@ -2578,6 +7087,62 @@ export const words: readonly Word[] = [
     "doc": "Sends a message to a channel."
   },
   {
+    "name": "send_message_with_components",
+    "export": "sendMessageWithComponents",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "channel",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "content",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "rows",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "Message"
+    },
+    "signature": "send_message_with_components(channel, content, rows)",
+    "doc": "Sends a message with buttons or menus."
+  },
+  {
+    "name": "send_poll",
+    "export": "sendPoll",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "channel",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "poll",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "unknown",
+    "signature": "send_poll(channel, poll)",
+    "doc": "Sends a poll."
+  },
+  {
     "name": "set_activity",
     "export": "setActivity",
     "waits": false,
@@ -2606,6 +7171,372 @@ export const words: readonly Word[] = [
     "result": "boolean",
     "signature": "set_activity(kind, text?, options?)",
     "doc": "Sets what the bot is shown to be doing: `set_activity(\"watching\", \"the sky\")`. The text may also come first."
+  },
+  {
+    "name": "set_cache_sweep",
+    "export": "setCacheSweep",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "interval",
+        "optional": false,
+        "rest": false,
+        "kind": "number"
+      },
+      {
+        "name": "lifetime",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "set_cache_sweep(interval, lifetime?)",
+    "doc": "Lets old messages be forgotten from time to time."
+  },
+  {
+    "name": "set_embed_author",
+    "export": "embedSetAuthor",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "embed",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "EmbedBuilder"
+        }
+      },
+      {
+        "name": "name",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "icon_url",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "url",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "EmbedBuilder"
+    },
+    "signature": "set_embed_author(embed, name, icon_url?, url?)",
+    "doc": "Sets who an embed is from."
+  },
+  {
+    "name": "set_embed_color",
+    "export": "embedSetColor",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "embed",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "EmbedBuilder"
+        }
+      },
+      {
+        "name": "color",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "EmbedBuilder"
+    },
+    "signature": "set_embed_color(embed, color)",
+    "doc": "Sets the colour at an embed's side."
+  },
+  {
+    "name": "set_embed_description",
+    "export": "embedSetDescription",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "embed",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "EmbedBuilder"
+        }
+      },
+      {
+        "name": "description",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "EmbedBuilder"
+    },
+    "signature": "set_embed_description(embed, description)",
+    "doc": "Sets an embed's text."
+  },
+  {
+    "name": "set_embed_footer",
+    "export": "embedSetFooter",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "embed",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "EmbedBuilder"
+        }
+      },
+      {
+        "name": "text",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "icon_url",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "EmbedBuilder"
+    },
+    "signature": "set_embed_footer(embed, text, icon_url?)",
+    "doc": "Sets the line at an embed's foot."
+  },
+  {
+    "name": "set_embed_image",
+    "export": "embedSetImage",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "embed",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "EmbedBuilder"
+        }
+      },
+      {
+        "name": "url",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "EmbedBuilder"
+    },
+    "signature": "set_embed_image(embed, url)",
+    "doc": "Sets an embed's picture."
+  },
+  {
+    "name": "set_embed_thumbnail",
+    "export": "embedSetThumbnail",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "embed",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "EmbedBuilder"
+        }
+      },
+      {
+        "name": "url",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "EmbedBuilder"
+    },
+    "signature": "set_embed_thumbnail(embed, url)",
+    "doc": "Sets the small picture in an embed's corner."
+  },
+  {
+    "name": "set_embed_timestamp",
+    "export": "embedSetTimestamp",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "embed",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "EmbedBuilder"
+        }
+      },
+      {
+        "name": "timestamp",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "EmbedBuilder"
+    },
+    "signature": "set_embed_timestamp(embed, timestamp?)",
+    "doc": "Sets the time at an embed's foot."
+  },
+  {
+    "name": "set_embed_title",
+    "export": "embedSetTitle",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "embed",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "EmbedBuilder"
+        }
+      },
+      {
+        "name": "title",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "EmbedBuilder"
+    },
+    "signature": "set_embed_title(embed, title)",
+    "doc": "Sets an embed's title."
+  },
+  {
+    "name": "set_embed_url",
+    "export": "embedSetUrl",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "embed",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "EmbedBuilder"
+        }
+      },
+      {
+        "name": "url",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "EmbedBuilder"
+    },
+    "signature": "set_embed_url(embed, url)",
+    "doc": "Sets where a click on an embed's title leads."
+  },
+  {
+    "name": "set_help_color",
+    "export": "setHelpColor",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "color",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "number",
+    "signature": "set_help_color(color)",
+    "doc": "Sets the colour of the help."
+  },
+  {
+    "name": "set_help_footer",
+    "export": "setHelpFooter",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "text",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": "text",
+    "signature": "set_help_footer(text)",
+    "doc": "Sets the line at the foot of the help."
+  },
+  {
+    "name": "set_help_prefix",
+    "export": "setHelpPrefix",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "prefix",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": "text",
+    "signature": "set_help_prefix(prefix)",
+    "doc": "Sets what stands in front of commands in the help."
+  },
+  {
+    "name": "set_help_title",
+    "export": "setHelpTitle",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "title",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": "text",
+    "signature": "set_help_title(title)",
+    "doc": "Sets the title of the help."
   },
   {
     "name": "set_nickname",
@@ -2640,6 +7571,24 @@ export const words: readonly Word[] = [
     "doc": "Gives a member a nickname."
   },
   {
+    "name": "set_presence",
+    "export": "setPresence",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "options",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "set_presence(options)",
+    "doc": "Sets status and activities at once."
+  },
+  {
     "name": "set_status",
     "export": "setStatus",
     "waits": false,
@@ -2668,6 +7617,58 @@ export const words: readonly Word[] = [
     "result": "boolean",
     "signature": "set_status(status, kind?, text?)",
     "doc": "Sets the bot's status: \"online\", \"idle\", \"dnd\" or \"invisible\". With a kind and a text it sets the activity too."
+  },
+  {
+    "name": "set_streaming",
+    "export": "setStreaming",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "name",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "url",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": "boolean",
+    "signature": "set_streaming(name, url)",
+    "doc": "Shows the bot as streaming."
+  },
+  {
+    "name": "show_modal",
+    "export": "showModal",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "interaction",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "BaseInteraction"
+        }
+      },
+      {
+        "name": "modal",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "ModalBuilder"
+        }
+      }
+    ],
+    "result": "boolean",
+    "signature": "show_modal(interaction, modal)",
+    "doc": "Shows a form to the person behind an interaction."
   },
   {
     "name": "sleep",
@@ -2822,6 +7823,24 @@ export const words: readonly Word[] = [
     "doc": "The parts of a text between separators: `split(\"a,b\", \",\")` is `[\"a\", \"b\"]`. An empty separator gives the characters."
   },
   {
+    "name": "start_task",
+    "export": "startTask",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "task",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "start_task(task)",
+    "doc": "Starts a task. A loop runs for the first time when its seconds are over."
+  },
+  {
     "name": "starts_with",
     "export": "startsWith",
     "waits": false,
@@ -2862,6 +7881,42 @@ export const words: readonly Word[] = [
     "result": "boolean",
     "signature": "stop_audio(guild)",
     "doc": "Stops what is playing."
+  },
+  {
+    "name": "stop_collector",
+    "export": "stopCollector",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "collector",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "stop_collector(collector)",
+    "doc": "Ends a collector."
+  },
+  {
+    "name": "stop_task",
+    "export": "stopTask",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "task",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "stop_task(task)",
+    "doc": "Stops a task; start_task() starts it again."
   },
   {
     "name": "str",
@@ -3199,6 +8254,66 @@ export const words: readonly Word[] = [
     "doc": "Takes a thread's lock away."
   },
   {
+    "name": "unpin_message",
+    "export": "unpinMessage",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "message",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "channel",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "unpin_message(message, channel?)",
+    "doc": "Takes a message's pin away."
+  },
+  {
+    "name": "unregister_command",
+    "export": "unregisterCommand",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "name",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": "boolean",
+    "signature": "unregister_command(name)",
+    "doc": "Takes a command out of the help."
+  },
+  {
+    "name": "unregister_component_handler",
+    "export": "unregisterComponentHandler",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "custom_id",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": "boolean",
+    "signature": "unregister_component_handler(custom_id)",
+    "doc": "Forgets a component's function."
+  },
+  {
     "name": "upper",
     "export": "upper",
     "waits": false,
@@ -3235,6 +8350,86 @@ export const words: readonly Word[] = [
     "doc": "Says that the program uses an npm package, for `npm_call` to find it."
   },
   {
+    "name": "validate_action_row",
+    "export": "validateActionRow",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "row",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "Validation"
+    },
+    "signature": "validate_action_row(row)",
+    "doc": "Looks at a row."
+  },
+  {
+    "name": "validate_button",
+    "export": "validateButton",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "button",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "Validation"
+    },
+    "signature": "validate_button(button)",
+    "doc": "Looks at a button."
+  },
+  {
+    "name": "validate_embed",
+    "export": "validateEmbed",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "embed",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "Validation"
+    },
+    "signature": "validate_embed(embed)",
+    "doc": "Looks at an embed."
+  },
+  {
+    "name": "validate_select_menu",
+    "export": "validateSelectMenu",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "menu",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "Validation"
+    },
+    "signature": "validate_select_menu(menu)",
+    "doc": "Looks at a menu."
+  },
+  {
     "name": "wait",
     "export": "wait",
     "waits": true,
@@ -3251,6 +8446,78 @@ export const words: readonly Word[] = [
     "result": "null",
     "signature": "wait(seconds)",
     "doc": "Waits some seconds; everything else goes on meanwhile."
+  },
+  {
+    "name": "webhook_delete",
+    "export": "webhookDelete",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "webhook",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "webhook_delete(webhook)",
+    "doc": "Deletes a webhook."
+  },
+  {
+    "name": "webhook_edit",
+    "export": "webhookEdit",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "webhook",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "options",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "webhook_edit(webhook, options)",
+    "doc": "Changes a webhook."
+  },
+  {
+    "name": "webhook_send",
+    "export": "webhookSend",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "webhook",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "content",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "options",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "unknown",
+    "signature": "webhook_send(webhook, content, options?)",
+    "doc": "Sends a message through a webhook."
   }
 ]
 
@@ -3264,6 +8531,42 @@ export const shapes: Shapes = {
  "APIAvatarDecorationData": {
   "asset": "text",
   "sku_id": "text"
+ },
+ "APIButtonComponentWithCustomId": {
+  "custom_id": "text",
+  "emoji": {
+   "shape": "APIMessageComponentEmoji"
+  },
+  "style": "number",
+  "type": "number"
+ },
+ "APIButtonComponentWithSKUId": {
+  "sku_id": "text",
+  "style": "number",
+  "type": "number"
+ },
+ "APIButtonComponentWithURL": {
+  "url": "text",
+  "emoji": {
+   "shape": "APIMessageComponentEmoji"
+  },
+  "style": "number",
+  "type": "number"
+ },
+ "APIChannelSelectComponent": {
+  "custom_id": "text",
+  "type": "number"
+ },
+ "APICheckboxComponent": {
+  "custom_id": "text",
+  "type": "number"
+ },
+ "APICheckboxGroupComponent": {
+  "custom_id": "text",
+  "options": {
+   "list": "unknown"
+  },
+  "type": "number"
  },
  "APICollectibles": {},
  "APIContainerComponent": {
@@ -3279,6 +8582,10 @@ export const shapes: Shapes = {
  },
  "APIEmbedProvider": {},
  "APIFileComponent": {
+  "type": "number"
+ },
+ "APIFileUploadComponent": {
+  "custom_id": "text",
   "type": "number"
  },
  "APIInteractionGuildMember": {
@@ -3299,10 +8606,18 @@ export const shapes: Shapes = {
   "mute": "boolean",
   "flags": "number"
  },
+ "APILabelComponent": {
+  "label": "text",
+  "type": "number"
+ },
  "APIMediaGalleryComponent": {
   "items": {
    "list": "unknown"
   },
+  "type": "number"
+ },
+ "APIMentionableSelectComponent": {
+  "custom_id": "text",
   "type": "number"
  },
  "APIMessage": {
@@ -3327,23 +8642,68 @@ export const shapes: Shapes = {
    "list": "unknown"
   }
  },
+ "APIMessageComponentEmoji": {},
+ "APIModalInteractionResponseCallbackData": {
+  "custom_id": "text",
+  "title": "text",
+  "components": {
+   "list": "unknown"
+  }
+ },
+ "APIRadioGroupComponent": {
+  "custom_id": "text",
+  "options": {
+   "list": "unknown"
+  },
+  "type": "number"
+ },
+ "APIRoleSelectComponent": {
+  "custom_id": "text",
+  "type": "number"
+ },
  "APISectionComponent": {
   "components": {
    "list": "unknown"
   },
   "type": "number"
  },
+ "APISelectMenuDefaultValue": {
+  "type": "text",
+  "id": "text"
+ },
+ "APISelectMenuOption": {
+  "label": "text",
+  "value": "text"
+ },
  "APISeparatorComponent": {
+  "type": "number"
+ },
+ "APIStringSelectComponent": {
+  "options": {
+   "list": {
+    "shape": "APISelectMenuOption"
+   }
+  },
+  "custom_id": "text",
   "type": "number"
  },
  "APITextDisplayComponent": {
   "content": "text",
   "type": "number"
  },
+ "APITextInputComponent": {
+  "style": "number",
+  "custom_id": "text",
+  "type": "number"
+ },
  "APIUser": {
   "id": "text",
   "username": "text",
   "discriminator": "text"
+ },
+ "APIUserSelectComponent": {
+  "custom_id": "text",
+  "type": "number"
  },
  "ActionRow": {
   "components": {
@@ -3353,6 +8713,16 @@ export const shapes: Shapes = {
    "shape": "Readonly"
   },
   "type": "number"
+ },
+ "ActionRowBuilder": {
+  "components": {
+   "list": {
+    "shape": "ButtonBuilder"
+   }
+  },
+  "data": {
+   "shape": "Partial"
+  }
  },
  "ActionRowData": {
   "components": {
@@ -3462,10 +8832,25 @@ export const shapes: Shapes = {
   }
  },
  "BotOptions": {},
+ "ButtonBuilder": {
+  "data": {
+   "shape": "Partial"
+  }
+ },
  "ButtonComponent": {
   "style": "number",
   "disabled": "boolean",
   "type": "number"
+ },
+ "ButtonSettings": {},
+ "CacheStats": {
+  "guilds": "number",
+  "users": "number",
+  "channels": "number",
+  "messages": "number",
+  "members": "number",
+  "roles": "number",
+  "emojis": "number"
  },
  "CategoryChannel": {
   "children": {
@@ -3534,11 +8919,51 @@ export const shapes: Shapes = {
    "shape": "Collection"
   }
  },
+ "ChannelPermissions": {
+  "permissions": {
+   "list": "text"
+  },
+  "bitfield": "text",
+  "has_administrator": "boolean"
+ },
+ "ChannelRow": {
+  "id": "text",
+  "channel_id": "text",
+  "name": "text",
+  "type": "number"
+ },
+ "ChannelSelectMenuBuilder": {
+  "data": {
+   "shape": "Partial"
+  }
+ },
  "ChannelSelectMenuComponent": {
   "customId": "text",
   "disabled": "boolean",
   "custom_id": "text",
   "type": "number"
+ },
+ "ChannelSettings": {},
+ "Check": {
+  "check_name": "text",
+  "type": "text"
+ },
+ "CheckContext": {},
+ "CheckResult": {
+  "passed": "boolean"
+ },
+ "CheckboxBuilder": {},
+ "CheckboxGroupBuilder": {
+  "options": {
+   "list": "unknown"
+  }
+ },
+ "Choice": {
+  "name": "text"
+ },
+ "ChoiceSettings": {
+  "label": "text",
+  "value": "text"
  },
  "ClientApplication": {
   "bot": {
@@ -3604,10 +9029,28 @@ export const shapes: Shapes = {
  "Collection": {
   "size": "number"
  },
+ "CollectorOptions": {},
  "CollectorResetTimerOptions": {},
+ "CollectorRow": {
+  "id": "text",
+  "type": "text"
+ },
+ "CommandChecks": {
+  "checks": {
+   "list": {
+    "shape": "Check"
+   }
+  },
+  "count": "number"
+ },
  "CommandInteractionResolvedData": {},
  "CommandSettings": {
   "name": "text"
+ },
+ "ComponentRow": {
+  "custom_id": "text",
+  "type": "text",
+  "has_state": "boolean"
  },
  "Constructable": {},
  "ContainerComponent": {
@@ -3629,6 +9072,22 @@ export const shapes: Shapes = {
    "list": "unknown"
   },
   "type": "number"
+ },
+ "ConvertContext": {},
+ "CooldownOptions": {},
+ "CooldownRow": {
+  "command": "text",
+  "bucket": "text",
+  "remaining": "number"
+ },
+ "CooldownStats": {
+  "total": "number",
+  "active": "number",
+  "expired": "number",
+  "user_bucket": "number",
+  "channel_bucket": "number",
+  "guild_bucket": "number",
+  "global_bucket": "number"
  },
  "DMChannel": {
   "recipientId": "text",
@@ -3701,12 +9160,16 @@ export const shapes: Shapes = {
    "shape": "APIEmbed"
   }
  },
+ "EmbedField": {
+  "name": "text"
+ },
  "EmbedFooterData": {
   "text": "text"
  },
  "EmbedFooterOptions": {
   "text": "text"
  },
+ "EmbedSettings": {},
  "EntitlementManager": {},
  "ErrorReport": {
   "name": "text",
@@ -3719,6 +9182,7 @@ export const shapes: Shapes = {
   "messageId": "text",
   "answerId": "number"
  },
+ "FetchSettings": {},
  "FetchThreadOwnerOptions": {},
  "FileComponent": {
   "spoiler": "boolean",
@@ -3727,6 +9191,7 @@ export const shapes: Shapes = {
  "FileComponentData": {
   "type": "number"
  },
+ "FileUploadBuilder": {},
  "ForumChannel": {
   "type": "number",
   "defaultForumLayout": "number",
@@ -4025,13 +9490,63 @@ export const shapes: Shapes = {
    "shape": "Collection"
   }
  },
+ "GuildRow": {
+  "id": "text",
+  "name": "text",
+  "member_count": "number"
+ },
+ "HelpCommand": {
+  "name": "text",
+  "description": "text",
+  "category": "text",
+  "usage": "text",
+  "aliases": {
+   "list": "text"
+  },
+  "examples": {
+   "list": "text"
+  }
+ },
  "ImageURLOptions": {},
+ "IntentChange": {
+  "added": "boolean",
+  "already_present": "boolean",
+  "removed": "boolean",
+  "was_present": "boolean",
+  "total_intents": "number",
+  "is_privileged": "boolean"
+ },
+ "IntentsRow": {
+  "configured": "boolean",
+  "intents": {
+   "list": "text"
+  },
+  "intent_count": "number",
+  "count": "number",
+  "bitfield": "number",
+  "privileged_intents": {
+   "list": "text"
+  },
+  "has_privileged": "boolean"
+ },
  "InteractionResponse": {
   "id": "text",
   "createdTimestamp": "number",
   "created_timestamp": "number"
  },
+ "InviteOptions": {},
+ "InviteRow": {
+  "code": "text",
+  "url": "text",
+  "temporary": "boolean"
+ },
  "JSONEncodable": {},
+ "LabelBuilder": {
+  "data": {
+   "shape": "LabelBuilderData"
+  }
+ },
+ "LabelBuilderData": {},
  "MediaChannel": {
   "type": "number",
   "availableTags": {
@@ -4068,12 +9583,28 @@ export const shapes: Shapes = {
   },
   "type": "number"
  },
+ "MemberRow": {
+  "display_name": "text",
+  "guild_id": "text",
+  "roles": {
+   "list": "text"
+  },
+  "id": "text",
+  "user_id": "text",
+  "username": "text",
+  "discriminator": "text",
+  "tag": "text",
+  "bot": "boolean",
+  "avatar_url": "text"
+ },
+ "MentionableSelectMenuBuilder": {},
  "MentionableSelectMenuComponent": {
   "customId": "text",
   "disabled": "boolean",
   "custom_id": "text",
   "type": "number"
  },
+ "MenuSettings": {},
  "Message": {
   "activity": {
    "shape": "MessageActivity"
@@ -4332,6 +9863,17 @@ export const shapes: Shapes = {
    "shape": "MessageMentionOptions"
   }
  },
+ "ModalBuilder": {
+  "data": {
+   "shape": "Partial"
+  },
+  "components": {
+   "list": "unknown"
+  }
+ },
+ "ModalSettings": {
+  "title": "text"
+ },
  "Module": {},
  "NamedError": {
   "name": "text",
@@ -4357,6 +9899,16 @@ export const shapes: Shapes = {
   "url": "text"
  },
  "OverwriteData": {},
+ "OverwriteRow": {
+  "id": "text",
+  "type": "text",
+  "allow": {
+   "list": "text"
+  },
+  "deny": {
+   "list": "text"
+  }
+ },
  "Partial": {},
  "PartialDMChannel": {
   "lastMessageId": "null",
@@ -4413,6 +9965,21 @@ export const shapes: Shapes = {
   "partial": "boolean",
   "url": "text"
  },
+ "PermissionCheck": {
+  "has_all": "boolean",
+  "details": {
+   "shape": "Record"
+  }
+ },
+ "PermissionOverview": {
+  "bitfield": "text",
+  "administrator": "boolean",
+  "manage_channels": "boolean",
+  "manage_roles": "boolean",
+  "manage_messages": "boolean",
+  "send_messages": "boolean",
+  "view_channel": "boolean"
+ },
  "PermissionOverwriteManager": {
   "holds": {
    "shape": "Constructable"
@@ -4424,6 +9991,13 @@ export const shapes: Shapes = {
  "PermissionOverwrites": {
   "id": "text",
   "type": "number"
+ },
+ "PermissionSet": {
+  "bitfield": "text",
+  "value": "text",
+  "permissions": {
+   "list": "text"
+  }
  },
  "PlayOptions": {},
  "Poll": {
@@ -4451,6 +10025,12 @@ export const shapes: Shapes = {
   "message_id": "text",
   "results_finalized": "boolean"
  },
+ "PollAnswerRow": {
+  "id": "number",
+  "answer_id": "number",
+  "text": "text",
+  "vote_count": "number"
+ },
  "PollData": {
   "answers": {
    "list": "unknown"
@@ -4459,6 +10039,23 @@ export const shapes: Shapes = {
   "allowMultiselect": "boolean"
  },
  "PollQuestionMedia": {},
+ "PollResults": {
+  "question": "text",
+  "total_votes": "number",
+  "ended": "boolean",
+  "is_finalized": "boolean",
+  "results": {
+   "list": {
+    "shape": "PollAnswerRow"
+   }
+  }
+ },
+ "PollSettings": {
+  "question": "text",
+  "answers": {
+   "list": "unknown"
+  }
+ },
  "Presence": {
   "activities": {
    "list": "unknown"
@@ -4562,6 +10159,11 @@ export const shapes: Shapes = {
    "shape": "GuildMessageManager"
   }
  },
+ "RadioGroupBuilder": {
+  "options": {
+   "list": "unknown"
+  }
+ },
  "ReactionCollector": {
   "options": {
    "shape": "ReactionCollectorOptions"
@@ -4599,10 +10201,28 @@ export const shapes: Shapes = {
  "Readonly": {
   "bitfield": "number"
  },
+ "Record": {},
  "RecursiveReadonlyArray": {
   "length": "number"
  },
  "ReplyOptions": {},
+ "RestAnswer": {
+  "status": "number"
+ },
+ "RestClientRow": {
+  "status": "text",
+  "type": "text"
+ },
+ "RestCommandRow": {
+  "command_id": "text",
+  "name": "text",
+  "description": "text"
+ },
+ "RestMessageRow": {
+  "message_id": "text",
+  "channel_id": "text",
+  "content": "text"
+ },
  "Role": {
   "editable": "boolean",
   "flags": {
@@ -4651,6 +10271,18 @@ export const shapes: Shapes = {
  "RoleFlagsBitField": {
   "bitfield": "number"
  },
+ "RoleRow": {
+  "id": "text",
+  "role_id": "text",
+  "name": "text",
+  "color": "number",
+  "position": "number"
+ },
+ "RoleSelectMenuBuilder": {
+  "data": {
+   "shape": "Partial"
+  }
+ },
  "RoleSelectMenuComponent": {
   "customId": "text",
   "disabled": "boolean",
@@ -4678,6 +10310,13 @@ export const shapes: Shapes = {
   "type": "number"
  },
  "SendOptions": {},
+ "SentPoll": {
+  "message_id": "text",
+  "channel_id": "text",
+  "question": "text",
+  "answers_count": "number",
+  "duration_hours": "number"
+ },
  "SeparatorComponent": {
   "spacing": "number",
   "divider": "boolean",
@@ -4755,6 +10394,16 @@ export const shapes: Shapes = {
   "created_timestamp": "number"
  },
  "Stream": {},
+ "StringSelectMenuBuilder": {
+  "options": {
+   "list": {
+    "shape": "StringSelectMenuOptionBuilder"
+   }
+  },
+  "data": {
+   "shape": "Partial"
+  }
+ },
  "StringSelectMenuComponent": {
   "options": {
    "list": "unknown"
@@ -4764,7 +10413,23 @@ export const shapes: Shapes = {
   "custom_id": "text",
   "type": "number"
  },
+ "StringSelectMenuOptionBuilder": {
+  "data": {
+   "shape": "Partial"
+  }
+ },
  "SubscriptionManager": {},
+ "TaskInfo": {
+  "error_count": "number",
+  "id": "text",
+  "type": "text",
+  "running": "boolean"
+ },
+ "TaskRow": {
+  "id": "text",
+  "type": "text",
+  "running": "boolean"
+ },
  "Team": {
   "id": "text",
   "name": "text",
@@ -4791,6 +10456,11 @@ export const shapes: Shapes = {
   "partial": "boolean",
   "url": "text"
  },
+ "TextDisplayBuilder": {
+  "data": {
+   "shape": "Partial"
+  }
+ },
  "TextDisplayComponent": {
   "content": "text",
   "type": "number"
@@ -4799,6 +10469,12 @@ export const shapes: Shapes = {
   "content": "text",
   "type": "number"
  },
+ "TextInputBuilder": {
+  "data": {
+   "shape": "Partial"
+  }
+ },
+ "TextInputSettings": {},
  "ThreadEditOptions": {},
  "ThreadMember": {
   "id": "text",
@@ -4835,11 +10511,39 @@ export const shapes: Shapes = {
   "default_avatar_url": "text",
   "display_name": "text"
  },
+ "UserRow": {
+  "id": "text",
+  "user_id": "text",
+  "username": "text",
+  "discriminator": "text",
+  "tag": "text",
+  "bot": "boolean",
+  "avatar_url": "text"
+ },
+ "UserSelectMenuBuilder": {
+  "data": {
+   "shape": "Partial"
+  }
+ },
  "UserSelectMenuComponent": {
   "customId": "text",
   "disabled": "boolean",
   "custom_id": "text",
   "type": "number"
+ },
+ "Validation": {
+  "valid": "boolean",
+  "errors": {
+   "list": "text"
+  },
+  "warnings": {
+   "list": "text"
+  },
+  "error_count": "number",
+  "warning_count": "number"
+ },
+ "VanityRow": {
+  "uses": "number"
  },
  "VoiceChannel": {
   "speakable": "boolean",
@@ -4872,5 +10576,10 @@ export const shapes: Shapes = {
  },
  "VoiceState": {
   "id": "text"
- }
+ },
+ "WebhookRow": {
+  "id": "text",
+  "url": "text"
+ },
+ "WebhookSendOptions": {}
 }

@@ -4,6 +4,7 @@ import {
   type Client as DiscordClient,
   Events,
   IntentsBitField,
+  Options,
   Partials,
   Status,
 } from "discord.js"
@@ -15,6 +16,7 @@ import { startAloneFleet } from "../sharding/shard/alone-fleet.ts"
 import { thisProcess } from "../this-process.ts"
 import { botState } from "./bot-state.ts"
 import { fatalCloseWords, isFatalClose } from "./close-words.ts"
+import { hearCommands } from "./commands/context-menus.ts"
 import { hearPackets } from "./gateway-events.ts"
 import { hearMessages, hearReady } from "./handlers.ts"
 import { holdEvents } from "./held-events.ts"
@@ -22,6 +24,7 @@ import { installSpellings } from "./install-spellings.ts"
 import { intentsFor, intentsGiven } from "./intents.ts"
 import { heardEvents, hearListeners } from "./listen.ts"
 import { gatewayUnreachable, loginFault } from "./login-words.ts"
+import { hearComponents } from "./persistent/words.ts"
 import { Client } from "./shard-client.ts"
 import { checkToken } from "./token.ts"
 
@@ -62,10 +65,14 @@ export async function botStart(token: string, options?: BotOptions): Promise<boo
 
 function makeClient(intents: unknown): DiscordClient {
   installSpellings()
-  const { presence } = botState()
+  const { presence, intents: ownIntents, cacheLimits } = botState()
   const events = heardEvents()
+  const wanted = intents ?? ownIntents
   const client = new Client({
-    intents: intents == null ? intentsFor(events, thisProcess.intents) : intentsGiven(intents),
+    intents: wanted == null ? intentsFor(events, thisProcess.intents) : intentsGiven(wanted),
+    ...(Object.keys(cacheLimits).length > 0 && {
+      makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, ...cacheLimits }),
+    }),
     partials: partialsFor(events),
     presence: { status: presence.status, activities: presence.activities },
   }) as DiscordClient
@@ -74,6 +81,8 @@ function makeClient(intents: unknown): DiscordClient {
   hearMessages(client)
   hearListeners(client)
   hearPackets(client)
+  hearComponents(client)
+  hearCommands(client)
   return client
 }
 

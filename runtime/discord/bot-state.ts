@@ -1,10 +1,96 @@
 /** What a bot program has asked for so far: handlers and presence, before and after `bot_start`. */
 import type { ActivityOptions, ClientEvents, Message, PresenceStatusData } from "discord.js"
 import { thisProcess } from "../this-process.ts"
+import type { Check } from "./checks/words.ts"
 import type { Listener } from "./listen.ts"
 import type { AudioPlayer } from "./voice/package.ts"
 
+/** For whom a cooldown counts. */
+export type CooldownBucket = "user" | "channel" | "guild" | "global"
+
+export interface CooldownEntry {
+  user: string
+  command: string
+  bucket: CooldownBucket
+  /** In milliseconds of this process's clock. */
+  until: number
+}
+
+/** A function that runs again and again, or at times of the day. */
+export interface Task {
+  id: string
+  type: "loop" | "scheduled"
+  run: () => unknown
+  /** Seconds between two runs of a loop. */
+  interval: number | null
+  /** Times of the day, as "HH:MM". */
+  times: string[] | null
+  errors: number
+  lastRun: number | null
+  nextRun: number | null
+  /** Undefined while the task does not run. */
+  timer: NodeJS.Timeout | undefined
+}
+
+/** What happens in a channel or at a message for a while. */
+export interface Collector {
+  id: string
+  type: "message" | "reaction" | "interaction"
+  channelId: string | null
+  messageId: string | null
+  collected: unknown[]
+  collectHandlers: ((item: unknown, user?: unknown) => unknown)[]
+  endHandlers: ((collected: unknown[], reason: string) => unknown)[]
+  hasEnded: boolean
+  timers: NodeJS.Timeout[]
+  /** Ends the hearing of its event. */
+  detach: () => void
+}
+
+/** What hears of a button or a menu, also after a restart. */
+export interface ComponentHandler {
+  id: string
+  type: string
+  handler: (interaction: unknown) => unknown
+  state: unknown
+}
+
+/** A command as the help shows it. */
+export interface HelpCommand {
+  name: string
+  description: string
+  category: string
+  usage: string
+  aliases: string[]
+  examples: string[]
+}
+
 export interface BotState {
+  collectors: Map<string, Collector>
+  help: {
+    commands: Map<string, HelpCommand>
+    prefix: string
+    color: number
+    title: string
+    footer: string
+  }
+  /** Handlers of buttons and menus, by their ids. */
+  components: Map<string, ComponentHandler>
+  /** Handlers of menu entries and of typing: `user NAME`, `message NAME`, `typing NAME`. */
+  commandHandlers: Map<string, (interaction: unknown) => unknown>
+  /** Names of intents that the program asks for itself. */
+  intents: string[] | undefined
+  /** discord.js's managers → how much they keep. */
+  cacheLimits: Record<string, number>
+  sweeping: NodeJS.Timeout | undefined
+  /** The program's own converters, by name. */
+  converters: Map<string, (value: string, context: object) => unknown>
+  /** Checks in front of commands, by the command's name. */
+  checks: Map<string, Check[]>
+  /** The program's own checks, by name. */
+  ownChecks: Map<string, (context: unknown) => unknown>
+  cooldowns: Map<string, CooldownEntry>
+  tasks: Map<string, Task>
   readyHandlers: (() => unknown)[]
   messageHandlers: ((message: Message) => unknown)[]
   /** Handlers of all other events. */
@@ -27,6 +113,18 @@ export interface BotState {
 /** The state of this process's bot. */
 export function botState(): BotState {
   thisProcess.bot ??= {
+    collectors: new Map(),
+    help: { commands: new Map(), prefix: "!", color: 0x5865f2, title: "Commands", footer: "" },
+    components: new Map(),
+    commandHandlers: new Map(),
+    intents: undefined,
+    cacheLimits: {},
+    sweeping: undefined,
+    converters: new Map(),
+    checks: new Map(),
+    ownChecks: new Map(),
+    cooldowns: new Map(),
+    tasks: new Map(),
     readyHandlers: [],
     messageHandlers: [],
     listeners: [],

@@ -21,6 +21,7 @@ export function onReady(handler: () => unknown): void {
  * Runs a function for every message that the bot can see, also those of bots.
  * @param handler a function that takes the message
  * @role bot
+ * @also on_message_create
  */
 export function onMessage(handler: (message: Message) => unknown): void {
   const { messageHandlers } = botState()

@@ -61,6 +61,47 @@ export function setActivity(kind: string, text?: string, options?: { url?: strin
   return true
 }
 
+/** One activity of `set_presence`. */
+export interface ActivitySettings {
+  name: string
+  type?: string | number
+  url?: string
+}
+
+/**
+ * Sets status and activities at once.
+ * @param options `status`, and `activities`: a list of objects with `name`, `type` and `url`
+ * @returns true
+ * @throws Fault `unknown_word`
+ * @role bot
+ */
+export function setPresence(options: {
+  status?: string
+  activities?: readonly ActivitySettings[]
+}): boolean {
+  const { status, activities } = options
+  if (activities !== undefined) {
+    botState().presence.activities = activities.map(({ name, type, url }) => {
+      const kind = typeof type === "number" ? type : activityOf(type ?? "playing", name).type
+      return { name: display(name), type: kind, ...(url !== undefined && { url }) }
+    })
+  }
+  if (status !== undefined) setStatus(status)
+  showPresence()
+  return true
+}
+
+/**
+ * Shows the bot as streaming.
+ * @param name what is streamed
+ * @param url the stream's address on Twitch or YouTube
+ * @returns true
+ * @role bot
+ */
+export function setStreaming(name: string, url: string): boolean {
+  return setActivity("streaming", display(name), { url: display(url) })
+}
+
 /** Both orders are documented; the one of the two that is a kind settles it. */
 function activityOf(first: unknown, second: unknown): { type: ActivityType; name: string } {
   // One text alone is something to play, as Discord's clients show it.

@@ -1,25 +1,48 @@
 /** The words of a bot file. */
+export * from "./accessors/words.ts"
 export { botStart } from "./bot-start.ts"
+export * from "./cache/words.ts"
 export { channelNamed } from "./channel-named.ts"
+export * from "./channels/words.ts"
+export * from "./checks/words.ts"
+export * from "./collectors/words.ts"
+export {
+  registerAutocomplete,
+  registerMessageContextMenu,
+  registerUserContextMenu,
+} from "./commands/context-menus.ts"
 export { registerSlashCommand } from "./commands/register.ts"
+export * from "./components/words.ts"
+export * from "./converters/words.ts"
+export * from "./cooldowns/words.ts"
+export * from "./embeds/words.ts"
 export { onDiscordEvent } from "./gateway-events.ts"
 export { onMessage, onReady } from "./handlers.ts"
+export * from "./help/words.ts"
+export * from "./intents-of-program/words.ts"
+export * from "./interactions/words.ts"
+export * from "./invites/words.ts"
 export { expectEvents, listen } from "./listen.ts"
+export * from "./lookups/words.ts"
+export * from "./messages/words.ts"
+export * from "./moderation/words.ts"
+export * from "./permissions/words.ts"
 export {
-  banMember,
-  fetchBan,
-  fetchBans,
-  fetchMember,
-  kickMember,
-  memberNamed,
-  removeTimeout,
-  resetNickname,
-  setNickname,
-  timeoutMember,
-  unbanMember,
-} from "./moderation/words.ts"
-export { setActivity, setStatus } from "./presence.ts"
+  createPersistentButton,
+  createPersistentSelectMenu,
+  getComponentHandler,
+  getComponentState,
+  listComponentHandlers,
+  registerComponentHandler,
+  restoreComponentHandlers,
+  saveComponentHandlers,
+  unregisterComponentHandler,
+} from "./persistent/words.ts"
+export * from "./polls/words.ts"
+export { setActivity, setPresence, setStatus, setStreaming } from "./presence.ts"
+export * from "./reactions/words.ts"
 export { react, reply } from "./reply.ts"
+export * from "./rest/words.ts"
 export {
   addRoleToMember,
   createRole,
@@ -31,26 +54,8 @@ export {
   removeRoleFromMember,
 } from "./roles/words.ts"
 export { sendMessage } from "./send-message.ts"
-export {
-  addThreadMember,
-  archiveThread,
-  createThread,
-  createThreadFromMessage,
-  getThreadMembers,
-  joinThread,
-  leaveThread,
-  lockThread,
-  removeThreadMember,
-  unarchiveThread,
-  unlockThread,
-} from "./threads/words.ts"
-export {
-  isPaused,
-  isPlaying,
-  joinVoiceChannel,
-  leaveVoiceChannel,
-  pauseAudio,
-  playAudio,
-  resumeAudio,
-  stopAudio,
-} from "./voice/words.ts"
+export * from "./tasks/words.ts"
+export * from "./threads/words.ts"
+export * from "./validation/words.ts"
+export * from "./voice/words.ts"
+export * from "./webhooks/words.ts"

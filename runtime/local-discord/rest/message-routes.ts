@@ -17,6 +17,7 @@ import { ok } from "./call.ts"
 import { ApiError, invalidForm } from "./errors.ts"
 import { limitOf, theChannel, theMessage } from "./find.ts"
 import { checkMessage, flagsFrom } from "./message-checks.ts"
+import { pollFrom } from "./poll-routes.ts"
 import { idQuery, idsFrom, objectFrom, objectsFrom } from "./reading.ts"
 
 const TWO_WEEKS_MS = 14 * 86_400_000
@@ -47,7 +48,7 @@ export function newMessageFrom(call: Call, body: Fields = call.body): Omit<NewMe
     tts: body.tts === true,
     ...(body.nonce !== undefined && { nonce: body.nonce as string | number }),
     ...(isReply && { repliesTo: String(reference.message_id) }),
-    ...(body.poll !== undefined && { more: { poll: body.poll } }),
+    ...(body.poll !== undefined && { more: { poll: pollFrom(body.poll, realm.time.now()) } }),
   }
 }
 

@@ -1,0 +1,305 @@
+/** Messages: looking them up, changing, deleting and pinning them, and direct messages. */
+import {
+  BaseInteraction,
+  type Channel,
+  type DMChannel,
+  type EmbedBuilder,
+  Message,
+  type TextBasedChannel,
+  type User,
+} from "discord.js"
+import { Fault } from "../../fault.ts"
+import { display } from "../../language/display.ts"
+import { kindName } from "../../language/kinds.ts"
+import { type ChannelLike, channelOf } from "../resolve/channel.ts"
+import { startedClient } from "../resolve/client.ts"
+import { ID } from "../resolve/guild.ts"
+import { needUserId, type UserLike } from "../resolve/member.ts"
+import { asking } from "../resolve/refused.ts"
+import { checkContent, payloadOf, type SendOptions, sendMessage } from "../send-message.ts"
+
+const CHANGING = { deed: "change this message" }
+const DELETING = { deed: "delete this message", permission: "Manage Messages" }
+const PINNING = { deed: "pin messages here", permission: "Pin Messages" }
+const READING = { deed: "read the messages here", permission: "Read Message History" }
+
+type Writable = TextBasedChannel & {
+  bulkDelete?(
+    messages: number | readonly string[],
+    filterOld: boolean,
+  ): Promise<ReadonlyMap<string, unknown>>
+}
+
+async function textChannel(given: unknown, word: string): Promise<Writable> {
+  const found: Channel = await channelOf(given, word)
+  if (found.isTextBased()) return found as unknown as Writable
+  throw new Fault("no_text_channel", `${word}() needs a channel with messages.`, { word })
+}
+
+/** A message, or its id with the channel (or the channel with its id) that it stands in. */
+async function messageFrom(
+  first: unknown,
+  second: unknown,
+  word: string,
+): Promise<{ message: Message; took: 1 | 2 }> {
+  if (first instanceof Message) return { message: first, took: 1 }
+  if (second !== undefined && second !== null) {
+    const isChannelFirst = typeof first === "object" && first !== null
+    const [where, id] = isChannelFirst ? [first, second] : [second, first]
+    const channel = await textChannel(where, word)
+    const message = await asking(READING, () => channel.messages.fetch(display(id)))
+    return { message, took: 2 }
+  }
+  throw new Fault(
+    "no_message",
+    `${word}() takes a message, or a message's id and its channel's id, and got ${kindName(first)}.`,
+    { word },
+  )
+}
+
+/**
+ * Changes a message of the bot.
+ * @param message the message; or its id, followed by its channel's id
+ * @param content the new text
+ * @param options `embeds`, `components`, `files`, or one embed
+ * @param more the options of the second form: `edit_message(message_id, channel_id, text, embed)`
+ * @returns true
+ * @throws Fault when Discord refuses it, with the reason
+ * @role bot
+ */
+export async function editMessage(
+  message: Message | string,
+  content: unknown,
+  options?: unknown,
+  more?: SendOptions | EmbedBuilder | object | null,
+): Promise<boolean> {
+  const isDirect = message instanceof Message
+  const { message: found } = await messageFrom(
+    message,
+    isDirect ? undefined : content,
+    "edit_message",
+  )
+  const [text, rest] = isDirect ? [content, options] : [options, more]
+  const payload = payloadOf(text, rest, undefined)
+  checkContent(payload)
+  await asking(CHANGING, () => found.edit(payload as never))
+  return true
+}
+
+/**
+ * Deletes a message.
+ * @param message the message; or its id, followed by its channel's id
+ * @param channel the channel, of the second form
+ * @returns true
+ * @throws Fault when Discord refuses it, with the reason
+ * @role bot
+ */
+export async function deleteMessage(
+  message: Message | string,
+  channel?: ChannelLike | null,
+): Promise<boolean> {
+  const { message: found } = await messageFrom(message, channel, "delete_message")
+  await asking(DELETING, () => found.delete())
+  return true
+}
+
+/** Discord docs, resources/message "Bulk Delete Messages": 2 to 100, none older than two weeks. */
+const MOST_AT_ONCE = 100
+
+/**
+ * Deletes many messages at once. Discord keeps those that are older than two weeks.
+ * @param channel the channel, its id, or a message of it
+ * @param amount how many of the newest, up to 100; or a list of messages or ids
+ * @returns how many are gone
+ * @throws Fault `wrong_amount`; what Discord refuses
+ * @role bot
+ */
+export async function bulkDelete(
+  channel: ChannelLike,
+  amount: number | readonly (string | Message)[],
+): Promise<number> {
+  const found = await textChannel(channel, "bulk_delete")
+  if (found.bulkDelete === undefined) {
+    throw new Fault("no_bulk", "bulk_delete() works in channels of a server.")
+  }
+  const wanted = Array.isArray(amount) ? amount.map(idOf) : Number(amount)
+  const count = typeof wanted === "number" ? wanted : wanted.length
+  if (!(Number.isInteger(count) && count >= 1 && count <= MOST_AT_ONCE)) {
+    throw new Fault("wrong_amount", `bulk_delete() deletes 1 to ${MOST_AT_ONCE} messages at once.`)
+  }
+  const remove = found.bulkDelete.bind(found)
+  return (await asking(DELETING, () => remove(wanted, true))).size
+}
+
+function idOf(message: string | Message): string {
+  return typeof message === "string" ? message : message.id
+}
+
+/** What `fetch_messages` takes. */
+export interface FetchSettings {
+  limit?: number
+  /** Ids of messages. */
+  before?: string
+  after?: string
+  around?: string
+}
+
+/**
+ * The newest messages of a channel.
+ * @param channel the channel or its id
+ * @param options how many, up to 100, or an object with `limit`, `before`, `after`. Default 50.
+ * @returns a list of messages, the newest first
+ * @role bot
+ * @needs MessageContent
+ */
+export async function fetchMessages(
+  channel: ChannelLike,
+  options?: number | FetchSettings | null,
+): Promise<Message[]> {
+  const found = await textChannel(channel, "fetch_messages")
+  const settings = typeof options === "number" ? { limit: options } : (options ?? {})
+  const messages = await asking(READING, () => found.messages.fetch(settings))
+  return [...messages.values()]
+}
+
+/**
+ * One message.
+ * @param channel the channel or its id
+ * @param messageId the message's id
+ * @throws Fault `discord_10008` when it is not there
+ * @role bot
+ * @needs MessageContent
+ */
+export async function fetchMessage(channel: ChannelLike, messageId: string): Promise<Message> {
+  const found = await textChannel(channel, "fetch_message")
+  return await asking(READING, () => found.messages.fetch(display(messageId)))
+}
+
+/**
+ * Pins a message.
+ * @param message the message; or its id, followed by its channel's id
+ * @param channel the channel, of the second form
+ * @returns true
+ * @role bot
+ */
+export async function pinMessage(
+  message: Message | string,
+  channel?: ChannelLike | null,
+): Promise<boolean> {
+  const { message: found } = await messageFrom(message, channel, "pin_message")
+  await asking(PINNING, () => found.pin())
+  return true
+}
+
+/**
+ * Takes a message's pin away.
+ * @param message the message; or its id, followed by its channel's id
+ * @param channel the channel, of the second form
+ * @returns true
+ * @role bot
+ */
+export async function unpinMessage(
+  message: Message | string,
+  channel?: ChannelLike | null,
+): Promise<boolean> {
+  const { message: found } = await messageFrom(message, channel, "unpin_message")
+  await asking(PINNING, () => found.unpin())
+  return true
+}
+
+/**
+ * The pinned messages of a channel.
+ * @param channel the channel or its id
+ * @returns a list of messages
+ * @role bot
+ */
+export async function fetchPinnedMessages(channel: ChannelLike): Promise<Message[]> {
+  const found = await textChannel(channel, "fetch_pinned_messages")
+  const pins = await asking(READING, () => found.messages.fetchPins())
+  return pins.items.map(({ message }) => message)
+}
+
+/**
+ * Publishes a message of an announcement channel to the channels that follow it.
+ * @param channel the channel's id; or the message alone
+ * @param messageId the message's id
+ * @returns the message
+ * @role bot
+ */
+export async function crosspostMessage(
+  channel: ChannelLike | Message,
+  messageId?: string,
+): Promise<Message> {
+  const { message } = await messageFrom(channel, messageId, "crosspost_message")
+  return await asking({ deed: "publish this message" }, () => message.crosspost())
+}
+
+/**
+ * The mark that mentions somebody: `<@id>`.
+ * @param user the user or the user's id
+ * @role bot
+ */
+export function mentionUser(user: UserLike): string {
+  return `<@${needUserId(user, "mention_user")}>`
+}
+
+/**
+ * The channel for direct messages with somebody.
+ * @param user the user or the user's id
+ * @returns the channel
+ * @role bot
+ */
+export async function createDmChannel(user: UserLike): Promise<DMChannel> {
+  const client = startedClient("create_dm_channel")
+  const id = needUserId(user, "create_dm_channel")
+  return await asking({ deed: "write to this person" }, () => client.users.createDM(id))
+}
+
+/**
+ * Sends a direct message.
+ * @param user the user or the user's id
+ * @param content the text
+ * @param options `embeds`, `components`, `files`, or one embed
+ * @returns the message
+ * @throws Fault `discord_50007` when the person takes no direct messages
+ * @role bot
+ */
+export async function sendDm(
+  user: UserLike | Message,
+  content: unknown,
+  options?: SendOptions | EmbedBuilder | object | null,
+): Promise<Message> {
+  const who = user instanceof Message || user instanceof BaseInteraction ? personOf(user) : user
+  return await sendMessage(await createDmChannel(who), content, options ?? undefined)
+}
+
+function personOf(given: Message | BaseInteraction): User {
+  return given instanceof Message ? given.author : given.user
+}
+
+/**
+ * Sends a message with buttons or menus.
+ * @param channel the channel or its id
+ * @param content the text
+ * @param rows a list of rows, as create_action_row() gives them
+ * @returns the message
+ * @role bot
+ */
+export async function sendMessageWithComponents(
+  channel: ChannelLike,
+  content: unknown,
+  rows: object | readonly object[],
+): Promise<Message> {
+  return await sendMessage(channel as Channel, content, undefined, rows)
+}
+
+/**
+ * The id in a mention: `<@123>`, `<@&123>` and `<#123>` give "123".
+ * @param text the mention
+ * @returns the id, or null when there is none
+ * @role bot
+ */
+export function getMentionId(text: string): string | null {
+  const id = /<(?:@[!&]?|#)(\d+)>/.exec(display(text))?.[1]
+  return id ?? (ID.test(display(text).trim()) ? display(text).trim() : null)
+}

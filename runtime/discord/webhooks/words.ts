@@ -1,0 +1,173 @@
+/** Webhooks: messages under other names, by an address that needs no bot. */
+import { type EmbedBuilder, type Webhook, WebhookClient } from "discord.js"
+import { Fault } from "../../fault.ts"
+import { display } from "../../language/display.ts"
+import { kindName } from "../../language/kinds.ts"
+import { thisProcess } from "../../this-process.ts"
+import { type ChannelLike, channelOf } from "../resolve/channel.ts"
+import { asking } from "../resolve/refused.ts"
+import { checkContent, payloadOf, type SendOptions } from "../send-message.ts"
+
+const MANAGING = { deed: "manage webhooks here", permission: "Manage Webhooks" }
+
+/** A webhook as the words give it. Its `url` and `token` let anybody write: keep them secret. */
+export interface WebhookRow {
+  id: string
+  name: string | null
+  url: string
+  token: string | null
+}
+
+/** A webhook's address, or what create_webhook() gave. */
+export type WebhookLike = string | { url: string }
+
+function rowOf({ id, name, url, token }: Webhook): WebhookRow {
+  return { id, name, url, token: token ?? null }
+}
+
+const ADDRESS = /\/webhooks\/(\d+)\/([\w-]+)/
+
+function clientFor(webhook: WebhookLike, word: string): WebhookClient {
+  const url = typeof webhook === "string" ? webhook : Object(webhook).url
+  const [, id, token] = ADDRESS.exec(String(url)) ?? []
+  if (id === undefined || token === undefined) {
+    // The address itself is a secret, so it is not repeated.
+    const got = typeof webhook === "string" ? "a text that is none" : kindName(webhook)
+    throw new Fault("no_webhook", `${word}() needs a webhook's address, and got ${got}.`, { word })
+  }
+  const rest = thisProcess.client?.options.rest
+  return new WebhookClient({ id, token }, rest === undefined ? {} : { rest })
+}
+
+/**
+ * Makes a webhook for a channel.
+ * @param channel the channel or its id
+ * @param name what its messages are from
+ * @param avatarUrl a picture for them
+ * @returns an object with `id`, `name`, `url` and `token`
+ * @role bot
+ */
+export async function createWebhook(
+  channel: ChannelLike,
+  name: string,
+  avatarUrl?: string | null,
+): Promise<WebhookRow> {
+  const found = await channelOf(channel, "create_webhook")
+  if (!("createWebhook" in found) || found.createWebhook === undefined) {
+    throw new Fault("no_webhooks", "create_webhook() needs a text channel of a server.")
+  }
+  const avatar = avatarUrl ? { avatar: avatarUrl } : {}
+  const make = found.createWebhook.bind(found)
+  return rowOf(await asking(MANAGING, () => make({ name: display(name), ...avatar })))
+}
+
+/** What `webhook_send` takes besides its text. */
+export interface WebhookSendOptions extends SendOptions {
+  username?: string
+  avatar_url?: string
+  avatarURL?: string
+  thread_id?: string
+  threadId?: string
+  allowed_mentions?: object
+}
+
+/**
+ * Sends a message through a webhook.
+ * @param webhook its address, or what create_webhook() gave
+ * @param content the text
+ * @param options `username`, `avatar_url`, `embeds`, `files`, `thread_id`, `allowed_mentions`
+ * @returns an object with the message's `id`
+ * @throws Fault `no_webhook`; what Discord refuses
+ * @role bot
+ */
+export async function webhookSend(
+  webhook: WebhookLike,
+  content: unknown,
+  options?: WebhookSendOptions | EmbedBuilder | object | null,
+): Promise<{ id: string }> {
+  const client = clientFor(webhook, "webhook_send")
+  const given = (options ?? {}) as WebhookSendOptions
+  const avatar = given.avatar_url ?? given.avatarURL
+  const thread = given.thread_id ?? given.threadId
+  const payload = {
+    ...payloadOf(content, payloadOptions(given), undefined),
+    ...(given.username !== undefined && { username: display(given.username) }),
+    ...(avatar !== undefined && { avatarURL: avatar }),
+    ...(thread !== undefined && { threadId: thread }),
+    ...(given.allowed_mentions !== undefined && { allowedMentions: given.allowed_mentions }),
+  }
+  checkContent(payload as never)
+  const message = await asking({ deed: "send this" }, () => client.send(payload as never))
+  return { id: message.id }
+}
+
+/** `payloadOf` takes an object that it does not know for an embed. */
+function payloadOptions(given: WebhookSendOptions): unknown {
+  const { username, avatar_url, avatarURL, thread_id, threadId, allowed_mentions, ...rest } = given
+  const isEmbed = typeof Object(given).toJSON === "function"
+  return isEmbed || Object.keys(rest).length > 0 ? (isEmbed ? given : rest) : undefined
+}
+
+/**
+ * Changes a webhook.
+ * @param webhook its address, or what create_webhook() gave
+ * @param options `name`, `avatar`
+ * @returns true
+ * @role bot
+ */
+export async function webhookEdit(
+  webhook: WebhookLike,
+  options: { name?: string; avatar?: string; channel?: string },
+): Promise<boolean> {
+  const { name, avatar } = options
+  const changes = {
+    ...(name !== undefined && { name: display(name) }),
+    ...(avatar !== undefined && { avatar }),
+  }
+  const client = clientFor(webhook, "webhook_edit")
+  await asking(MANAGING, () => client.edit(changes))
+  return true
+}
+
+/**
+ * Deletes a webhook.
+ * @param webhook its address, or what create_webhook() gave
+ * @returns true
+ * @role bot
+ */
+export async function webhookDelete(webhook: WebhookLike): Promise<boolean> {
+  const client = clientFor(webhook, "webhook_delete")
+  await asking(MANAGING, () => client.delete())
+  return true
+}
+
+/**
+ * Looks a webhook up by its address.
+ * @param webhook its address
+ * @returns an object with `id`, `name`, `url` and `token`
+ * @throws Fault `discord_10015` when it is gone
+ * @role bot
+ */
+export async function fetchWebhook(webhook: WebhookLike): Promise<WebhookRow> {
+  const client = clientFor(webhook, "fetch_webhook")
+  const found = await asking({ deed: "find this webhook" }, () =>
+    client.rest.get(`/webhooks/${client.id}/${client.token}`),
+  )
+  const { name } = found as { name: string | null }
+  return { id: client.id, name, url: client.url, token: client.token }
+}
+
+/**
+ * The webhooks of a channel.
+ * @param channel the channel or its id
+ * @returns a list of objects with `id`, `name`, `url` and `token`
+ * @role bot
+ */
+export async function fetchWebhooks(channel: ChannelLike): Promise<WebhookRow[]> {
+  const found = await channelOf(channel, "fetch_webhooks")
+  if (!("fetchWebhooks" in found) || found.fetchWebhooks === undefined) {
+    throw new Fault("no_webhooks", "fetch_webhooks() needs a text channel of a server.")
+  }
+  const fetch = found.fetchWebhooks.bind(found)
+  return (await asking(MANAGING, () => fetch())).map(rowOf)
+}
