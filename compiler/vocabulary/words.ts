@@ -8717,7 +8717,7 @@ export const shapes: Shapes = {
  "ActionRowBuilder": {
   "components": {
    "list": {
-    "shape": "ButtonBuilder"
+    "shape": "TextInputBuilder"
    }
   },
   "data": {

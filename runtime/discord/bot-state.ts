@@ -42,7 +42,7 @@ export interface Collector {
   collectHandlers: ((item: unknown, user?: unknown) => unknown)[]
   endHandlers: ((collected: unknown[], reason: string) => unknown)[]
   hasEnded: boolean
-  timers: NodeJS.Timeout[]
+  timers: Set<NodeJS.Timeout>
   /** Ends the hearing of its event. */
   detach: () => void
 }
@@ -67,6 +67,8 @@ export interface HelpCommand {
 
 export interface BotState {
   collectors: Map<string, Collector>
+  /** How many were made; those that have ended are not kept. */
+  collectorsMade: number
   help: {
     commands: Map<string, HelpCommand>
     prefix: string
@@ -114,6 +116,7 @@ export interface BotState {
 export function botState(): BotState {
   thisProcess.bot ??= {
     collectors: new Map(),
+    collectorsMade: 0,
     help: { commands: new Map(), prefix: "!", color: 0x5865f2, title: "Commands", footer: "" },
     components: new Map(),
     commandHandlers: new Map(),

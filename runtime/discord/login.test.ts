@@ -2,6 +2,7 @@ import { Events, GatewayIntentBits } from "discord.js"
 import { afterEach, describe, expect, test, vi } from "vitest"
 import { Fault } from "../fault.ts"
 import type { LocalDiscord, LocalDiscordOptions } from "../local-discord/index.ts"
+import type { Asked } from "../sharding/asked.ts"
 import { thisProcess } from "../this-process.ts"
 import { forgetBot, startFresh, takeRecordingSeat } from "./fresh-bot.test-support.ts"
 import { Client } from "./shard-client.ts"
@@ -215,9 +216,9 @@ describe("a plain discord.js bot", () => {
         asked.push(code)
         return [10, 20]
       },
-      async valuesOfAll(path: string) {
+      async valuesOfAll(path: string, { shard }: Asked = {}) {
         asked.push(path)
-        return [1, 2]
+        return shard === undefined ? [1, 2] : [[1, 2][shard]]
       },
     } as never
     const client = new Client({ intents: [] })

@@ -52,11 +52,13 @@ export async function playRun({ folder }: RunCase): Promise<string> {
     const { bundles, problems } = await buildProgram(join(folder, run.main), { out })
     if (bundles.length === 0) throw new Error(`it does not build: ${JSON.stringify(problems)}`)
     await writeBundles(out, bundles)
-    program = startProgram(join(out, run.main.replace(/\.ez$/, ".js")), discord)
+    program = startProgram(join(out, run.main.replace(/\.ez$/, ".js")), discord, folderOfRun)
     await Promise.race([discord.play(run.timeline), program.endedEarly()])
     await program.printed(run.untilPrinted)
     const exitCode = await program.stop()
     return describeRun(program.lines(), exitCode, discord, run.untilPrinted)
+  } catch (error) {
+    throw new Error(`${String(error)}\nThe program has printed:\n${program?.lines().join("\n")}`)
   } finally {
     await program?.stop()
     await discord.stop()
@@ -74,8 +76,10 @@ interface RunningProgram {
   stop(): Promise<number | null>
 }
 
-function startProgram(script: string, discord: LocalDiscord): RunningProgram {
+/** @param cwd where it may write its files, and where it finds none of ours */
+function startProgram(script: string, discord: LocalDiscord, cwd: string): RunningProgram {
   const child = fork(script, [`TOKEN=${discord.token}`], {
+    cwd,
     stdio: ["ignore", "pipe", "pipe", "ipc"],
     env: {
       ...process.env,

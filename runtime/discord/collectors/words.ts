@@ -1,178 +1,17 @@
 /** Collectors: what happens in a channel or at a message for a while. */
-import { type BaseInteraction, Events, type Message } from "discord.js"
-import { scaledMs } from "../../clock.ts"
+import type { Message } from "discord.js"
 import { Fault } from "../../fault.ts"
 import { display } from "../../language/display.ts"
 import { kindName } from "../../language/kinds.ts"
 import { botState, type Collector } from "../bot-state.ts"
-import { runHandler } from "../handlers.ts"
 import { type ChannelLike, channelIdOf } from "../resolve/channel.ts"
-import { startedClient } from "../resolve/client.ts"
-
-/** What a collector takes. */
-export interface CollectorOptions {
-  /** Milliseconds until it ends. */
-  time?: number
-  /** How many to collect before it ends. */
-  max?: number
-  /** Milliseconds without anything until it ends. */
-  idle?: number
-  /** A function that says whether something counts. */
-  // biome-ignore lint/suspicious/noExplicitAny: what it is given depends on the collector
-  filter?: (item: any, user?: any) => any
-  channel_id?: string
-  channelId?: string
-  /** Of interactions: 2 or "button", 3 or "select_menu". */
-  component_type?: number | string
-  componentType?: number | string
-}
-
-/** A collector as the words give it. */
-export interface CollectorRow {
-  id: string
-  type: string
-  channel_id: string | null
-  message_id: string | null
-}
-
-/** A collector, or its id. */
-export type CollectorLike = CollectorRow | string
-
-function begin(
-  type: Collector["type"],
-  ids: { channelId?: string; messageId?: string },
-  options: CollectorOptions | null | undefined,
-  word: string,
-): CollectorRow {
-  if (options !== undefined && (typeof options !== "object" || options === null)) {
-    throw new Fault(
-      "wrong_options",
-      `${word}() takes an object like { time: 60000, max: 5 }, and got ${kindName(options)}.`,
-    )
-  }
-  const { collectors } = botState()
-  const id = `collector_${collectors.size + 1}`
-  const collector: Collector = {
-    id,
-    type,
-    channelId: ids.channelId ?? null,
-    messageId: ids.messageId ?? null,
-    collected: [],
-    collectHandlers: [],
-    endHandlers: [],
-    hasEnded: false,
-    timers: [],
-    detach: () => {},
-  }
-  collectors.set(id, collector)
-  listenFor(collector, options ?? {}, word)
-  const { time } = options ?? {}
-  if (time !== undefined) {
-    collector.timers.push(setTimeout(() => end(collector, "time"), scaledMs(Number(time))))
-  }
-  return { id, type, channel_id: collector.channelId, message_id: collector.messageId }
-}
-
-function listenFor(collector: Collector, options: CollectorOptions, word: string): void {
-  const client = startedClient(word)
-  let idle = restartIdle(collector, options, undefined)
-  const take = (item: unknown, user?: unknown): void => {
-    void runHandler(word, async () => {
-      if (collector.hasEnded) return
-      if (options.filter !== undefined && !(await options.filter(item, user))) return
-      collector.collected.push(item)
-      idle = restartIdle(collector, options, idle)
-      for (const handler of collector.collectHandlers) {
-        void runHandler("on_collect", () => handler(item, user))
-      }
-      if (options.max !== undefined && collector.collected.length >= options.max)
-        end(collector, "limit")
-    })
-  }
-  const { event, hear } = LISTENERS[collector.type](collector, options, take)
-  client.on(event as never, hear as never)
-  collector.detach = () => void client.off(event as never, hear as never)
-}
-
-function restartIdle(
-  collector: Collector,
-  { idle }: CollectorOptions,
-  before: NodeJS.Timeout | undefined,
-): NodeJS.Timeout | undefined {
-  clearTimeout(before)
-  if (idle === undefined) return undefined
-  const timer = setTimeout(() => end(collector, "idle"), scaledMs(Number(idle)))
-  collector.timers.push(timer)
-  return timer
-}
-
-type Take = (item: unknown, user?: unknown) => void
-type Listening = { event: string; hear: (...values: never[]) => void }
-
-const LISTENERS: Readonly<
-  Record<
-    Collector["type"],
-    (collector: Collector, options: CollectorOptions, take: Take) => Listening
-  >
-> = {
-  message: ({ channelId }, _, take) => ({
-    event: Events.MessageCreate,
-    hear: (message: Message) => {
-      // What the bot says itself is never collected.
-      if (message.channelId === channelId && message.author.id !== message.client.user.id)
-        take(message)
-    },
-  }),
-  reaction: ({ messageId }, _, take) => ({
-    event: Events.MessageReactionAdd,
-    hear: (
-      reaction: { message: Message; client: { user: { id: string } } },
-      user: { id: string },
-    ) => {
-      if (reaction.message.id !== messageId || user.id === reaction.client.user.id) return
-      take(Object.assign(Object.create(reaction), { user }), user)
-    },
-  }),
-  interaction: ({ messageId }, options, take) => ({
-    event: Events.InteractionCreate,
-    hear: (interaction: BaseInteraction) => {
-      const { message, componentType } = Object(interaction) as {
-        message?: Message
-        componentType?: number
-      }
-      if (message?.id !== messageId || componentType === undefined) return
-      const wanted = options.component_type ?? options.componentType
-      if (wanted !== undefined && COMPONENTS[display(wanted)] !== componentType) return
-      take(interaction)
-    },
-  }),
-}
-
-/** Discord docs, components/reference "Component Types". */
-const COMPONENTS: Readonly<Record<string, number>> = {
-  "2": 2,
-  button: 2,
-  "3": 3,
-  select_menu: 3,
-  string_select: 3,
-  "5": 5,
-  user_select: 5,
-  "6": 6,
-  role_select: 6,
-  "8": 8,
-  channel_select: 8,
-}
-
-function end(collector: Collector, reason: string): void {
-  if (collector.hasEnded) return
-  collector.hasEnded = true
-  for (const timer of collector.timers) clearTimeout(timer)
-  collector.detach()
-  const { collected, endHandlers } = collector
-  for (const handler of endHandlers) {
-    void runHandler("on_collector_end", () => handler([...collected], reason))
-  }
-}
+import {
+  beginCollector,
+  type CollectorLike,
+  type CollectorOptions,
+  type CollectorRow,
+  endCollector,
+} from "./collecting.ts"
 
 /**
  * Collects the messages that people write in a channel.
@@ -194,7 +33,7 @@ export function createMessageCollector(
       `create_message_collector() needs a channel or its id, and got ${kindName(channel)}.`,
     )
   }
-  return begin("message", { channelId }, options, "create_message_collector")
+  return beginCollector("message", { channelId }, options, "create_message_collector")
 }
 
 function messageIdOf(given: unknown, word: string): string {
@@ -231,7 +70,7 @@ export function createReactionCollector(
 ): CollectorRow {
   needChannel(message, options, "create_reaction_collector")
   const messageId = messageIdOf(message, "create_reaction_collector")
-  return begin("reaction", { messageId }, options, "create_reaction_collector")
+  return beginCollector("reaction", { messageId }, options, "create_reaction_collector")
 }
 
 /**
@@ -248,13 +87,17 @@ export function createInteractionCollector(
 ): CollectorRow {
   needChannel(message, options, "create_interaction_collector")
   const messageId = messageIdOf(message, "create_interaction_collector")
-  return begin("interaction", { messageId }, options, "create_interaction_collector")
+  return beginCollector("interaction", { messageId }, options, "create_interaction_collector")
 }
 
-function collectorOf(given: unknown, word: string): Collector {
+/** Undefined for one that has ended. */
+function collectorOf(given: unknown, word: string): Collector | undefined {
   const id = typeof given === "string" ? given : display(Object(given).id ?? "")
-  const found = botState().collectors.get(id)
+  const { collectors, collectorsMade } = botState()
+  const found = collectors.get(id)
   if (found !== undefined) return found
+  const number = Number(/^collector_(\d+)$/.exec(id)?.[1])
+  if (number >= 1 && number <= collectorsMade) return undefined
   throw new Fault("no_collector", `${word}() finds no collector "${id}".`, { word })
 }
 
@@ -262,7 +105,7 @@ function collectorOf(given: unknown, word: string): Collector {
  * Runs a function for each thing that a collector takes.
  * @param collector the collector or its id
  * @param handler a function that takes the message, reaction or interaction
- * @returns true
+ * @returns false where the collector has ended already
  * @throws Fault `no_collector`
  * @role bot
  */
@@ -271,8 +114,9 @@ export function onCollect(
   // biome-ignore lint/suspicious/noExplicitAny: what it is given depends on the collector
   handler: (item: any, user?: any) => unknown,
 ): boolean {
-  collectorOf(collector, "on_collect").collectHandlers.push(handler)
-  return true
+  const found = collectorOf(collector, "on_collect")
+  found?.collectHandlers.push(handler)
+  return found !== undefined
 }
 
 /**
@@ -280,7 +124,7 @@ export function onCollect(
  * @param collector the collector or its id
  * @param handler a function that takes the list of all that was collected, and why it ended: "time",
  *   "limit", "idle" or "stopped"
- * @returns true
+ * @returns false where the collector has ended already
  * @throws Fault `no_collector`
  * @role bot
  */
@@ -290,8 +134,8 @@ export function onCollectorEnd(
   handler: (collected: any[], reason: string) => unknown,
 ): boolean {
   const found = collectorOf(collector, "on_collector_end")
-  found.endHandlers.push(handler)
-  return true
+  found?.endHandlers.push(handler)
+  return found !== undefined
 }
 
 /**
@@ -303,7 +147,6 @@ export function onCollectorEnd(
  */
 export function stopCollector(collector: CollectorLike): boolean {
   const found = collectorOf(collector, "stop_collector")
-  const wasRunning = !found.hasEnded
-  end(found, "stopped")
-  return wasRunning
+  if (found !== undefined) endCollector(found, "stopped")
+  return found !== undefined
 }

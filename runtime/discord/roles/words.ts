@@ -8,7 +8,7 @@ import { colorOf } from "../resolve/color.ts"
 import { type GuildLike, guildOf } from "../resolve/guild.ts"
 import { type MemberLike, memberAndRest, memberIn, type UserLike } from "../resolve/member.ts"
 import { asking } from "../resolve/refused.ts"
-import { type RoleLike, roleOf } from "../resolve/role.ts"
+import { type RoleLike, roleNamed, roleOf } from "../resolve/role.ts"
 
 const MANAGING = { deed: "change the roles of this server", permission: "Manage Roles" }
 const GIVING = { deed: "give this role", permission: "Manage Roles" }
@@ -74,8 +74,9 @@ function noteRoles(member: GuildMember, change: (ids: readonly string[]) => stri
 export function hasRole(member: MemberLike, role: RoleLike): boolean {
   const who = memberIn(member)
   if (who === undefined) return false
-  const wanted = typeof role === "string" ? role.trim().replace(/^@/, "").toLowerCase() : role.id
-  return who.roles.cache.some((each) => each.id === wanted || each.name.toLowerCase() === wanted)
+  const held = who.roles.cache
+  if (typeof role !== "string") return held.has(role.id)
+  return held.has(role.trim()) || roleNamed([...held.values()], role) !== undefined
 }
 
 /**

@@ -1,0 +1,170 @@
+/** Forms, and the fields in them. */
+import { ActionRowBuilder, ModalBuilder, TextInputBuilder, TextInputStyle } from "discord.js"
+import { Fault } from "../../fault.ts"
+import { display } from "../../language/display.ts"
+import { kindName } from "../../language/kinds.ts"
+import type { RowPart } from "./rows.ts"
+
+/** All of a form in one object. */
+export interface ModalSettings {
+  custom_id?: string
+  customId?: string
+  title: string
+  components?: readonly RowPart[]
+}
+
+/**
+ * Makes a form.
+ * @param customId what it is known by when it is sent; or an object with `custom_id`, `title`, `components`
+ * @param title its title
+ * @returns the form; add_modal_text_input() gives it fields
+ * @role bot
+ */
+export function createModal(
+  customId: string | ModalSettings | object,
+  title?: string | null,
+): ModalBuilder {
+  const given: ModalSettings =
+    typeof customId === "object" && customId !== null
+      ? (customId as ModalSettings)
+      : { custom_id: display(customId), title: display(title ?? customId) }
+  const modal = new ModalBuilder()
+    .setCustomId(display(given.custom_id ?? given.customId ?? "form"))
+    .setTitle(display(given.title))
+  for (const part of given.components ?? []) addToModal(modal, part)
+  return modal
+}
+
+/**
+ * Makes a form with its fields.
+ * @param customId what it is known by when it is sent
+ * @param title its title
+ * @param components a list of text fields, as create_text_input() gives them
+ * @returns the form
+ * @role bot
+ */
+export function createModalWithComponents(
+  customId: string,
+  title: string,
+  components: readonly RowPart[],
+): ModalBuilder {
+  return createModal({ custom_id: display(customId), title: display(title), components })
+}
+
+function addToModal(modal: ModalBuilder, part: unknown): void {
+  const row =
+    part instanceof ActionRowBuilder
+      ? part
+      : new ActionRowBuilder<TextInputBuilder>().addComponents(part as TextInputBuilder)
+  modal.addComponents(row as ActionRowBuilder<TextInputBuilder>)
+}
+
+/** What a text field takes besides its name. */
+export interface TextInputSettings {
+  style?: string | number
+  required?: boolean
+  placeholder?: string
+  min_length?: number
+  max_length?: number
+  minLength?: number
+  maxLength?: number
+  value?: string
+}
+
+/**
+ * Makes a text field for a form.
+ * @param customId what its text is known by
+ * @param label what stands above it
+ * @param style "short" or "paragraph"; or an object with `style`, `required`, `placeholder`, `min_length`,
+ *   `max_length`, `value`
+ * @param required whether it must be filled in. Default true.
+ * @returns the field
+ * @role bot
+ */
+export function createTextInput(
+  customId: string,
+  label: string,
+  style?: string | number | TextInputSettings | null,
+  required?: boolean | null,
+): TextInputBuilder {
+  const given: TextInputSettings = typeof style === "object" && style !== null ? style : {}
+  const input = new TextInputBuilder()
+    .setCustomId(display(customId))
+    .setLabel(display(label))
+    .setStyle(inputStyle(typeof style === "object" ? given.style : style))
+    .setRequired((required ?? given.required) !== false)
+  const least = given.min_length ?? given.minLength
+  const most = given.max_length ?? given.maxLength
+  if (given.placeholder !== undefined) input.setPlaceholder(display(given.placeholder))
+  if (given.value !== undefined) input.setValue(display(given.value))
+  if (least !== undefined) input.setMinLength(least)
+  if (most !== undefined) input.setMaxLength(most)
+  return input
+}
+
+function inputStyle(given: unknown): TextInputStyle {
+  const long = ["paragraph", "long", "2"].includes(display(given ?? "short").toLowerCase())
+  return long ? TextInputStyle.Paragraph : TextInputStyle.Short
+}
+
+/**
+ * A text field of one line.
+ * @param customId what its text is known by
+ * @param label what stands above it
+ * @returns the field
+ * @role bot
+ */
+export function createShortTextInput(customId: string, label: string): TextInputBuilder {
+  return createTextInput(customId, label, "short")
+}
+
+/**
+ * A text field of several lines.
+ * @param customId what its text is known by
+ * @param label what stands above it
+ * @returns the field
+ * @role bot
+ */
+export function createParagraphTextInput(customId: string, label: string): TextInputBuilder {
+  return createTextInput(customId, label, "paragraph")
+}
+
+/**
+ * Gives a form a text field. What stands behind the style is told apart by its kind: a text is the
+ * placeholder, true or false says whether it must be filled in, numbers are the least and the most
+ * characters (one number alone is the most).
+ * @param modal the form
+ * @param customId what its text is known by
+ * @param label what stands above it
+ * @param style "short" or "paragraph"
+ * @param more placeholder, required, lengths, in any order
+ * @returns the form
+ * @role bot
+ */
+export function addModalTextInput(
+  modal: ModalBuilder,
+  customId: string,
+  label: string,
+  style?: string | null,
+  ...more: (string | boolean | number | null)[]
+): ModalBuilder {
+  if (!(modal instanceof ModalBuilder)) {
+    throw new Fault(
+      "no_modal",
+      `add_modal_text_input() needs a form, as create_modal() gives it, and got ${kindName(modal)}.`,
+    )
+  }
+  const placeholder = more.find((each) => typeof each === "string" && each !== "")
+  const required = more.find((each) => typeof each === "boolean")
+  const lengths = more.filter((each) => typeof each === "number")
+  const [first, second] = lengths
+  const input = createTextInput(customId, label, {
+    style: style ?? "short",
+    ...(placeholder !== undefined && { placeholder: placeholder as string }),
+    ...(required !== undefined && { required: required as boolean }),
+    ...(second !== undefined && { min_length: first as number, max_length: second as number }),
+    ...(second === undefined && first !== undefined && { max_length: first as number }),
+  })
+  addToModal(modal, input)
+  return modal
+}
