@@ -26,6 +26,7 @@ export { expectEvents, listen } from "./listen.ts"
 export * from "./lookups/words.ts"
 export * from "./messages/words.ts"
 export * from "./moderation/words.ts"
+export * from "./permissions/overwrites.ts"
 export * from "./permissions/words.ts"
 export {
   createPersistentButton,

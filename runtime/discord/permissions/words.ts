@@ -3,7 +3,6 @@ import {
   type Channel,
   type GuildMember,
   PermissionFlagsBits,
-  type PermissionOverwriteManager,
   PermissionsBitField,
   type PermissionsString,
 } from "discord.js"
@@ -12,7 +11,6 @@ import { display } from "../../language/display.ts"
 import { type ChannelLike, channelOf } from "../resolve/channel.ts"
 import { startedClient } from "../resolve/client.ts"
 import { memberIn, memberOf, type UserLike } from "../resolve/member.ts"
-import { asking } from "../resolve/refused.ts"
 import { permissionNamed } from "../roles/words.ts"
 
 /** A set of permissions. */
@@ -198,80 +196,4 @@ export async function hasPermissions(
     permissions.map((each) => [each, bits.has(permissionNamed(each, "has_permissions"))]),
   )
   return { has_all: Object.values(details).every(Boolean), details }
-}
-
-const CHANGING = { deed: "change the permissions of this channel", permission: "Manage Roles" }
-
-async function serverChannel(given: unknown, word: string) {
-  const found = await channelOf(given, word)
-  if ("permissionOverwrites" in found && found.permissionOverwrites !== undefined) {
-    return found as typeof found & { permissionOverwrites: PermissionOverwriteManager }
-  }
-  throw new Fault("no_overwrites", `${word}() needs a channel of a server.`, { word })
-}
-
-/**
- * Allows or denies somebody something in a channel.
- * @param channel the channel or its id
- * @param target the role or member, or the id
- * @param allow a list of permissions that are given
- * @param deny a list of permissions that are taken
- * @returns true
- * @role bot
- */
-export async function createPermissionOverwrite(
-  channel: ChannelLike,
-  target: string | object,
-  allow: readonly string[],
-  deny?: readonly string[] | null,
-): Promise<boolean> {
-  const found = await serverChannel(channel, "create_permission_overwrite")
-  const entries = [
-    ...allow.map((each) => [permissionNamed(each, "create_permission_overwrite"), true]),
-    ...(deny ?? []).map((each) => [permissionNamed(each, "create_permission_overwrite"), false]),
-  ]
-  const options = Object.fromEntries(entries)
-  await asking(CHANGING, () => found.permissionOverwrites.create(target as never, options))
-  return true
-}
-
-/**
- * Takes back what a channel allowed or denied somebody.
- * @param channel the channel or its id
- * @param target the role or member, or the id
- * @returns true
- * @role bot
- */
-export async function deletePermissionOverwrite(
-  channel: ChannelLike,
-  target: string | object,
-): Promise<boolean> {
-  const found = await serverChannel(channel, "delete_permission_overwrite")
-  await asking(CHANGING, () => found.permissionOverwrites.delete(target as never))
-  return true
-}
-
-/** What a channel allows and denies somebody. */
-export interface OverwriteRow {
-  id: string
-  /** "role" or "member". */
-  type: string
-  allow: string[]
-  deny: string[]
-}
-
-/**
- * What a channel allows and denies.
- * @param channel the channel or its id
- * @returns a list of objects with `id`, `type`, `allow` and `deny`
- * @role bot
- */
-export async function getPermissionOverwrites(channel: ChannelLike): Promise<OverwriteRow[]> {
-  const found = await serverChannel(channel, "get_permission_overwrites")
-  return found.permissionOverwrites.cache.map(({ id, type, allow, deny }) => ({
-    id,
-    type: type === 0 ? "role" : "member",
-    allow: allow.toArray(),
-    deny: deny.toArray(),
-  }))
 }
