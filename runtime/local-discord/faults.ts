@@ -27,6 +27,7 @@ export interface FaultState {
   /** Nobody new gets a WebSocket: 503 on the handshake. */
   gatewayDown: boolean
   latencyMs: number
+  eventDelayMs: number
   disallowed: Set<PrivilegedIntent>
   /** Shards whose connections hear nothing at all from us, acks included. */
   silentShards: Set<number>
@@ -36,13 +37,14 @@ export interface FaultState {
   mutedShards: Set<number>
 }
 
-export function newFaults(latencyMs: number): FaultState {
+export function newFaults(latencyMs: number, eventDelayMs: number): FaultState {
   return {
     rest: [],
     gatewayBot: "ok",
     resumeHostDown: false,
     gatewayDown: false,
     latencyMs,
+    eventDelayMs,
     disallowed: new Set(),
     silentShards: new Set(),
     unavailableGuilds: new Set(),

@@ -110,7 +110,7 @@ function createRealm(settings: Settings): Realm {
     interactions: new Map(),
     stats: newStats(),
     transcript: createTranscript(time.elapsedMs),
-    faults: newFaults(settings.latencyMs),
+    faults: newFaults(settings.latencyMs, settings.eventDelayMs),
     urls: { base: "", gateway: "", resume: "" },
   }
 }

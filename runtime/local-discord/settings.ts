@@ -31,6 +31,8 @@ export interface LocalDiscordOptions {
   sessionLifetimeMs?: number
   /** Delays every gateway frame and REST answer. Default 0. */
   latencyMs?: number
+  /** Delays events further, so that the answer to a request comes before the event that it causes. Default 0. */
+  eventDelayMs?: number
   /** Requests per second and token before a global 429. Default 50. */
   globalRequestsPerSecond?: number
 }
@@ -52,6 +54,7 @@ export interface Settings {
   heartbeatIntervalMs: number
   sessionLifetimeMs: number
   latencyMs: number
+  eventDelayMs: number
   globalRequestsPerSecond: number
 }
 
@@ -116,6 +119,7 @@ export function settingsFrom(options: LocalDiscordOptions): Settings {
     heartbeatIntervalMs: options.heartbeatIntervalMs ?? 41_250,
     sessionLifetimeMs: options.sessionLifetimeMs ?? 180_000,
     latencyMs: options.latencyMs ?? 0,
+    eventDelayMs: options.eventDelayMs ?? 0,
     globalRequestsPerSecond: options.globalRequestsPerSecond ?? 50,
   }
 }

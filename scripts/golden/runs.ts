@@ -35,8 +35,11 @@ export function runCases(): RunCase[] {
     .map((name) => ({ name, folder: join(folderOfRuns, name) }))
 }
 
-/** Runs a case and writes down what is the same in every run: who printed and sent what, not when. */
-export async function playRun({ folder }: RunCase): Promise<string> {
+/**
+ * Runs a case and writes down what is the same in every run: who printed and sent what, not when.
+ * @param eventDelayMs how long after the answer to a request its event comes, in milliseconds of Discord's time
+ */
+export async function playRun({ folder }: RunCase, eventDelayMs = 0): Promise<string> {
   const run = JSON.parse(readFileSync(join(folder, "run.json"), "utf8")) as RunFile
   const folderOfRun = mkdtempSync(join(tmpdir(), "easylang-run-"))
   // Far from the sources wherever this repository lies: messages name files nearby by their folders.
@@ -46,6 +49,7 @@ export async function playRun({ folder }: RunCase): Promise<string> {
     maxConcurrency: run.maxConcurrency,
     world: { guilds: run.guilds },
     timeScale: TIME_SCALE,
+    eventDelayMs,
   })
   let program: RunningProgram | undefined
   try {

@@ -4,6 +4,7 @@ import {
   type Channel,
   type DMChannel,
   type EmbedBuilder,
+  GatewayIntentBits,
   Message,
   type TextBasedChannel,
   type User,
@@ -16,6 +17,7 @@ import { startedClient } from "../resolve/client.ts"
 import { ID } from "../resolve/guild.ts"
 import { needUserId, type UserLike } from "../resolve/member.ts"
 import { asking } from "../resolve/refused.ts"
+import { type News, untilTold } from "../resolve/told.ts"
 import { checkContent, payloadOf, type SendOptions, sendMessage } from "../send-message.ts"
 
 const CHANGING = { deed: "change this message" }
@@ -82,7 +84,17 @@ export async function editMessage(
   const [text, rest] = isDirect ? [content, options] : [options, more]
   const payload = payloadOf(text, rest, undefined)
   checkContent(payload)
-  await asking(CHANGING, () => found.edit(payload as never))
+  const { client, id } = found
+  const intent = found.inGuild()
+    ? GatewayIntentBits.GuildMessages
+    : GatewayIntentBits.DirectMessages
+  const news: News = {
+    client,
+    event: "MESSAGE_UPDATE",
+    intents: [intent],
+    isAbout: (data: { id: string }) => data.id === id,
+  }
+  await asking(CHANGING, () => untilTold(news, () => found.edit(payload as never)))
   return true
 }
 

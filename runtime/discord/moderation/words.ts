@@ -5,6 +5,7 @@ import { display } from "../../language/display.ts"
 import { type GuildLike, guildOf } from "../resolve/guild.ts"
 import { memberAndRest, memberIn, memberOf, needUserId, type UserLike } from "../resolve/member.ts"
 import { asking } from "../resolve/refused.ts"
+import { changeMember } from "../resolve/told.ts"
 
 const BANNING = { deed: "ban this member", permission: "Ban Members" }
 const UNBANNING = { deed: "lift this ban", permission: "Ban Members" }
@@ -121,7 +122,7 @@ export async function timeoutMember(
     )
   }
   const ms = length === 0 ? null : Math.round(length * 1000)
-  await asking(TIMING_OUT, () => who.timeout(ms, reasonOf(why).reason))
+  await asking(TIMING_OUT, () => changeMember(who, () => who.timeout(ms, reasonOf(why).reason)))
   return true
 }
 
@@ -139,7 +140,9 @@ export async function removeTimeout(
   reason?: string | null,
 ): Promise<boolean> {
   const { member: who, rest } = await memberAndRest([member, user, reason], "remove_timeout")
-  await asking(TIMING_OUT, () => who.timeout(null, reasonOf(rest[0]).reason))
+  await asking(TIMING_OUT, () =>
+    changeMember(who, () => who.timeout(null, reasonOf(rest[0]).reason)),
+  )
   return true
 }
 
@@ -158,7 +161,9 @@ export async function setNickname(
 ): Promise<boolean> {
   const { member: who } = await memberAndRest([member], "set_nickname")
   const name = nickname === null || nickname === undefined ? null : display(nickname) || null
-  await asking(NAMING, () => who.setNickname(name, reasonOf(reason).reason))
+  await asking(NAMING, () =>
+    changeMember(who, () => who.setNickname(name, reasonOf(reason).reason)),
+  )
   return true
 }
 

@@ -1,10 +1,11 @@
 /** What a channel allows and denies roles and members. */
-import { type Guild, type GuildBasedChannel, OverwriteType, PermissionOverwrites } from "discord.js"
+import { GatewayIntentBits, type Guild, type GuildBasedChannel, OverwriteType } from "discord.js"
 import { Fault } from "../../fault.ts"
 import { display } from "../../language/display.ts"
 import { type ChannelLike, channelOf } from "../resolve/channel.ts"
 import { asking } from "../resolve/refused.ts"
 import { roleNamed } from "../resolve/role.ts"
+import { type News, untilTold } from "../resolve/told.ts"
 import { permissionNamed } from "../roles/words.ts"
 
 const CHANGING = { deed: "change the permissions of this channel", permission: "Manage Roles" }
@@ -31,9 +32,13 @@ function whoIs(target: unknown, guild: Guild, word: string): { id: string; type:
   })
 }
 
-/** discord.js hears of the change a moment later, and a program may ask before: what it keeps is put right. */
-function keptOf({ permissionOverwrites }: ServerChannel): { _add(data: object): void } {
-  return permissionOverwrites as unknown as { _add(data: object): void }
+function newsOf({ client, id }: ServerChannel): News {
+  return {
+    client,
+    event: "CHANNEL_UPDATE",
+    intents: [GatewayIntentBits.Guilds],
+    isAbout: (data: { id: string }) => data.id === id,
+  }
 }
 
 /**
@@ -58,14 +63,9 @@ export async function createPermissionOverwrite(
   ]
   const options = Object.fromEntries(entries)
   const { id, type } = whoIs(target, found.guild, "create_permission_overwrite")
-  await asking(CHANGING, () => found.permissionOverwrites.create(id, options, { type }))
-  const { allow: allowed, deny: denied } = PermissionOverwrites.resolveOverwriteOptions(options, {})
-  keptOf(found)._add({
-    id,
-    type,
-    allow: allowed.bitfield.toString(),
-    deny: denied.bitfield.toString(),
-  })
+  await asking(CHANGING, () =>
+    untilTold(newsOf(found), () => found.permissionOverwrites.create(id, options, { type })),
+  )
   return true
 }
 
@@ -82,8 +82,9 @@ export async function deletePermissionOverwrite(
 ): Promise<boolean> {
   const found = await serverChannel(channel, "delete_permission_overwrite")
   const { id } = whoIs(target, found.guild, "delete_permission_overwrite")
-  await asking(CHANGING, () => found.permissionOverwrites.delete(id))
-  found.permissionOverwrites.cache.delete(id)
+  await asking(CHANGING, () =>
+    untilTold(newsOf(found), () => found.permissionOverwrites.delete(id)),
+  )
   return true
 }
 

@@ -1,5 +1,11 @@
 /** Roles of members, and the permissions that come with them. */
-import { type GuildMember, PermissionFlagsBits, type PermissionsString, Role } from "discord.js"
+import {
+  GatewayIntentBits,
+  type GuildMember,
+  PermissionFlagsBits,
+  type PermissionsString,
+  Role,
+} from "discord.js"
 import { nearestName } from "../../did-you-mean.ts"
 import { Fault } from "../../fault.ts"
 import { display } from "../../language/display.ts"
@@ -9,6 +15,7 @@ import { type GuildLike, guildOf } from "../resolve/guild.ts"
 import { type MemberLike, memberAndRest, memberIn, type UserLike } from "../resolve/member.ts"
 import { asking } from "../resolve/refused.ts"
 import { type RoleLike, roleNamed, roleOf } from "../resolve/role.ts"
+import { changeMember, type News, untilTold } from "../resolve/told.ts"
 
 const MANAGING = { deed: "change the roles of this server", permission: "Manage Roles" }
 const GIVING = { deed: "give this role", permission: "Manage Roles" }
@@ -31,8 +38,7 @@ export async function addRoleToMember(
 ): Promise<boolean> {
   const { member: who, rest } = await memberAndRest([member, role, more], "add_role_to_member")
   const found = await roleOf(who.guild, rest[0], "add_role_to_member")
-  await asking(GIVING, () => who.roles.add(found))
-  noteRoles(who, (ids) => [...ids, found.id])
+  await asking(GIVING, () => changeMember(who, () => who.roles.add(found)))
   return true
 }
 
@@ -53,15 +59,8 @@ export async function removeRoleFromMember(
 ): Promise<boolean> {
   const { member: who, rest } = await memberAndRest([member, role, more], "remove_role_from_member")
   const found = await roleOf(who.guild, rest[0], "remove_role_from_member")
-  await asking(TAKING, () => who.roles.remove(found))
-  noteRoles(who, (ids) => ids.filter((id) => id !== found.id))
+  await asking(TAKING, () => changeMember(who, () => who.roles.remove(found)))
   return true
-}
-
-/** discord.js hears of the change a moment later, and a program may ask before: what it keeps is put right. */
-function noteRoles(member: GuildMember, change: (ids: readonly string[]) => string[]): void {
-  const kept = member as unknown as { _roles?: string[] }
-  if (Array.isArray(kept._roles)) kept._roles = [...new Set(change(kept._roles))]
 }
 
 /**
@@ -172,7 +171,13 @@ export async function createRole(
 export async function editRole(role: Role, options: RoleSettings): Promise<boolean> {
   expectRole(role, "edit_role")
   const settings = settingsOf({ ...options }, "edit_role")
-  await asking(MANAGING, () => role.edit(settings))
+  const news: News = {
+    client: role.client,
+    event: "GUILD_ROLE_UPDATE",
+    intents: [GatewayIntentBits.Guilds],
+    isAbout: (data: { role: { id: string } }) => data.role.id === role.id,
+  }
+  await asking(MANAGING, () => untilTold(news, () => role.edit(settings)))
   return true
 }
 

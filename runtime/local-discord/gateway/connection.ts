@@ -40,7 +40,8 @@ export class Connection implements Line {
     if (shardId !== undefined && faults.silentShards.has(shardId)) return
     if (isEvent && shardId !== undefined && faults.mutedShards.has(shardId)) return
     const now = time.now()
-    const dueAt = Math.max(this.#sendDueAt, now + time.scaled(faults.latencyMs))
+    const delay = faults.latencyMs + (isEvent ? faults.eventDelayMs : 0)
+    const dueAt = Math.max(this.#sendDueAt, now + time.scaled(delay))
     this.#sendDueAt = dueAt
     if (dueAt <= now) this.#pack(text)
     else setTimeout(() => this.#pack(text), dueAt - now)
