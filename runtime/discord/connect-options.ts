@@ -67,9 +67,22 @@ function gatewayOptions(
       return given.buildStrategy?.(manager) ?? new SimpleShardingStrategy(manager)
     },
     async buildIdentifyThrottler(manager) {
-      if (seat !== undefined) return identifyThroughSeat(seat, watch)
+      if (seat !== undefined) return whileStaying(identifyThroughSeat(seat, watch))
       const { session_start_limit: limit } = await manager.fetchGatewayInformation()
-      return new IdentifyPace(limit.max_concurrency)
+      return whileStaying(new IdentifyPace(limit.max_concurrency))
+    },
+  }
+}
+
+/**
+ * A process that leaves identifies no more: @discordjs/ws 1.2.3, told to close while it waits for READY,
+ * would connect once more, and spend an identify of the day's budget on it.
+ */
+function whileStaying(pace: Pick<ShardSeat, "waitForIdentify">): typeof pace {
+  return {
+    async waitForIdentify(shardId, signal) {
+      if (thisProcess.leaving === "now") await aborted(signal)
+      return await pace.waitForIdentify(shardId, signal)
     },
   }
 }

@@ -22,6 +22,7 @@ export async function forgetBot(): Promise<void> {
   thisProcess.bot = undefined
   thisProcess.seat = undefined
   thisProcess.fleet = undefined
+  thisProcess.leaving = "no"
   delete process.env.EASYLANG_DISCORD_API
   delete process.env.EASYLANG_TIME_SCALE
 }

@@ -160,6 +160,18 @@ describe("in a shard", () => {
     ])
   })
 
+  test("a process that leaves identifies no more, although discord.js connects anew", async () => {
+    const local = await start()
+    const seat = takeRecordingSeat(local, [0], 1)
+    await botStart("")
+    await vi.waitFor(() => expect(seat.kinds()).toContain("ready"))
+    thisProcess.leaving = "now"
+    local.faults.invalidateSession(0, false)
+    await vi.waitFor(() => expect(local.stats.connectionsEver).toBe(2), 5000)
+    await new Promise((later) => setTimeout(later, 100))
+    expect(local.stats.identifies).toHaveLength(1)
+  })
+
   test("a fatal close is told with words, and bot_start says nothing itself", async () => {
     const local = await start({ intents: { privilegedAllowed: [] } })
     const seat = takeRecordingSeat(local, [0], 1)
