@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config"
 export default defineConfig({
   test: {
     include: ["compiler/**/*.test.ts", "runtime/**/*.test.ts", "scripts/**/*.test.ts"],
+    setupFiles: ["scripts/tests/own-state.ts"],
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 30_000,
