@@ -36,8 +36,8 @@ export interface Timings {
 export function defaultTimings(): Timings {
   return {
     gate: {
-      // Two shards' ways to Discord are not equally long. The floor is for scaled clocks.
-      spacingMs: scaledMs(IDENTIFY_SPACING_MS) + Math.max(scaledMs(150), 15),
+      // Two shards' ways to Discord are not equally long, on a busy computer least of all: the floor is for scaled clocks.
+      spacingMs: scaledMs(IDENTIFY_SPACING_MS) + Math.max(scaledMs(150), 40),
       graceMs: Math.max(scaledMs(2500), 500),
       dayMs: scaledMs(DAY_MS),
     },
