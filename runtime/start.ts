@@ -3,6 +3,7 @@
  * it. A token reaches a child process over IPC only, never in its argv or its environment.
  */
 import { dirname, resolve } from "node:path"
+import { DASHBOARD_FLAG } from "./dashboard/settings.ts"
 import { watchForFailures } from "./language/failure.ts"
 import { installPlaces } from "./language/places.ts"
 import { readSettingsFile } from "./settings-file.ts"
@@ -59,12 +60,13 @@ function readCommandLine(file: string, words: readonly string[]): void {
   if (shown.length > 0) process.title = ["node", file, ...shown].join(" ")
 }
 
-/** `KEY=VALUE` words; the first `=` divides, words without one mean nothing here. */
+/** `KEY=VALUE` words; the first `=` divides. Of words without one only `--dashboard` means something. */
 function readArguments(words: readonly string[]): Map<string, string> {
   const found = new Map<string, string>()
   for (const word of words) {
     const at = word.indexOf("=")
     if (at > 0) found.set(word.slice(0, at), word.slice(at + 1))
+    else if (word === DASHBOARD_FLAG) found.set(word, "")
   }
   return found
 }

@@ -1,11 +1,12 @@
 /** The one piece of module-level state in the runtime: what this process is, and what answers for it. */
+import type { IntervalHistogram } from "node:perf_hooks"
 import type { Client } from "discord.js"
 import type { BotState } from "./discord/bot-state.ts"
 import type { LoadedModule } from "./language/modules.ts"
 import type { Fleet } from "./sharding/fleet.ts"
 import type { IdentifyQueue } from "./sharding/manager/identify-queue.ts"
 import type { Evaluation } from "./sharding/shard/evaluate.ts"
-import type { ShardSeat } from "./sharding/shard/seat.ts"
+import type { EventRelay, ShardSeat } from "./sharding/shard/seat.ts"
 
 /** Something that has to end before this process may. */
 export interface Leaver {
@@ -32,10 +33,16 @@ export interface ThisProcess {
   fleet: Fleet | undefined
   /** Which shards this process is; undefined in a manager and in a bot that runs alone. */
   seat: ShardSeat | undefined
+  /** Another process still handles this bot's events: this one waits for its word. */
+  isStandby: boolean
+  /** Hands the client's events over to another process, or takes them. */
+  relay: EventRelay | undefined
   /** The bot's client once `bot_start` was called. */
   client: Client | undefined
   /** Handlers and presence of a bot program; undefined until it asks for one. */
   bot: BotState | undefined
+  /** What this process counts of itself for its manager. */
+  gauges: { loop: IntervalHistogram | undefined; rateLimited: number }
   /** Fleets that run in this process. */
   leavers: Set<Leaver>
   /** Identify queues by token: two managers of one program share Discord's pace and budget. */
@@ -66,8 +73,11 @@ everywhere[KEY] ??= {
   intents: undefined,
   fleet: undefined,
   seat: undefined,
+  isStandby: false,
+  relay: undefined,
   client: undefined,
   bot: undefined,
+  gauges: { loop: undefined, rateLimited: 0 },
   leavers: new Set(),
   identifyQueues: new Map(),
   modules: new Map(),

@@ -44,10 +44,11 @@ async function main(): Promise<void> {
   if (existsSync(stamp) && (await readFile(stamp, "utf8")) === hash) return
   try {
     await mkdir(join(dist, "vendor"), { recursive: true })
+    const page = await buildPage()
     await Promise.all([
-      buildModules(),
-      buildVendor("manager"),
-      buildVendor("bot"),
+      buildModules(page),
+      buildVendor("manager", page),
+      buildVendor("bot", page),
       writeDeclarations(),
     ])
     await writeFile(join(dist, ".built-from"), hash)
@@ -61,7 +62,7 @@ async function main(): Promise<void> {
 async function hashOfSources(): Promise<string> {
   const patterns = [
     "compiler/**/*.ts",
-    "runtime/**/*.ts",
+    "runtime/**/*.{ts,tsx,css}",
     "!**/*.test.ts",
     "scripts/build-package.ts",
   ]
@@ -71,9 +72,30 @@ async function hashOfSources(): Promise<string> {
   return hash.digest("hex")
 }
 
-async function buildModules(): Promise<void> {
+/** The dashboard's page as text, in the place of a name that its server knows. */
+async function buildPage(): Promise<Record<string, string>> {
+  const folder = join(root, "runtime/dashboard/page")
+  const { outputFiles } = await build({
+    entryPoints: [join(folder, "main.tsx"), join(folder, "page.css")],
+    bundle: true,
+    minify: true,
+    write: false,
+    outdir: dist,
+    format: "iife",
+    target: "es2022",
+    jsx: "automatic",
+    jsxImportSource: "preact",
+    legalComments: "none",
+    logLevel: "warning",
+  })
+  const text = (end: string) => outputFiles.find(({ path }) => path.endsWith(end))?.text ?? ""
+  return { EASYLANG_PAGE: JSON.stringify({ script: text(".js"), style: text(".css") }) }
+}
+
+async function buildModules(define: Record<string, string>): Promise<void> {
   await build({
     ...SHARED,
+    define,
     entryPoints: MODULES,
     outdir: dist,
     chunkNames: "[name]-[hash]",
@@ -89,10 +111,11 @@ async function buildModules(): Promise<void> {
   await chmod(join(dist, "easylang.js"), 0o755)
 }
 
-async function buildVendor(name: "manager" | "bot"): Promise<void> {
+async function buildVendor(name: "manager" | "bot", define: Record<string, string>): Promise<void> {
   const outfile = join(dist, "vendor", `${name}.js`)
   await build({
     ...SHARED,
+    define,
     entryPoints: [`runtime/${name}.ts`],
     outfile,
     format: "cjs",

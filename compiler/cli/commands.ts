@@ -122,7 +122,8 @@ function describe(done: (exitCode: number) => void, early: Checker | undefined):
     .description("build and run a program")
     .argument("<FILE>", "the file that starts the program")
     .argument("[KEY=VALUE...]", 'what get_argument("KEY") reads, before the environment')
-    .action(async (file, args) => done(await runRun(file, args, checker())))
+    .option("--dashboard [ADDRESS]", "serve a page about the fleet, /healthz, /readyz and /metrics")
+    .action(async (file, args, flags) => done(await runRun(file, args, flags, checker())))
   command
     .command("dev")
     .description("run a program on a Discord that lives on this computer")

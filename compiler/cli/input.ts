@@ -71,6 +71,18 @@ export function readArguments(words: readonly string[]): Record<string, string> 
   )
 }
 
+/** The arguments and the flag `--dashboard`, which the program reads itself. */
+export function readWithDashboard(
+  words: readonly string[],
+  dashboard: string | true | undefined,
+): Record<string, string> {
+  if (dashboard === undefined) return readArguments(words)
+  // `--dashboard TOKEN=…`: what follows is no address but the first argument.
+  const isArgument = dashboard !== true && dashboard.includes("=")
+  const given = readArguments(isArgument ? [dashboard, ...words] : words)
+  return { ...given, "--dashboard": isArgument || dashboard === true ? "" : dashboard }
+}
+
 /** @throws CommandStopped when the text is no whole number from `least` to `most` */
 export function readNumber(option: string, text: string, least: number, most: number): number {
   const number = Number(text)

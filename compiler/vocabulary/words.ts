@@ -9114,6 +9114,7 @@ export const shapes: Shapes = {
    "shape": "Collection"
   }
  },
+ "DashboardOptions": {},
  "Date": {},
  "DefaultReactionEmoji": {},
  "Embed": {
@@ -10337,7 +10338,11 @@ export const shapes: Shapes = {
   "bot_file": "text",
   "respawn": "boolean"
  },
- "ShardManagerOptions": {},
+ "ShardManagerOptions": {
+  "dashboard": {
+   "shape": "DashboardOptions"
+  }
+ },
  "ShardStats": {
   "shard_id": "number",
   "guild_count": "number",

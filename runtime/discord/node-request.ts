@@ -5,6 +5,9 @@
 import { request as httpRequest, type IncomingMessage, STATUS_CODES } from "node:http"
 import { request as httpsRequest } from "node:https"
 import type { RESTOptions } from "discord.js"
+import { thisProcess } from "../this-process.ts"
+
+const TOO_MANY_REQUESTS = 429
 
 type MakeRequest = RESTOptions["makeRequest"]
 type Init = Parameters<MakeRequest>[1]
@@ -23,6 +26,7 @@ export const nodeRequest: MakeRequest = async (url, init) => {
   if (contentType !== undefined) headers["content-type"] = contentType
   if (bytes !== undefined) headers["content-length"] = String(Buffer.byteLength(bytes))
   const response = await send(url, init, headers, bytes)
+  if (response.statusCode === TOO_MANY_REQUESTS) thisProcess.gauges.rateLimited += 1
   return toReply(response, await readAll(response))
 }
 

@@ -10,6 +10,7 @@ import { thisProcess } from "../this-process.ts"
 import { fatalCloseWords, isFatalClose } from "./close-words.ts"
 import { connectOptions, type GatewayWatch } from "./connect-options.ts"
 import { fleetOfClient } from "./fleet-of-client.ts"
+import { relayFor } from "./relay.ts"
 
 export class Client<Ready extends boolean = boolean> extends DiscordClient<Ready> {
   #isClosing = false
@@ -19,6 +20,7 @@ export class Client<Ready extends boolean = boolean> extends DiscordClient<Ready
     super(connectOptions(options, (...event) => watch.gateway(...event)))
     const { seat } = thisProcess
     thisProcess.client = this as DiscordClient
+    thisProcess.relay = relayFor(this as DiscordClient, thisProcess.isStandby)
     if (seat === undefined) return
     watch.gateway = (shardId, event) => this.#report(shardId, event)
     this.shard = fleetOfClient(this as DiscordClient, seat)

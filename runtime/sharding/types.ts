@@ -15,8 +15,23 @@ export interface ShardManagerOptions {
    * a restart that follows at once. Default false: the bot goes offline.
    */
   keep_session?: boolean
+  /**
+   * Serve a page about the fleet, with `/healthz`, `/readyz` and `/metrics`: `port` (default 7330), `host`
+   * (default 127.0.0.1), `key` (needed on any other host). Default: none.
+   */
+  dashboard?: DashboardOptions
   /** The largest explicit `total_shards` that is accepted. Default 16, the documented limit. */
   max_shards?: number | `${number}`
+}
+
+/** The option `dashboard`. */
+export interface DashboardOptions {
+  /** Default 7330; 0 takes a free one. */
+  port?: number | `${number}`
+  /** Address to listen on. Default 127.0.0.1: only this computer reaches it. */
+  host?: string
+  /** What visitors must show; at least 16 characters. Needed when others than this computer reach the host. */
+  key?: string
 }
 
 /** One shard as `spawn_shards` returns it. */

@@ -12,6 +12,7 @@ test("has a row for every option of the runtime, and no other", () => {
     respawn: true,
     max_shards: true,
     keep_session: true,
+    dashboard: true,
   }
   expect(Object.keys(OPTIONS).sort()).toEqual(Object.keys(known).sort())
 })

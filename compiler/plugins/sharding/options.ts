@@ -45,6 +45,11 @@ export const OPTIONS: Readonly<Record<string, Option>> = {
     example: "true",
     accepts: (value) => value.kind === "boolean",
   },
+  dashboard: {
+    wants: "an object with port, host and key",
+    example: "{ port: 7330 }",
+    accepts: (value) => value.kind === "object",
+  },
 }
 
 /** Discord's documented limit for one token; more is asked for by name. */

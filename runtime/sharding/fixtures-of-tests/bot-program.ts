@@ -14,6 +14,9 @@ async function program(): Promise<void> {
     if (message.content === "!shardinfo") {
       await sendMessage(message.channelId, `I am shard ${getShardInfo().shard_id}`)
     }
+    if (message.content.startsWith("!echo ")) {
+      await sendMessage(message.channelId, message.content.slice(6))
+    }
     if (message.content === "!slow") {
       print("slow begins")
       await wait(0.5)

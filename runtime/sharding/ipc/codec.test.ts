@@ -29,6 +29,7 @@ const toShard: fc.Arbitrary<ManagerToShard> = fc.oneof(
     arguments: fc.dictionary(fc.string(), fc.string()),
     seat: fc.record({
       shardIds: fc.array(id),
+      isStandby: fc.boolean(),
       totalShards: id,
       token: fc.string(),
       apiBase: fc.webUrl(),
@@ -51,6 +52,9 @@ const toShard: fc.Arbitrary<ManagerToShard> = fc.oneof(
       fc.record({ kind: fc.constant("evaluate" as const), code: fc.string() }),
       fc.record({ kind: fc.constant("read-path" as const), path: fc.string() }),
       fc.record({ kind: fc.constant("health" as const) }),
+      fc.record({ kind: fc.constant("note-events" as const) }),
+      fc.record({ kind: fc.constant("hand-over" as const) }),
+      fc.record({ kind: fc.constant("take-over" as const), handled: fc.array(fc.string()) }),
     ),
   }),
   ...exchange,
@@ -81,6 +85,8 @@ const toManager: fc.Arbitrary<ShardToManager> = fc.oneof(
     report: fc.record({
       memoryMb: id,
       uptimeMs: id,
+      loopDelayMs: id,
+      rateLimited: id,
       shards: fc.array(
         fc.record({ shard_id: id, guild_count: id, user_count: id, ping: fc.integer() }),
       ),

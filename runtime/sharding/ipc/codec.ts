@@ -62,6 +62,7 @@ const isGatewayInfo = has({
 
 const isSeat = has({
   shardIds: listOf(isWhole),
+  isStandby: (value) => typeof value === "boolean",
   totalShards: isWhole,
   token: isText,
   apiBase: isText,
@@ -71,6 +72,8 @@ const isSeat = has({
 const isHealth = has({
   memoryMb: isNumber,
   uptimeMs: isNumber,
+  loopDelayMs: isNumber,
+  rateLimited: isNumber,
   shards: listOf(
     has({ shard_id: isWhole, guild_count: isWhole, user_count: isWhole, ping: isNumber }),
   ),
@@ -93,6 +96,9 @@ const isShardQuestion = oneOf<ShardQuestion>({
   evaluate: { code: isText, context: anything },
   "read-path": { path: isText },
   health: {},
+  "note-events": {},
+  "hand-over": {},
+  "take-over": { handled: listOf(isText) },
 })
 
 const isAsked: Check = (value) =>

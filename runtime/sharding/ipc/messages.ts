@@ -16,6 +16,8 @@ export const PARENT_VARIABLE = "EASYLANG_PARENT"
 /** Which shards a process is, and all that it needs to connect. Travels once, in `begin`. */
 export interface SeatData {
   shardIds: number[]
+  /** Another process still is these shards: connect, and handle nothing before `take-over`. */
+  isStandby: boolean
   totalShards: number
   token: string
   apiBase: string
@@ -29,6 +31,10 @@ export type ShardNumbers = Pick<ShardStats, "shard_id" | "guild_count" | "user_c
 export interface HealthReport {
   memoryMb: number
   uptimeMs: number
+  /** The longest delay of its event loop since the report before. */
+  loopDelayMs: number
+  /** REST calls that Discord answered with 429, ever. */
+  rateLimited: number
   shards: ShardNumbers[]
 }
 
@@ -37,6 +43,16 @@ export type ShardQuestion =
   | { kind: "evaluate"; code: string; context?: unknown }
   | { kind: "read-path"; path: string }
   | { kind: "health" }
+  | HandoverQuestion
+
+/** What the two processes are asked, in this order, when one takes over from the other. */
+export type HandoverQuestion =
+  /** The old one. */
+  | { kind: "note-events" }
+  /** The old one, once the new one is ready; answered with the events that it has handled. */
+  | { kind: "hand-over" }
+  /** The new one. */
+  | { kind: "take-over"; handled: string[] }
 
 /** What a shard process may ask its manager. */
 export type FleetQuestion =

@@ -2,9 +2,10 @@
  * Reads Discord's own count of identifies again while the fleet runs: other programs of the token spend
  * from the same budget, and what Discord says wins.
  */
+
+import type { FleetPlan } from "./fleet-plan.ts"
 import { fetchGatewayInfo } from "./gateway-request.ts"
 import type { IdentifyQueue } from "./identify-queue.ts"
-import type { FleetPlan } from "./supervisor.ts"
 import type { Timings } from "./timings.ts"
 
 export class BudgetKeeper {

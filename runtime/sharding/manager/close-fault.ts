@@ -1,8 +1,8 @@
 /** The fault after a fatal close code, with what only Discord knows: how many shards it wants now. */
 import type { Fault } from "../../fault.ts"
 import { fatalCloseFault, isAboutShardCount } from "./close-codes.ts"
+import type { FleetPlan } from "./fleet-plan.ts"
 import { fetchGatewayInfo } from "./gateway-request.ts"
-import type { FleetPlan } from "./supervisor.ts"
 
 /** @param words what the shard said of it */
 export async function askFatalCloseFault(

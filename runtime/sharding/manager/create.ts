@@ -16,7 +16,7 @@ const FLEET = Symbol("the manager's fleet")
 /**
  * Creates a shard manager that will spawn and manage multiple bot processes.
  * @param botFile the bot's file, relative to the program
- * @param options `token`, `total_shards`, `shard_list`, `respawn`, `max_shards`, `keep_session`
+ * @param options `token`, `total_shards`, `shard_list`, `respawn`, `max_shards`, `keep_session`, `dashboard`
  * @returns what it was asked for, as plain values; never the token
  * @throws Fault when an option is wrong, the token is missing or the bot file is not there
  * @role manager
@@ -27,8 +27,8 @@ export function createShardManager(
 ): ShardManager {
   if (thisProcess.seat !== undefined) throw managerInShard()
   const entryPath = findBotFile(botFile)
-  const tokenElsewhere = thisProcess.arguments.get("TOKEN") ?? process.env.TOKEN
-  const settings = readOptions(options, tokenElsewhere)
+  const find = (name: string) => thisProcess.arguments.get(name) ?? process.env[name]
+  const settings = readOptions(options, find("TOKEN"), find)
   const fleet = new ManagerFleet(settings, { botFile, entryPath }, defaultTimings(), new Screen())
   thisProcess.fleet = fleet
   const manager: ShardManager = {
@@ -50,7 +50,17 @@ export function createShardManager(
  */
 export async function spawnShards(manager?: ShardManager): Promise<SpawnedShard[]> {
   // Awaited, so that a fault's stack holds the program's own line.
-  return await fleetOf(manager).spawn()
+  const fleet = fleetOf(manager)
+  await openDashboard(fleet)
+  return await fleet.spawn()
+}
+
+/** Before the first shard: probes find their doors while the fleet starts. */
+async function openDashboard(fleet: ManagerFleet): Promise<void> {
+  if (fleet.dashboard === undefined) return
+  // Loaded only where somebody asks for it: a manager without one stays as light as it was.
+  const { openDashboardOnce } = await import("../../dashboard/open.ts")
+  await openDashboardOnce(fleet, fleet.dashboard)
 }
 
 function fleetOf(manager: ShardManager | undefined): ManagerFleet {

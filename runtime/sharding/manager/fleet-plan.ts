@@ -3,6 +3,7 @@ import { discordAddress } from "../../discord-address.ts"
 import { EXIT } from "../../exit-codes.ts"
 import { Fault } from "../../fault.ts"
 import { thisProcess } from "../../this-process.ts"
+import type { GatewayInfo } from "../gateway-info.ts"
 import { Ledger } from "../ledger/ledger.ts"
 import { stateFolder, stateKey } from "../ledger/state-folder.ts"
 import { fetchGatewayInfo } from "./gateway-request.ts"
@@ -10,8 +11,19 @@ import { budgetAt, newGate, reserveFor } from "./identify-gate.ts"
 import { type IdentifyBook, IdentifyQueue } from "./identify-queue.ts"
 import type { Settings } from "./options.ts"
 import type { Screen } from "./screen.ts"
-import type { FleetPlan } from "./supervisor.ts"
 import type { Timings } from "./timings.ts"
+
+/** Everything that a fleet is started with. */
+export interface FleetPlan {
+  settings: Settings
+  entryPath: string
+  /** The bot file as the program names it. */
+  botFile: string
+  shardIds: readonly number[]
+  totalShards: number
+  apiBase: string
+  gatewayInfo: GatewayInfo
+}
 
 /** What the program named as its bot file and where that is. */
 export interface BotFile {

@@ -51,6 +51,7 @@ export class IdentifyQueue {
   readonly #events: QueueEvents
   readonly #book: IdentifyBook | undefined
   #grants: number[] = []
+  #granted = 0
 
   /** @param book where grants are written down; without it only this process knows of them */
   constructor(gate: GateState, events: QueueEvents, book?: IdentifyBook) {
@@ -70,6 +71,11 @@ export class IdentifyQueue {
   /** How many shards wait, for a slot or for the budget. */
   get waiting(): number {
     return this.#waiting.length
+  }
+
+  /** How many permits were given in this run. */
+  get granted(): number {
+    return this.#granted
   }
 
   /** When a permit was last given; undefined when none was. */
@@ -144,6 +150,7 @@ export class IdentifyQueue {
   #grant(waiting: Waiting, now: number): void {
     this.#gate = afterGrant(this.#gate, waiting.shardId, now)
     this.#grants.push(now)
+    this.#granted += 1
     this.#waiting = this.#waiting.filter((each) => each !== waiting)
     this.#book?.write(waiting.shardId, waiting.reason.why, now)
     waiting.go(now + this.#gate.times.graceMs)

@@ -1,4 +1,5 @@
 /** The sharding builtins in the manager's process: spawns the fleet, asks its shards, keeps their numbers. */
+import type { DashboardSettings } from "../../dashboard/settings.ts"
 import { EXIT } from "../../exit-codes.ts"
 import { Fault } from "../../fault.ts"
 import { thisProcess } from "../../this-process.ts"
@@ -14,16 +15,18 @@ import type { ShardInfo, ShardStats, SpawnedShard } from "../types.ts"
 import { askAll, gapOf, valuesOf } from "./ask-all.ts"
 import { BudgetKeeper } from "./budget-keeper.ts"
 import { claimShards } from "./claim.ts"
-import { type BotFile, identifyQueueFor, planFleet } from "./fleet-plan.ts"
+import { FleetDesk } from "./fleet-desk.ts"
+import { type BotFile, type FleetPlan, identifyQueueFor, planFleet } from "./fleet-plan.ts"
 import { GapTeller } from "./gap-teller.ts"
 import type { IdentifyQueue } from "./identify-queue.ts"
 import { LastNumbers } from "./last-numbers.ts"
 import type { Settings } from "./options.ts"
 import { Reaper } from "./reaper.ts"
+import { Renewal } from "./renewal.ts"
 import type { Screen } from "./screen.ts"
 import { isOver, isReady, isStarting, type ShardState } from "./shard-state.ts"
 import { waitForStart } from "./start-window.ts"
-import { type FleetPlan, Supervisor } from "./supervisor.ts"
+import { Supervisor } from "./supervisor.ts"
 import type { Timings } from "./timings.ts"
 
 /** What as many processes as start side by side need on a slow computer. */
@@ -41,6 +44,8 @@ export class ManagerFleet implements Fleet {
   readonly #screen: Screen
   readonly #numbers = new LastNumbers()
   readonly #gaps: GapTeller
+  readonly #renewal: Renewal
+  #desk: FleetDesk | undefined
   #supervisor: Supervisor | undefined
   #isSpawning = false
   #spawned: Promise<SpawnedShard[]> | undefined
@@ -52,6 +57,7 @@ export class ManagerFleet implements Fleet {
     this.#timings = timings
     this.#screen = screen
     this.#gaps = new GapTeller(screen)
+    this.#renewal = new Renewal(screen)
     screen.hide(settings.token)
   }
 
@@ -107,6 +113,42 @@ export class ManagerFleet implements Fleet {
       }
     }
     return supervisor.states.map((state) => this.#numbers.row(state, gaps.get(state.id)))
+  }
+
+  /** Where the program wants a dashboard; undefined for none. */
+  get dashboard(): DashboardSettings | undefined {
+    return this.#settings.dashboard
+  }
+
+  /** Says something in the manager's own voice. */
+  say(words: string): void {
+    this.#screen.say(words)
+  }
+
+  /** What a dashboard looks at. Made when one asks: until then nothing is counted for it. */
+  get desk(): FleetDesk {
+    this.#desk ??= new FleetDesk({
+      supervisor: () => this.#supervisor,
+      numbers: this.#numbers,
+      screen: this.#screen,
+      totalShards: this.#settings.totalShards,
+      token: this.#settings.token,
+      healthMs: this.#timings.healthMs,
+      respawn: (id) => this.respawn(id),
+      renew: () => this.renew(),
+    })
+    return this.#desk
+  }
+
+  /**
+   * Replaces the shards one after another: each works until its successor is ready.
+   * @param entryPath the bundle that new processes run from now on; the same one without it
+   * @returns whether all of them are new
+   */
+  async renew(entryPath?: string): Promise<boolean> {
+    const supervisor = this.#running("a rolling restart")
+    const withinMs = startWindowMs(1, supervisor, this.#timings)
+    return this.#renewal.run(supervisor, entryPath, withinMs)
   }
 
   async #spawnOnce(): Promise<SpawnedShard[]> {

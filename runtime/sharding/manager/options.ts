@@ -1,4 +1,5 @@
 /** Reads what a program gives to `create_shard_manager`, and says what is wrong in its terms. */
+import { type DashboardSettings, readDashboard } from "../../dashboard/settings.ts"
 import { nearestName } from "../../did-you-mean.ts"
 import { EXIT } from "../../exit-codes.ts"
 import { Fault } from "../../fault.ts"
@@ -11,9 +12,19 @@ export interface Settings {
   shardList: readonly number[] | null
   respawn: boolean
   keepSession: boolean
+  /** Undefined when nobody asked for a dashboard. */
+  dashboard: DashboardSettings | undefined
 }
 
-const OPTIONS = ["token", "total_shards", "shard_list", "respawn", "max_shards", "keep_session"]
+const OPTIONS = [
+  "token",
+  "total_shards",
+  "shard_list",
+  "respawn",
+  "max_shards",
+  "keep_session",
+  "dashboard",
+]
 
 /** SHARDING.md's limit for an explicit count. It is ours, not Discord's: `"auto"` may exceed it. */
 const DEFAULT_MAX_SHARDS = 16
@@ -23,9 +34,14 @@ const PLACEHOLDERS = /^(your[_ -]?(discord[_ -]?)?(bot[_ -]?)?token([_ -]?here)?
 /**
  * @param given the program's second argument
  * @param tokenElsewhere the program's TOKEN argument or environment variable
+ * @param find reads an argument or environment variable, for the dashboard
  * @throws Fault with `exitCode` 64 for wrong options, 78 for a missing token
  */
-export function readOptions(given: unknown, tokenElsewhere: string | undefined): Settings {
+export function readOptions(
+  given: unknown,
+  tokenElsewhere: string | undefined,
+  find: (name: string) => string | undefined = () => undefined,
+): Settings {
   const options = readTable(given)
   const maxShards = readMaxShards(options.get("max_shards"))
   const totalShards = readTotalShards(options.get("total_shards"), maxShards)
@@ -34,6 +50,7 @@ export function readOptions(given: unknown, tokenElsewhere: string | undefined):
     shardList: readShardList(options.get("shard_list"), totalShards),
     respawn: readSwitch("respawn", options.get("respawn"), true),
     keepSession: readSwitch("keep_session", options.get("keep_session"), false),
+    dashboard: readDashboard(options.get("dashboard"), find),
     token: readToken(options.get("token"), tokenElsewhere),
   }
 }

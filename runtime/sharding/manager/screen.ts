@@ -14,7 +14,15 @@ export interface Streams {
   err: Writable & { isTTY?: boolean; columns?: number }
 }
 
+/** One line that was written: a shard's, with its name in front, or the manager's. */
+export interface WrittenLine {
+  stream: "out" | "err"
+  text: string
+  isManagers: boolean
+}
+
 export class Screen {
+  readonly #followers = new Set<(line: WrittenLine) => void>()
   readonly #streams: Streams
   #status = ""
   #secrets: string[] = []
@@ -32,12 +40,21 @@ export class Screen {
 
   /** A line of the manager itself. */
   say(words: string): void {
-    this.#around(() => this.#streams.err.write(`[manager] ${this.#safe(words)}\n`))
+    const text = this.#safe(words)
+    this.#tell({ stream: "err", text, isManagers: true })
+    this.#around(() => this.#streams.err.write(`[manager] ${text}\n`))
   }
 
   /** A line of a shard's output; false when the stream asks to wait for `drain`. */
   pass(stream: "out" | "err", line: string): boolean {
-    return this.#around(() => this.#streams[stream].write(`${this.#safe(line)}\n`))
+    const text = this.#safe(line)
+    this.#tell({ stream, text, isManagers: false })
+    return this.#around(() => this.#streams[stream].write(`${text}\n`))
+  }
+
+  /** Calls back for each line, as it is written. */
+  follow(listener: (line: WrittenLine) => void): void {
+    this.#followers.add(listener)
   }
 
   /** Calls back when a stream takes text again, or when its reader is gone and text is lost anyway. */
@@ -65,6 +82,10 @@ export class Screen {
 
   get isTerminal(): boolean {
     return this.#streams.err.isTTY === true
+  }
+
+  #tell(line: WrittenLine): void {
+    for (const follower of this.#followers) follower(line)
   }
 
   #around(write: () => boolean): boolean {

@@ -1,5 +1,6 @@
 /** One process with its shards: the only file that forks. What its end means is decided elsewhere. */
 import { type ChildProcess, fork } from "node:child_process"
+import { DASHBOARD_FLAG } from "../../dashboard/settings.ts"
 import { thisProcess } from "../../this-process.ts"
 import { Channel } from "../ipc/channel.ts"
 import { isShardToManager } from "../ipc/codec.ts"
@@ -165,7 +166,9 @@ export function childArguments(
   const removed = Object.entries(environment).flatMap(([name, value]) =>
     value !== undefined && holdsToken(value, token) ? [[name, value] as const] : [],
   )
-  return Object.fromEntries([...removed, ...given])
+  // The dashboard is the manager's, and so is its flag.
+  const own = [...given].filter(([name]) => name !== DASHBOARD_FLAG)
+  return Object.fromEntries([...removed, ...own])
 }
 
 /** A local Discord takes any token: a short one like `x` stands by chance in many values. */

@@ -1,63 +1,24 @@
 /** Runs one fleet: starts its processes, follows each shard's state, starts again what ended. */
 import type { Fault } from "../../fault.ts"
 import { type Leaver, thisProcess } from "../../this-process.ts"
-import type { GatewayInfo } from "../gateway-info.ts"
-import type { FleetQuestion, GatewayEvent, HealthReport } from "../ipc/messages.ts"
+import type { FleetQuestion, GatewayEvent } from "../ipc/messages.ts"
 import { isFatalClose } from "./close-codes.ts"
 import { askFatalCloseFault } from "./close-fault.ts"
 import { badDeployFault } from "./fleet-breaker.ts"
-import type { IdentifyQueue, IdentifyReason } from "./identify-queue.ts"
+import type { FleetPlan } from "./fleet-plan.ts"
+import { replaceProcess } from "./handover.ts"
+import type { IdentifyQueue } from "./identify-queue.ts"
 import { LaunchQueue } from "./launch-queue.ts"
 import { describeDelay, describeEnd, Mortality } from "./mortality.ts"
-import type { Settings } from "./options.ts"
 import { allGivenUpFault, configurationFault, type RestartDecision } from "./restart-policy.ts"
+import { Restarts } from "./restarts.ts"
+import { Roster } from "./roster.ts"
 import type { Screen } from "./screen.ts"
 import { childArguments, ShardProcess } from "./shard-process.ts"
-import {
-  afterEvent,
-  isOver,
-  newShardState,
-  type ShardEvent,
-  type ShardState,
-} from "./shard-state.ts"
+import { isOver, isReady, type ShardState } from "./shard-state.ts"
+import { processesOf } from "./slot.ts"
+import type { SupervisorEvents } from "./supervisor-events.ts"
 import type { Timings } from "./timings.ts"
-
-/** Everything that a fleet is started with. */
-export interface FleetPlan {
-  settings: Settings
-  entryPath: string
-  /** The bot file as the program names it. */
-  botFile: string
-  shardIds: readonly number[]
-  totalShards: number
-  apiBase: string
-  gatewayInfo: GatewayInfo
-}
-
-/** What a supervisor tells the fleet around it. */
-export interface SupervisorEvents {
-  health(report: HealthReport): void
-  /** Answers what a shard asks for its program. */
-  asked(question: Exclude<FleetQuestion, { kind: "may-identify" }>): unknown
-  /** Which processes run now: told at each start and end of one. */
-  processes(pids: readonly number[]): void
-  /** All shards were told to stop and are gone. */
-  stopped(): void
-  /** The fleet cannot go on until a person changes something; `stopped` settles when all shards are gone. */
-  failed(fault: Fault, stopped: Promise<void>): void
-}
-
-/** One shard's process and what is remembered across its restarts. */
-interface Slot {
-  process: ShardProcess | undefined
-  restart: NodeJS.Timeout | undefined
-  /** A respawn was asked for: its end is no failure. */
-  isRespawning: boolean
-  /** Why its next IDENTIFY will be sent. */
-  reason: IdentifyReason
-  /** Whether its process was allowed an IDENTIFY. */
-  hasIdentified: boolean
-}
 
 export class Supervisor implements Leaver {
   readonly plan: FleetPlan
@@ -65,11 +26,11 @@ export class Supervisor implements Leaver {
   readonly #screen: Screen
   readonly #queue: IdentifyQueue
   readonly #events: SupervisorEvents
-  readonly #slots = new Map<number, Slot>()
-  readonly #states = new Map<number, ShardState>()
-  readonly #listeners = new Set<() => void>()
+  readonly #roster: Roster
   readonly #launches: LaunchQueue
   readonly #mortality: Mortality
+  readonly restarts = new Restarts()
+  #entryPath: string
   #isStopping = false
 
   constructor(
@@ -80,6 +41,7 @@ export class Supervisor implements Leaver {
     events: SupervisorEvents,
   ) {
     this.plan = plan
+    this.#entryPath = plan.entryPath
     this.#queue = queue
     this.#timings = timings
     this.#screen = screen
@@ -91,31 +53,42 @@ export class Supervisor implements Leaver {
     )
     const { respawn } = plan.settings
     this.#mortality = new Mortality(timings.restart, respawn, plan.shardIds.length)
-    for (const id of plan.shardIds) {
-      this.#states.set(id, newShardState(id, Date.now()))
-      this.#slots.set(id, {
-        process: undefined,
-        restart: undefined,
-        isRespawning: false,
-        reason: { cause: "operator", why: "start" },
-        hasIdentified: false,
-      })
-    }
+    this.#roster = new Roster(plan.shardIds)
   }
 
   /** All shards in ascending id. */
   get states(): readonly ShardState[] {
-    return [...this.#states.values()]
+    return this.#roster.states
   }
 
   /** Calls back at each change of a state; returns how to end that. */
   onChange(listener: () => void): () => void {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
+    return this.#roster.onChange(listener)
   }
 
   processOf(shardId: number): ShardProcess | undefined {
-    return this.#slots.get(shardId)?.process
+    return this.#roster.findSlot(shardId)?.process
+  }
+
+  isReplacing(shardId: number): boolean {
+    return this.#roster.findSlot(shardId)?.successor !== undefined
+  }
+
+  isHalted(shardId: number): boolean {
+    return this.#roster.findSlot(shardId)?.isHalted ?? false
+  }
+
+  get isStopping(): boolean {
+    return this.#isStopping
+  }
+
+  get entryPath(): string {
+    return this.#entryPath
+  }
+
+  /** Processes that start from now on run this bundle. */
+  useEntry(entryPath: string): void {
+    this.#entryPath = entryPath
   }
 
   /**
@@ -129,14 +102,52 @@ export class Supervisor implements Leaver {
 
   /** Ends a shard's process, in order if it listens, and starts it again at once. */
   async restart(shardId: number): Promise<void> {
-    const slot = this.#slotOf(shardId)
+    const slot = this.#roster.slotOf(shardId)
     slot.isRespawning = true
-    this.#apply(shardId, { kind: "told-to-stop" })
+    this.#roster.apply(shardId, { kind: "told-to-stop" })
     await slot.process?.stop(this.#timings.stopMs)
     slot.isRespawning = false
+    this.restarts.note(shardId, "respawn_shard", Date.now())
     slot.reason = { cause: "operator", why: "respawn_shard" }
     this.#mortality.forgive(shardId)
     if (!this.#isStopping) this.#launch(shardId)
+  }
+
+  /** Ends a shard's process in order; it stays down until it is respawned. */
+  async halt(shardId: number): Promise<void> {
+    const slot = this.#roster.slotOf(shardId)
+    slot.isHalted = true
+    clearTimeout(slot.restart)
+    this.#roster.apply(shardId, { kind: "told-to-stop" })
+    await slot.process?.stop(this.#timings.stopMs)
+  }
+
+  /**
+   * Puts a new process in the place of a shard's, which works until the new one is ready: no event is
+   * lost and none handled twice. A shard that is not ready is started again. Costs an identify.
+   * @returns false when the new process did not come up; the old one goes on
+   */
+  async replace(shardId: number, withinMs: number): Promise<boolean> {
+    const slot = this.#roster.slotOf(shardId)
+    if (slot.successor !== undefined || slot.isHalted || this.#isStopping) return false
+    if (slot.process === undefined || !isReady(this.#roster.stateOf(shardId))) {
+      clearTimeout(slot.restart)
+      await this.restart(shardId)
+      return true
+    }
+    const ready = await replaceProcess(slot, {
+      fork: () => this.#fork(shardId, true),
+      changed: () => this.#tellProcesses(),
+      isWanted: () => !this.#isStopping,
+      withinMs,
+    })
+    if (ready === undefined) return false
+    slot.hasIdentified = true
+    this.restarts.note(shardId, "new code", Date.now())
+    this.#mortality.forgive(shardId)
+    this.#roster.apply(shardId, ready)
+    await Promise.all([...slot.leaving].map((each) => each.stop(this.#timings.stopMs)))
+    return true
   }
 
   async stop(): Promise<void> {
@@ -145,10 +156,11 @@ export class Supervisor implements Leaver {
     const { stopMs } = this.#timings
     const { keepSession } = this.plan.settings
     const ends: Promise<void>[] = []
-    for (const [id, slot] of this.#slots) {
+    for (const { id } of this.states) {
+      const slot = this.#roster.slotOf(id)
       clearTimeout(slot.restart)
-      this.#apply(id, { kind: "told-to-stop" })
-      if (slot.process !== undefined) ends.push(slot.process.stop(stopMs, keepSession))
+      this.#roster.apply(id, { kind: "told-to-stop" })
+      for (const each of processesOf(slot)) ends.push(each.stop(stopMs, keepSession))
     }
     await Promise.all(ends)
     thisProcess.leavers.delete(this)
@@ -157,46 +169,64 @@ export class Supervisor implements Leaver {
 
   kill(): void {
     this.#isStopping = true
-    for (const slot of this.#slots.values()) slot.process?.kill()
+    for (const each of this.#roster.slots.flatMap(processesOf)) each.kill()
   }
 
   #launch(shardId: number): void {
-    const { settings, entryPath, totalShards, apiBase, gatewayInfo } = this.plan
-    const { token } = settings
-    const seat = { shardIds: [shardId], totalShards, token, apiBase, gatewayInfo }
-    const given = childArguments(thisProcess.arguments, process.env, token)
-    this.#apply(shardId, { kind: "forked" })
-    this.#slotOf(shardId).hasIdentified = false
-    let isStrange = false
-    this.#slotOf(shardId).process = new ShardProcess(
-      { entryPath, arguments: given, seat },
-      this.#screen,
-      {
-        gateway: (id, event) => this.#onGateway(id, event),
-        health: (report) => this.#events.health(report),
-        asked: (question, signal) => this.#onAsked(question, signal),
-        ended: (exitCode, words) => this.#onEnded(shardId, exitCode, words),
-        strange: () => {
-          if (!isStrange) this.#screen.say(`shard ${shardId} sends messages that I do not know.`)
-          isStrange = true
-        },
-      },
-    )
+    this.#roster.apply(shardId, { kind: "forked" })
+    const slot = this.#roster.slotOf(shardId)
+    slot.hasIdentified = false
+    slot.isHalted = false
+    slot.process = this.#fork(shardId, false)
     this.#tellProcesses()
   }
 
+  /** What a process tells counts while it is the shard's own; of a successor only its successor's part. */
+  #fork(shardId: number, isStandby: boolean): ShardProcess {
+    const { settings, totalShards, apiBase, gatewayInfo } = this.plan
+    const { token } = settings
+    const seat = { shardIds: [shardId], isStandby, totalShards, token, apiBase, gatewayInfo }
+    const given = childArguments(thisProcess.arguments, process.env, token)
+    const launch = { entryPath: this.#entryPath, arguments: given, seat }
+    const slot = this.#roster.slotOf(shardId)
+    const isOwn = () => slot.process === forked
+    let isStrange = false
+    const forked: ShardProcess = new ShardProcess(launch, this.#screen, {
+      gateway: (id, event) => {
+        if (isOwn()) return this.#onGateway(id, event)
+        if (event.kind === "identifying" && !slot.leaving.has(forked)) this.#queue.sent(id)
+        slot.successor?.hear(forked, event)
+      },
+      health: (report) => isOwn() && this.#events.health(report),
+      asked: (question, signal) =>
+        isOwn() || question.kind !== "may-identify"
+          ? this.#onAsked(question, signal)
+          : this.#queue.wait(question.shardId, signal, { cause: "operator", why: "new code" }),
+      ended: (exitCode, words) => {
+        slot.successor?.ended(forked)
+        slot.leaving.delete(forked)
+        if (isOwn()) this.#onEnded(shardId, exitCode, words)
+        else this.#tellProcesses()
+      },
+      strange: () => {
+        if (!isStrange) this.#screen.say(`shard ${shardId} sends messages that I do not know.`)
+        isStrange = true
+      },
+    })
+    return forked
+  }
+
   #tellProcesses(): void {
-    const pids = [...this.#slots.values()].map((slot) => slot.process?.pid)
-    this.#events.processes([...new Set(pids.filter((pid) => pid !== undefined))])
+    this.#events.processes(this.#roster.pids)
   }
 
   #onGateway(shardId: number, event: GatewayEvent): void {
-    this.#apply(shardId, event)
+    this.#roster.apply(shardId, event)
     if (event.kind === "connecting") this.#launches.look()
     if (event.kind === "identifying") this.#queue.sent(shardId)
     if (event.kind === "reconnecting") {
       const why = `new session after close code ${event.closeCode ?? "none"}`
-      this.#slotOf(shardId).reason = { cause: "automatic", why }
+      this.#roster.slotOf(shardId).reason = { cause: "automatic", why }
     }
     if (event.kind === "fatal" && isFatalClose(event.closeCode)) {
       const fault = askFatalCloseFault(this.plan, event.closeCode, event.words)
@@ -206,34 +236,38 @@ export class Supervisor implements Leaver {
 
   async #onAsked(question: FleetQuestion, signal: AbortSignal): Promise<unknown> {
     if (question.kind !== "may-identify") return this.#events.asked(question)
-    this.#apply(question.shardId, { kind: "asked-for-slot" })
-    const slot = this.#slotOf(question.shardId)
+    this.#roster.apply(question.shardId, { kind: "asked-for-slot" })
+    const slot = this.#roster.slotOf(question.shardId)
     const goodUntil = await this.#queue.wait(question.shardId, signal, slot.reason)
     slot.hasIdentified = true
-    this.#apply(question.shardId, { kind: "identifying" })
+    this.#roster.apply(question.shardId, { kind: "identifying" })
     return goodUntil
   }
 
   #onEnded(shardId: number, exitCode: number | null, words: string): void {
-    const slot = this.#slotOf(shardId)
-    const state = this.#stateOf(shardId)
+    const slot = this.#roster.slotOf(shardId)
+    const state = this.#roster.stateOf(shardId)
     slot.process = undefined
     this.#tellProcesses()
     // A slot that was granted and not used is spent all the same: nobody knows what Discord saw.
     this.#queue.sent(shardId)
-    if (this.#isStopping || slot.isRespawning) {
-      this.#apply(shardId, { kind: "ended", startsAgain: !this.#isStopping })
+    if (this.#isStopping || slot.isRespawning || slot.isHalted) {
+      this.#roster.apply(shardId, {
+        kind: "ended",
+        startsAgain: slot.isRespawning && !this.#isStopping,
+      })
       return
     }
+    this.restarts.note(shardId, words, Date.now())
     const end = { state, exitCode, words, spentIdentify: slot.hasIdentified }
     const decision = this.#mortality.judge(end)
-    this.#apply(shardId, { kind: "ended", startsAgain: decision.kind === "restart" })
+    this.#roster.apply(shardId, { kind: "ended", startsAgain: decision.kind === "restart" })
     slot.reason = { cause: "automatic", why: `restart after ${words}` }
     this.#follow(shardId, decision, describeEnd(end))
   }
 
   #follow(shardId: number, decision: RestartDecision, how: string): void {
-    const slot = this.#slotOf(shardId)
+    const slot = this.#roster.slotOf(shardId)
     switch (decision.kind) {
       case "fatal":
         this.#fail(configurationFault(how))
@@ -271,20 +305,5 @@ export class Supervisor implements Leaver {
     if (this.#isStopping) return
     this.#isStopping = true
     this.#events.failed(fault, this.stop())
-  }
-
-  #apply(shardId: number, event: ShardEvent): void {
-    this.#states.set(shardId, afterEvent(this.#stateOf(shardId), event, Date.now()))
-    for (const listener of [...this.#listeners]) listener()
-  }
-
-  #slotOf(shardId: number): Slot {
-    const slot = this.#slots.get(shardId)
-    if (slot === undefined) throw new Error(`there is no slot for shard ${shardId}`)
-    return slot
-  }
-
-  #stateOf(shardId: number): ShardState {
-    return this.#states.get(shardId) ?? newShardState(shardId, Date.now())
   }
 }

@@ -2,7 +2,7 @@
 import type { Client } from "discord.js"
 import { Fault } from "../../fault.ts"
 import { thisProcess } from "../../this-process.ts"
-import type { ShardQuestion } from "../ipc/messages.ts"
+import type { HandoverQuestion, ShardQuestion } from "../ipc/messages.ts"
 import { compileCode } from "./evaluate.ts"
 import { measureHealth } from "./health.ts"
 import { plainValue } from "./plain-value.ts"
@@ -17,14 +17,30 @@ export async function answerQuestion(question: ShardQuestion): Promise<unknown> 
       return plainValue(readPath(clientOrFault(), question.path))
     case "health":
       return measureHealth()
+    case "note-events":
+    case "hand-over":
+    case "take-over":
+      return answerHandover(question)
     default:
       return question satisfies never
   }
 }
 
+/** @throws Fault when the program has started no bot yet */
+export function answerHandover(question: HandoverQuestion): string[] | null {
+  const { relay } = thisProcess
+  if (relay === undefined) throw notStarted()
+  if (question.kind === "hand-over") return relay.handOver()
+  if (question.kind === "note-events") relay.note()
+  else relay.takeOver(question.handled)
+  return null
+}
+
 function clientOrFault(): Client {
-  if (thisProcess.client === undefined) {
-    throw new Fault("not_started", "it has not called bot_start() yet")
-  }
+  if (thisProcess.client === undefined) throw notStarted()
   return thisProcess.client
+}
+
+function notStarted(): Fault {
+  return new Fault("not_started", "it has not called bot_start() yet")
 }

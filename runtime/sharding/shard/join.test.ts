@@ -22,6 +22,7 @@ test("a permit to identify that is read late is not used: the shard asks again",
   const joined = joinManager(port)
   const seat = {
     shardIds: [3],
+    isStandby: false,
     totalShards: 4,
     token: "MTE.fake-token-for-tests.abcdefgh",
     apiBase: "http://127.0.0.1:1/api",

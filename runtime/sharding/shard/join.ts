@@ -14,7 +14,7 @@ import type {
 } from "../ipc/messages.ts"
 import { leave } from "../leaving.ts"
 import { answerQuestion } from "./answer.ts"
-import { measureHealth } from "./health.ts"
+import { measureHealth, measureLoop } from "./health.ts"
 import type { ShardSeat } from "./seat.ts"
 import { ShardFleet } from "./shard-fleet.ts"
 
@@ -104,7 +104,9 @@ function takeSeat(
   talk: Conversation<FleetQuestion, ShardQuestion>,
 ): void {
   thisProcess.arguments = new Map(Object.entries(begin.arguments))
+  thisProcess.isStandby = begin.seat.isStandby
   thisProcess.seat = new SeatOverIpc(begin.seat, send, talk)
   thisProcess.fleet = new ShardFleet(talk, begin.seat)
+  measureLoop()
   setInterval(() => send({ kind: "health", report: measureHealth() }), HEALTH_EVERY_MS).unref()
 }

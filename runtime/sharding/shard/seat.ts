@@ -18,6 +18,19 @@ export type GatewayEvent =
   /** A close code after which connecting again cannot work (4004, 4010 to 4014). */
   | { kind: "fatal"; closeCode: number; words: string }
 
+/**
+ * How one process takes over the events of another that is the same shard: the new one connects and
+ * holds back what it hears, the old one says what it has handled, the new one handles the rest.
+ */
+export interface EventRelay {
+  /** From now on the events that are handled are noted. */
+  note(): void
+  /** Handles nothing any more. @returns the events that were handled since `note`, as the other side knows them */
+  handOver(): string[]
+  /** Handles what was held back and what follows, without the events that the other one has handled. */
+  takeOver(handled: readonly string[]): void
+}
+
 export interface ShardSeat {
   readonly shardIds: readonly number[]
   readonly totalShards: number

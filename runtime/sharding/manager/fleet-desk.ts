@@ -1,0 +1,183 @@
+/** A fleet as a dashboard sees it: what each shard does, and what a person may do with it. */
+import { type IntervalHistogram, monitorEventLoopDelay } from "node:perf_hooks"
+import type { Desk, FleetAction, FleetView, LogLine, ShardView } from "../../dashboard/shapes.ts"
+import { Fault } from "../../fault.ts"
+import { thisProcess } from "../../this-process.ts"
+import { isHealthReport } from "../ipc/codec.ts"
+import { gapOf } from "./ask-all.ts"
+import { budgetAt } from "./identify-gate.ts"
+import type { IdentifyQueue } from "./identify-queue.ts"
+import type { LastNumbers } from "./last-numbers.ts"
+import { LogBook } from "./log-book.ts"
+import type { Screen } from "./screen.ts"
+import { isReady, type ShardState } from "./shard-state.ts"
+import type { Supervisor } from "./supervisor.ts"
+
+/** The parts of a manager's fleet that a desk looks at. */
+export interface DeskParts {
+  supervisor(): Supervisor | undefined
+  numbers: LastNumbers
+  screen: Screen
+  /** How many shards there will be, before they are spawned; "auto" until Discord has said. */
+  totalShards: number | "auto"
+  token: string
+  /** A shard has this long for its numbers. */
+  healthMs: number
+  respawn(shardId: number): Promise<boolean>
+  /** Replaces every shard's process by a new one, one after another. */
+  renew(): Promise<boolean>
+}
+
+/** Shards are asked for their numbers no more often than this. */
+const MEASURE_MS = 1000
+const MB = 1024 * 1024
+
+interface Answered {
+  gap: string | undefined
+  answerMs: number | null
+  loopDelayMs: number | null
+  rateLimited: number
+}
+
+const UNASKED: Answered = { gap: undefined, answerMs: null, loopDelayMs: null, rateLimited: 0 }
+
+export class FleetDesk implements Desk {
+  readonly #parts: DeskParts
+  readonly #logs: LogBook
+  readonly #loop: IntervalHistogram
+  readonly #answers = new Map<number, Answered>()
+  #measuredAt = 0
+  #measuring: Promise<void> | undefined
+
+  constructor(parts: DeskParts) {
+    this.#parts = parts
+    this.#logs = new LogBook(parts.screen)
+    this.#loop = monitorEventLoopDelay({ resolution: 20 })
+    this.#loop.enable()
+  }
+
+  async fleet(): Promise<FleetView> {
+    const supervisor = this.#parts.supervisor()
+    if (supervisor !== undefined && Date.now() - this.#measuredAt >= MEASURE_MS) {
+      this.#measuring ??= this.#measure(supervisor)
+      // Only the first look waits; later ones show what is known.
+      if (this.#measuredAt === 0) await this.#measuring
+    }
+    const { totalShards, token } = this.#parts
+    const total = supervisor?.plan.totalShards ?? totalShards
+    return {
+      at: Date.now(),
+      measuredAt: this.#measuredAt,
+      isManaged: true,
+      totalShards: total === "auto" ? 0 : total,
+      shards: (supervisor?.states ?? []).map((state) => this.#shard(state, supervisor)),
+      identifies: identifiesOf(thisProcess.identifyQueues.get(token)),
+      manager: {
+        memoryMb: Math.round(process.memoryUsage.rss() / MB),
+        uptimeMs: Math.round(process.uptime() * 1000),
+        loopDelayMs: this.#loopDelay(),
+      },
+    }
+  }
+
+  async logsAfter(n: number): Promise<LogLine[]> {
+    return this.#logs.after(n)
+  }
+
+  async act(action: FleetAction): Promise<string> {
+    const supervisor = this.#parts.supervisor()
+    if (supervisor === undefined) throw new Fault("not_spawned", "There are no shards yet.")
+    if (action.do === "rolling-restart") {
+      this.#parts.screen.say("the shards are replaced one after another, from the dashboard.")
+      void this.#parts.renew()
+      return "The shards are replaced one after another."
+    }
+    const { shard } = action
+    const state = supervisor.states.find(({ id }) => id === shard)
+    if (state === undefined) throw new Fault("no_such_shard", `There is no shard ${shard} here.`)
+    if (action.do === "respawn") return this.#respawn(state)
+    this.#parts.screen.say(`shard ${shard} is stopped from the dashboard.`)
+    void supervisor.halt(shard)
+    return `Shard ${shard} stops. Respawn starts it again.`
+  }
+
+  /** Begins it: whoever asked sees the states go by, and does not wait for the last. */
+  async #respawn({ id, name }: ShardState): Promise<string> {
+    this.#parts.screen.say(`shard ${id} is respawned from the dashboard.`)
+    const respawned = this.#parts.respawn(id)
+    const soon = new Promise<undefined>((settle) => setTimeout(settle, 50, undefined))
+    if ((await Promise.race([respawned, soon])) === false) {
+      return `Shard ${id} is ${name}; I leave it alone.`
+    }
+    respawned.catch(() => {})
+    return `Shard ${id} starts again.`
+  }
+
+  async #measure(supervisor: Supervisor): Promise<void> {
+    const { numbers, healthMs } = this.#parts
+    await Promise.all(
+      supervisor.states.map(async (state) => {
+        const process = supervisor.processOf(state.id)
+        if (process === undefined || !isReady(state)) return void this.#answers.delete(state.id)
+        const askedAt = performance.now()
+        const outcome = await process.ask({ kind: "health" }, healthMs)
+        const value = outcome.kind === "answered" ? outcome.value : undefined
+        const report = isHealthReport(value) ? value : undefined
+        if (report !== undefined) numbers.keep(report)
+        const tookMs = Math.round((performance.now() - askedAt) * 10) / 10
+        this.#answers.set(state.id, {
+          gap: gapOf({ state, outcome }),
+          answerMs: report === undefined ? null : tookMs,
+          loopDelayMs: report?.loopDelayMs ?? null,
+          rateLimited: report?.rateLimited ?? this.#answers.get(state.id)?.rateLimited ?? 0,
+        })
+      }),
+    )
+    this.#measuredAt = Date.now()
+    this.#measuring = undefined
+  }
+
+  #shard(state: ShardState, supervisor: Supervisor | undefined): ShardView {
+    const { gap, ...answered } = this.#answers.get(state.id) ?? UNASKED
+    const row = this.#parts.numbers.row(state, gap)
+    const { total = 0, reasons = {}, last = [] } = supervisor?.restarts.of(state.id) ?? {}
+    return {
+      id: state.id,
+      state: state.name,
+      since: state.since,
+      receiving: row.ready,
+      ...(isReady(state) && gap !== undefined && { problem: gap }),
+      guilds: row.guild_count,
+      unavailableGuilds: state.unavailableGuilds,
+      members: row.user_count,
+      ping: row.ping,
+      memoryMb: row.memory_mb,
+      uptimeMs: row.uptime_ms,
+      ...answered,
+      restarts: total,
+      restartReasons: reasons,
+      lastRestarts: last,
+      isReplaced: supervisor?.isReplacing(state.id) ?? false,
+    }
+  }
+
+  #loopDelay(): number {
+    // Its timer's own length is part of each sample.
+    const longest = Math.max(0, this.#loop.max / 1e6 - 20)
+    this.#loop.reset()
+    return Number.isFinite(longest) ? Math.round(longest * 10) / 10 : 0
+  }
+}
+
+function identifiesOf(queue: IdentifyQueue | undefined): FleetView["identifies"] {
+  const now = Date.now()
+  const budget = queue === undefined ? undefined : budgetAt(queue.gate, now)
+  return {
+    remaining: budget?.remaining ?? null,
+    total: queue?.gate.total ?? null,
+    resetsAt: budget?.resetsAt ?? null,
+    sent: queue?.granted ?? 0,
+    waiting: queue?.waiting ?? 0,
+    nextAt: queue?.nextAt() ?? null,
+  }
+}

@@ -1,0 +1,56 @@
+/** The shards of one fleet: the place and the state of each, and who hears when a state changes. */
+import { afterEvent, newShardState, type ShardEvent, type ShardState } from "./shard-state.ts"
+import { newSlot, processesOf, type Slot } from "./slot.ts"
+
+export class Roster {
+  readonly #slots = new Map<number, Slot>()
+  readonly #states = new Map<number, ShardState>()
+  readonly #listeners = new Set<() => void>()
+
+  constructor(shardIds: readonly number[]) {
+    for (const id of shardIds) {
+      this.#states.set(id, newShardState(id, Date.now()))
+      this.#slots.set(id, newSlot())
+    }
+  }
+
+  /** All shards in ascending id. */
+  get states(): readonly ShardState[] {
+    return [...this.#states.values()]
+  }
+
+  get slots(): readonly Slot[] {
+    return [...this.#slots.values()]
+  }
+
+  /** Of every process that runs for the fleet, those that come and go included. */
+  get pids(): readonly number[] {
+    const pids = this.slots.flatMap(processesOf).map(({ pid }) => pid)
+    return [...new Set(pids.filter((pid) => pid !== undefined))]
+  }
+
+  /** Calls back at each change of a state; returns how to end that. */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  apply(shardId: number, event: ShardEvent): void {
+    this.#states.set(shardId, afterEvent(this.stateOf(shardId), event, Date.now()))
+    for (const listener of [...this.#listeners]) listener()
+  }
+
+  findSlot(shardId: number): Slot | undefined {
+    return this.#slots.get(shardId)
+  }
+
+  slotOf(shardId: number): Slot {
+    const slot = this.#slots.get(shardId)
+    if (slot === undefined) throw new Error(`there is no slot for shard ${shardId}`)
+    return slot
+  }
+
+  stateOf(shardId: number): ShardState {
+    return this.#states.get(shardId) ?? newShardState(shardId, Date.now())
+  }
+}
