@@ -55,6 +55,8 @@ export async function becomeReady({ shardId, report, ask }, guilds = 5) {
 export function health(shardId) {
   return {
     memoryMb: 50.25,
+    loopDelayMs: 1.5,
+    rateLimited: 0,
     uptimeMs: Math.round(process.uptime() * 1000),
     shards: [{ shard_id: shardId, guild_count: 5, user_count: 7, ping: 12 }],
   }
