@@ -3,13 +3,16 @@
  * it. A token reaches a child process over IPC only, never in its argv or its environment.
  */
 import { dirname, resolve } from "node:path"
+import { launcherAnswers } from "./dashboard/launched.ts"
 import { DASHBOARD_FLAG } from "./dashboard/settings.ts"
 import { watchForFailures } from "./language/failure.ts"
 import { installPlaces } from "./language/places.ts"
 import { readSettingsFile } from "./settings-file.ts"
 import { Channel, type Port } from "./sharding/ipc/channel.ts"
 import { isLauncherToProgram } from "./sharding/ipc/codec.ts"
+import { Conversation } from "./sharding/ipc/conversation.ts"
 import {
+  type LauncherQuestion,
   type LauncherToProgram,
   PARENT_VARIABLE,
   type ProgramToLauncher,
@@ -85,12 +88,18 @@ function takeParent(): string | undefined {
 
 function joinLauncher(port: Port): Promise<void> {
   return new Promise((begun) => {
+    const talk = new Conversation<never, LauncherQuestion>(
+      (message) => channel.post(message),
+      launcherAnswers(() => channel.post({ kind: "changed" })),
+    )
     const channel: Channel<LauncherToProgram, ProgramToLauncher> = new Channel(
       port,
       isLauncherToProgram,
       {
-        message(begin) {
-          thisProcess.arguments = new Map(Object.entries(begin.arguments))
+        message(message) {
+          if (message.kind !== "begin") return void talk.receive(message)
+          thisProcess.arguments = new Map(Object.entries(message.arguments))
+          thisProcess.isStandby = message.isStandby ?? false
           begun()
         },
         gone: () => void leave(0),

@@ -13,6 +13,7 @@ import { promisify } from "node:util"
 import { type BuildOptions, build } from "esbuild"
 import { glob } from "tinyglobby"
 import type { VendorFacts } from "../compiler/6-bundle/vendor.ts"
+import { buildPage } from "./page/build-page.ts"
 
 const root = fileURLToPath(new URL("../", import.meta.url))
 const finished = join(root, "dist")
@@ -44,7 +45,7 @@ async function main(): Promise<void> {
   if (existsSync(stamp) && (await readFile(stamp, "utf8")) === hash) return
   try {
     await mkdir(join(dist, "vendor"), { recursive: true })
-    const page = await buildPage()
+    const page = { EASYLANG_PAGE: JSON.stringify(await buildPage()) }
     await Promise.all([
       buildModules(page),
       buildVendor("manager", page),
@@ -65,31 +66,12 @@ async function hashOfSources(): Promise<string> {
     "runtime/**/*.{ts,tsx,css}",
     "!**/*.test.ts",
     "scripts/build-package.ts",
+    "scripts/page/*.ts",
   ]
   const files = [...(await glob(patterns, { cwd: root })), "package-lock.json", "package.json"]
   const hash = createHash("sha256")
   for (const file of files.sort()) hash.update(file).update(await readFile(join(root, file)))
   return hash.digest("hex")
-}
-
-/** The dashboard's page as text, in the place of a name that its server knows. */
-async function buildPage(): Promise<Record<string, string>> {
-  const folder = join(root, "runtime/dashboard/page")
-  const { outputFiles } = await build({
-    entryPoints: [join(folder, "main.tsx"), join(folder, "page.css")],
-    bundle: true,
-    minify: true,
-    write: false,
-    outdir: dist,
-    format: "iife",
-    target: "es2022",
-    jsx: "automatic",
-    jsxImportSource: "preact",
-    legalComments: "none",
-    logLevel: "warning",
-  })
-  const text = (end: string) => outputFiles.find(({ path }) => path.endsWith(end))?.text ?? ""
-  return { EASYLANG_PAGE: JSON.stringify({ script: text(".js"), style: text(".css") }) }
 }
 
 async function buildModules(define: Record<string, string>): Promise<void> {

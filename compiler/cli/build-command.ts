@@ -5,6 +5,7 @@ import type { Checker } from "../5-check/check.ts"
 import { InTheWay, writeBundles } from "../6-bundle/write.ts"
 import { type BuildResult, buildProgram, hasErrors } from "../build.ts"
 import { expectFile } from "./input.ts"
+import { withProgress } from "./progress.ts"
 import { printProblems } from "./report.ts"
 import { CommandStopped } from "./wrong-use.ts"
 
@@ -30,11 +31,19 @@ export async function buildOrStop(
 ): Promise<BuildResult> {
   expectFile(file)
   const options = checker === undefined ? { out, check: false } : { out, checker }
-  const result = await buildProgram(file, options)
+  const result = await withProgress(`Checking ${file}`, buildProgram(file, options))
+  stopAtProblems(result)
+  return result
+}
+
+/**
+ * Prints what is wrong.
+ * @throws CommandStopped when there is nothing to run
+ */
+export function stopAtProblems(result: BuildResult): void {
   printProblems(process.stderr, result)
   if (hasErrors(result.problems)) throw new CommandStopped("", EXIT.problemsInSource)
   stopIfUnchecked(result)
-  return result
 }
 
 export function stopIfUnchecked({ unchecked }: BuildResult): void {

@@ -132,6 +132,7 @@ function describe(done: (exitCode: number) => void, early: Checker | undefined):
     .option("--shards <N>", "how many shards Discord recommends", "2")
     .option("--guilds <N>", "how many guilds the bot is in (default: two for each shard)")
     .option("--port <N>", "port of the local Discord (default: a free one)")
+    .option("--open", "show the page in the browser", false)
     .option(
       "--say <TEXT>",
       "say this once all shards are ready; can be given several times",

@@ -9,6 +9,7 @@ export const KEY = "a-key-of-the-tests-0123"
 export function madeShard(id: number, more: Partial<ShardView> = {}): ShardView {
   return {
     id,
+    pid: 1000 + id,
     state: "ready",
     since: Date.now() - 60_000,
     receiving: true,

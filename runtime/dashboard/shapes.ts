@@ -9,6 +9,8 @@ export interface Restart {
 
 export interface ShardView {
   id: number
+  /** Of its process; null while none runs. */
+  pid: number | null
   /** A name of `ShardStateName`; "running" for a bot without a manager. */
   state: string
   /** When this state began, in milliseconds since 1970. */
@@ -67,7 +69,7 @@ export interface FleetView {
 export type LogLevel = "info" | "warning" | "error"
 
 export interface LogLine {
-  /** Counts up in one run. */
+  /** Counts up, also from one run of a program to the next. */
   n: number
   at: number
   /** Null for the manager's own words. */
@@ -89,6 +91,8 @@ export interface Desk {
   logsAfter(n: number): Promise<LogLine[]>
   /** Settles when it is begun or done, with words about it. @throws Fault when it cannot be done */
   act(action: FleetAction): Promise<string>
+  /** Calls back when a shard's state has changed. */
+  onChange?(listener: () => void): void
 }
 
 /** A shard's numbers over time: one row for each look, oldest first. */

@@ -22,6 +22,7 @@ export class Watcher {
   constructor(desk: Desk, onLook: (fleet: FleetView) => void) {
     this.#desk = desk
     this.#onLook = onLook
+    desk.onChange?.(() => this.#listeners.size > 0 && this.hurry())
     void this.#round()
   }
 

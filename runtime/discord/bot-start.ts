@@ -51,7 +51,8 @@ export async function botStart(token: string, options?: BotOptions): Promise<boo
   const { seat } = thisProcess
   const usedToken = seat?.token ?? checkToken(token)
   const client = makeClient(options?.intents)
-  const letEventsGo = holdEvents(client)
+  // On standby the relay holds them, and knows which packet each was made of.
+  const letEventsGo = thisProcess.isStandby ? () => {} : holdEvents(client)
   if (seat === undefined) {
     startAloneFleet()
     leaveOnSignals()

@@ -1,4 +1,5 @@
 /** What answers the sharding builtins in this process: a manager, a shard that asks its manager, or a bot alone. */
+import type { Desk } from "../dashboard/shapes.ts"
 import type { Asked } from "./asked.ts"
 import type { ShardInfo, ShardStats } from "./types.ts"
 
@@ -17,4 +18,8 @@ export interface Fleet {
   respawn(shardId: number): Promise<boolean>
   /** One row a shard in ascending shard id. */
   stats(): Promise<ShardStats[]>
+  /** What a dashboard looks at; a shard's process has none. */
+  readonly desk?: Desk
+  /** Replaces the shards one after another, by the bundle at this path. @returns whether all of them are new */
+  renew?(entryPath?: string): Promise<boolean>
 }

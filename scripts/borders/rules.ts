@@ -63,12 +63,12 @@ const RULES: readonly Rule[] = [
       target.startsWith("runtime/") && !typeOnly && target !== "runtime/exit-codes.ts",
   },
   {
-    name: "the CLI starts compiled programs and the local Discord and reads ledgers, it imports no other runtime",
+    name: "the CLI starts compiled programs, the local Discord and the page, and reads ledgers; it imports no other runtime",
     applies: (file) => file.startsWith("compiler/cli/"),
     forbidsImport: (target, _file, typeOnly) =>
       target.startsWith("runtime/") &&
       !typeOnly &&
-      !/^runtime\/(local-discord\/index|sharding\/ledger\/[a-z-]+|exit-codes|fault)\.ts$/.test(
+      !/^runtime\/(local-discord\/index|dashboard\/(server|settings|page-files|log-book)|sharding\/(ledger|ipc)\/[a-z-]+|exit-codes|fault)\.ts$/.test(
         target,
       ),
   },

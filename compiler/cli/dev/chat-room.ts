@@ -28,7 +28,7 @@ export function openChatRoom(discord: LocalDiscord, screen: Screen): ChatRoom {
   const say = (from: Seat, content: string) => {
     const { guild, channel, author } = from
     const name = discord.world.guildAt(guild)?.name ?? `guild ${guild + 1}`
-    screen.show(`  ▸ ${shardWords(shardOf(discord, guild))}${name}: ${content}`)
+    screen.show(`  ▸ ${shardWords(shardOfGuild(discord, guild))}${name}: ${content}`)
     try {
       discord.say({ guild, channel, content, ...(author !== undefined && { author }) })
     } catch (error) {
@@ -63,7 +63,7 @@ function shardWords(shard: number | undefined): string {
 }
 
 /** The shard that hears a guild, by the count that the newest identify named; undefined before. */
-function shardOf(discord: LocalDiscord, guild: number): number | undefined {
+export function shardOfGuild(discord: LocalDiscord, guild: number): number | undefined {
   const shards = discord.stats.identifies.at(-1)?.shardCount
   const id = discord.world.guildIds()[guild]
   return shards === undefined || id === undefined
@@ -74,7 +74,7 @@ function shardOf(discord: LocalDiscord, guild: number): number | undefined {
 function oneGuildOfEachShard(discord: LocalDiscord): number[] {
   const seen = new Map<number | undefined, number>()
   discord.world.guildIds().forEach((_, guild) => {
-    const shard = shardOf(discord, guild)
+    const shard = shardOfGuild(discord, guild)
     if (!seen.has(shard)) seen.set(shard, guild)
   })
   return [...seen].sort(([a], [b]) => (a ?? 0) - (b ?? 0)).map(([, guild]) => guild)
@@ -86,7 +86,7 @@ function listGuilds(discord: LocalDiscord): string {
   const count = discord.world.guildCount()
   const lines = Array.from({ length: Math.min(count, MOST_LISTED) }, (_, guild) => {
     const name = discord.world.guildAt(guild)?.name ?? ""
-    return `  ${String(guild + 1).padStart(3)}  ${shardWords(shardOf(discord, guild))}${name}`
+    return `  ${String(guild + 1).padStart(3)}  ${shardWords(shardOfGuild(discord, guild))}${name}`
   })
   if (count > MOST_LISTED) lines.push(`  … and ${count - MOST_LISTED} more`)
   return lines.join("\n")

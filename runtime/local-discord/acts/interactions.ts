@@ -26,6 +26,8 @@ export interface Interaction {
   source: StoredMessage | undefined
   /** The custom id of the form that this was answered with. */
   shownForm: string | undefined
+  /** That form, as the bot sent it. */
+  form: Fields | undefined
   /** What `@original` means. */
   originalId: string | undefined
 }
@@ -73,6 +75,7 @@ function begin(realm: Realm, begun: Begun): Interaction {
     isAnswered: false,
     source: begun.source,
     shownForm: undefined,
+    form: undefined,
     originalId: begun.source?.data.id,
   }
   realm.interactions.set(interaction.token, interaction)

@@ -111,6 +111,7 @@ function answerWith(call: Call, interaction: Interaction, type: number): StoredM
       return undefined
     case CALLBACK.modal:
       interaction.shownForm = String(call.body.custom_id)
+      interaction.form = call.body
       note(call, interaction, `form ${String(call.body.title)}`)
       return undefined
     default:

@@ -5,7 +5,9 @@
 import type {
   FleetQuestion,
   GatewayEvent,
+  HandoverQuestion,
   HealthReport,
+  LauncherQuestion,
   LauncherToProgram,
   ManagerToShard,
   ProgramToLauncher,
@@ -92,13 +94,17 @@ const isGatewayEvent = oneOf<GatewayEvent>({
   fatal: { closeCode: isNumber, words: isText },
 })
 
+const HANDOVER: Shapes<HandoverQuestion> = {
+  "note-events": {},
+  "hand-over": {},
+  "take-over": { handled: listOf(isText) },
+}
+
 const isShardQuestion = oneOf<ShardQuestion>({
   evaluate: { code: isText, context: anything },
   "read-path": { path: isText },
   health: {},
-  "note-events": {},
-  "hand-over": {},
-  "take-over": { handled: listOf(isText) },
+  ...HANDOVER,
 })
 
 const isAsked: Check = (value) =>
@@ -146,11 +152,26 @@ export const isShardToManager = reader<ShardToManager>({
   ...exchange(isFleetQuestion),
 })
 
-export const isLauncherToProgram = reader<LauncherToProgram>({
-  begin: { arguments: isTextTable },
+const isLauncherQuestion = oneOf<LauncherQuestion>({
+  look: {},
+  act: { action: (value) => isObject(value) && isText(value.do) },
+  renew: { folder: isText },
+  ...HANDOVER,
 })
 
-export const isProgramToLauncher = reader<ProgramToLauncher>({ here: {} })
+export const isLauncherToProgram = reader<LauncherToProgram>({
+  begin: {
+    arguments: isTextTable,
+    isStandby: (value) => value === undefined || typeof value === "boolean",
+  },
+  ...exchange(isLauncherQuestion),
+})
+
+export const isProgramToLauncher = reader<ProgramToLauncher>({
+  here: {},
+  changed: {},
+  ...exchange(() => false),
+})
 
 /** What one arrival held: messages in order, and how many entries were no message. */
 export interface Batch<Message> {

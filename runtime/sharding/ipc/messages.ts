@@ -2,6 +2,7 @@
  * Every message that crosses a process border, by direction. A new kind is added here and in the
  * table of its direction in `codec.ts`; nothing else may travel.
  */
+import type { FleetAction } from "../../dashboard/shapes.ts"
 import type { PlainFault } from "../../fault.ts"
 import type { Asked } from "../asked.ts"
 import type { GatewayInfo } from "../gateway-info.ts"
@@ -85,6 +86,21 @@ export type ShardToManager =
   | Exchange<FleetQuestion>
 
 /** The CLI hands a program its arguments this way, so that no token stands in a child's argv. */
-export type LauncherToProgram = { kind: "begin"; arguments: Record<string, string> }
+export type LauncherToProgram =
+  /** `isStandby` as in `SeatData`, for a bot that runs without a manager. */
+  | { kind: "begin"; arguments: Record<string, string>; isStandby?: boolean }
+  | Exchange<LauncherQuestion>
 
-export type ProgramToLauncher = { kind: "here" }
+export type ProgramToLauncher =
+  | { kind: "here" }
+  /** A shard's state has changed; told once somebody has looked. */
+  | { kind: "changed" }
+  | Exchange<never>
+
+/** What `easylang dev` asks the program that it runs. */
+export type LauncherQuestion =
+  | { kind: "look" }
+  | { kind: "act"; action: FleetAction }
+  /** New bundles lie in a folder, under the same names: the shards are replaced by them. Answered with whether all are. */
+  | { kind: "renew"; folder: string }
+  | HandoverQuestion

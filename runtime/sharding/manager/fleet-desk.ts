@@ -1,5 +1,6 @@
 /** A fleet as a dashboard sees it: what each shard does, and what a person may do with it. */
 import { type IntervalHistogram, monitorEventLoopDelay } from "node:perf_hooks"
+import { LogBook } from "../../dashboard/log-book.ts"
 import type { Desk, FleetAction, FleetView, LogLine, ShardView } from "../../dashboard/shapes.ts"
 import { Fault } from "../../fault.ts"
 import { thisProcess } from "../../this-process.ts"
@@ -8,7 +9,6 @@ import { gapOf } from "./ask-all.ts"
 import { budgetAt } from "./identify-gate.ts"
 import type { IdentifyQueue } from "./identify-queue.ts"
 import type { LastNumbers } from "./last-numbers.ts"
-import { LogBook } from "./log-book.ts"
 import type { Screen } from "./screen.ts"
 import { isReady, type ShardState } from "./shard-state.ts"
 import type { Supervisor } from "./supervisor.ts"
@@ -43,15 +43,19 @@ const UNASKED: Answered = { gap: undefined, answerMs: null, loopDelayMs: null, r
 
 export class FleetDesk implements Desk {
   readonly #parts: DeskParts
-  readonly #logs: LogBook
+  readonly #logs = new LogBook()
   readonly #loop: IntervalHistogram
   readonly #answers = new Map<number, Answered>()
+  readonly #listeners: (() => void)[] = []
   #measuredAt = 0
   #measuring: Promise<void> | undefined
 
   constructor(parts: DeskParts) {
     this.#parts = parts
-    this.#logs = new LogBook(parts.screen)
+    parts.screen.follow(({ stream, text, isManagers }) => {
+      if (isManagers) this.#logs.addManagers(text)
+      else this.#logs.addOutput(stream, text)
+    })
     this.#loop = monitorEventLoopDelay({ resolution: 20 })
     this.#loop.enable()
   }
@@ -82,6 +86,15 @@ export class FleetDesk implements Desk {
 
   async logsAfter(n: number): Promise<LogLine[]> {
     return this.#logs.after(n)
+  }
+
+  onChange(listener: () => void): void {
+    this.#listeners.push(listener)
+  }
+
+  /** A state has changed. */
+  changed(): void {
+    for (const listener of this.#listeners) listener()
   }
 
   async act(action: FleetAction): Promise<string> {
@@ -143,6 +156,7 @@ export class FleetDesk implements Desk {
     const { total = 0, reasons = {}, last = [] } = supervisor?.restarts.of(state.id) ?? {}
     return {
       id: state.id,
+      pid: supervisor?.processOf(state.id)?.pid ?? null,
       state: state.name,
       since: state.since,
       receiving: row.ready,

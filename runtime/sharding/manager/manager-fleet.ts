@@ -182,6 +182,7 @@ export class ManagerFleet implements Fleet {
       failed: (fault, stopped) => this.#fail(fault, stopped),
     })
     this.#supervisor = supervisor
+    supervisor.onChange(() => this.#desk?.changed())
     this.#isSpawning = true
     supervisor.startAll()
     if (!(await this.#untilUp(supervisor, plan.shardIds, () => queue.nextAt()))) {

@@ -1,13 +1,18 @@
 /** The fleet of a bot that runs without a manager: itself. */
+
+import { aloneDesk } from "../../dashboard/alone-desk.ts"
+import type { Desk } from "../../dashboard/shapes.ts"
 import { Fault } from "../../fault.ts"
 import { thisProcess } from "../../this-process.ts"
 import type { Asked } from "../asked.ts"
 import type { Fleet } from "../fleet.ts"
 import type { ShardInfo, ShardStats } from "../types.ts"
 import { answerQuestion } from "./answer.ts"
-import { measureHealth } from "./health.ts"
+import { measureHealth, measureLoop } from "./health.ts"
 
 class AloneFleet implements Fleet {
+  readonly desk: Desk = aloneDesk()
+
   info(): ShardInfo {
     return {
       shard_id: null,
@@ -55,5 +60,7 @@ function expectSelf(word: string, { shard = 0 }: Asked): void {
 
 /** Makes the sharding builtins work in a bot without a manager. Called by `bot_start`. */
 export function startAloneFleet(): void {
-  thisProcess.fleet ??= new AloneFleet()
+  if (thisProcess.fleet !== undefined) return
+  thisProcess.fleet = new AloneFleet()
+  measureLoop()
 }

@@ -1,0 +1,150 @@
+/** One shard. Drawn anew only when something of it has changed: fleets have many. */
+import { Component, type JSX } from "preact"
+import type { History, ShardView } from "../shapes.ts"
+import { act } from "./connection.ts"
+import { Faults } from "./faults.tsx"
+import { Since } from "./since.tsx"
+import { Sparkline } from "./sparkline.tsx"
+import { still } from "./still.ts"
+import { clock, count } from "./words.ts"
+
+interface TileProps {
+  shard: ShardView
+  rows: History[number] | undefined
+  isManaged: boolean
+  hasFaults: boolean
+}
+
+/** States in which a shard needs nobody. */
+const MOOD: Readonly<Record<string, string>> = {
+  ready: "good",
+  "given up": "bad",
+  "backing off": "bad",
+  stopping: "bad",
+}
+
+export class Tile extends Component<TileProps> {
+  override shouldComponentUpdate(next: TileProps): boolean {
+    const { shard, rows, isManaged, hasFaults } = this.props
+    return (
+      rows !== next.rows ||
+      isManaged !== next.isManaged ||
+      hasFaults !== next.hasFaults ||
+      JSON.stringify(shard) !== JSON.stringify(next.shard)
+    )
+  }
+
+  override render({ shard, rows = NO_ROWS, isManaged, hasFaults }: TileProps): JSX.Element {
+    const { id, state, receiving, problem } = shard
+    const mood = problem === undefined ? (MOOD[state] ?? "busy") : "bad"
+    return (
+      <li class={`tile ${mood}`} aria-label={`Shard ${id}`} data-shard={id}>
+        <h3>
+          Shard {id}
+          <span class="state">{shownState(shard)}</span>
+        </h3>
+        <p class="quiet since">
+          for <Since at={shard.since} />
+          {state === "ready" && !receiving && " · receives nothing"}
+        </p>
+        {problem !== undefined && <p class="bad-words">{problem}</p>}
+        <Numbers shard={shard} rows={rows} />
+        <Restarts shard={shard} />
+        {isManaged && <Acts id={id} canStop={state !== "given up"} />}
+        {hasFaults && <Faults shard={id} />}
+      </li>
+    )
+  }
+}
+
+function shownState({ state, isReplaced, receiving }: ShardView): string {
+  if (isReplaced) return `${state} · new code is starting`
+  return state === "ready" && !receiving ? "ready, but silent" : state
+}
+
+const Acts = still(({ id, canStop }: { id: number; canStop: boolean }) => (
+  <p class="acts">
+    <button
+      type="button"
+      aria-label={`Respawn shard ${id}`}
+      onClick={() => void act({ do: "respawn", shard: id })}
+    >
+      Respawn
+    </button>
+    <button
+      type="button"
+      aria-label={`Stop shard ${id}`}
+      disabled={!canStop}
+      onClick={() => void act({ do: "stop", shard: id })}
+    >
+      Stop
+    </button>
+  </p>
+))
+
+const NO_ROWS: History[number] = []
+
+function Numbers({ shard, rows }: { shard: ShardView; rows: History[number] }): JSX.Element {
+  const { ping, memoryMb, guilds, unavailableGuilds, members, loopDelayMs } = shard
+  const unavailable = unavailableGuilds > 0 ? ` (${unavailableGuilds} unavailable)` : ""
+  return (
+    <table>
+      <caption class="unseen">Numbers of shard {shard.id}</caption>
+      <tbody>
+        <Row
+          name="Guilds"
+          value={`${guilds.toLocaleString()}${unavailable}`}
+          rows={rows}
+          column={3}
+        />
+        <Row name="Members" value={members.toLocaleString()} rows={NO_ROWS} column={1} />
+        <Row name="Ping" value={inMs(ping < 0 ? null : ping)} rows={rows} column={1} />
+        <Row
+          name="Memory"
+          value={memoryMb === 0 ? "unknown" : `${Math.round(memoryMb)} MB`}
+          rows={rows}
+          column={2}
+        />
+        <Row name="Loop delay" value={inMs(loopDelayMs)} rows={NO_ROWS} column={1} />
+      </tbody>
+    </table>
+  )
+}
+
+function inMs(value: number | null): string {
+  return value === null ? "unknown" : `${Math.round(value)} ms`
+}
+
+interface RowProps {
+  name: string
+  value: string
+  rows: History[number]
+  column: 1 | 2 | 3
+}
+
+const Row = still(({ name, value, rows, column }: RowProps) => (
+  <tr>
+    <th scope="row">{name}</th>
+    <td>{value}</td>
+    <td>
+      <Sparkline rows={rows} column={column} />
+    </td>
+  </tr>
+))
+
+function Restarts({ shard }: { shard: ShardView }): JSX.Element | null {
+  const { restarts, lastRestarts } = shard
+  if (restarts === 0) return null
+  return (
+    <details>
+      <summary>{count(restarts, "restart")}</summary>
+      <ol>
+        {[...lastRestarts].reverse().map(({ at, why }) => (
+          <li key={`${at}${why}`}>
+            <time>{clock(at)}</time> {why}
+          </li>
+        ))}
+      </ol>
+    </details>
+  )
+}
