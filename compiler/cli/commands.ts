@@ -144,8 +144,11 @@ function describe(done: (exitCode: number) => void, early: Checker | undefined):
   command
     .command("init")
     .description("make a new bot: manager.ez, bot.ez and what belongs to them")
-    .argument("<FOLDER>", "where to; . is this folder")
-    .action(async (folder) => done((await import("./init-command.ts")).runInit(folder)))
+    .argument("[FOLDER]", "where to; . is this folder")
+    .option("--deploy <WAY>", "write what docker, systemd, pm2 or kubernetes needs to run it")
+    .action(async (folder, flags) =>
+      done((await import("./init-command.ts")).runInit(folder, flags.deploy)),
+    )
   for (const each of [command, ...command.commands]) {
     each
       .exitOverride()

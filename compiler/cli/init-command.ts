@@ -2,22 +2,55 @@
 import { existsSync, mkdirSync, statSync, writeFileSync } from "node:fs"
 import { basename, dirname, join, resolve } from "node:path"
 import { EXIT } from "../../runtime/exit-codes.ts"
+import { didYouMean } from "../problems/did-you-mean.ts"
 import { cannotWrite, shownPath } from "./build-command.ts"
+import { deployFiles, WAYS_TO_DEPLOY } from "./init/deploy/files.ts"
 import { packageName, projectFiles } from "./init/project-files.ts"
 import { readVersion } from "./version.ts"
 import { CommandStopped } from "./wrong-use.ts"
 
-/** @throws CommandStopped when a file of the project is there already, or the folder cannot be written */
-export function runInit(directory: string): number {
-  if (directory === "")
-    throw new CommandStopped("easylang init needs the name of a folder, or . for this one.")
-  const folder = resolve(directory)
-  const files = projectFiles(packageName(basename(folder)), readVersion())
-  expectNoneOf(files, folder, directory)
-  writeAll(files, folder, directory)
-  const listed = Object.keys(files).map((name) => `    ${join(shownPath(folder), name)}\n`)
-  process.stdout.write(`Made a bot:\n\n${listed.join("")}\n${nextSteps(folder)}`)
+/**
+ * @param deploy a way to run the bot for good, whose files are written too; in a folder that has a
+ *   manager.ez they are all that is written
+ * @throws CommandStopped when a file is there already, or the folder cannot be written
+ */
+export function runInit(directory: string | undefined, deploy?: string): number {
+  const place = directory ?? (deploy === undefined ? "" : ".")
+  if (place === "") throw new CommandStopped(directory === undefined ? NO_FOLDER : NO_NAME)
+  const folder = resolve(place)
+  const name = packageName(basename(folder))
+  const deployment = deploy === undefined ? {} : expectWay(deploy, name)
+  const hasProject = deploy !== undefined && existsSync(join(folder, "manager.ez"))
+  if (deploy !== undefined && directory === undefined && !hasProject) throw noManagerHere(deploy)
+  const files = { ...(hasProject ? {} : projectFiles(name, readVersion())), ...deployment }
+  expectNoneOf(files, folder, place)
+  writeAll(files, folder, place)
+  const listed = Object.keys(files).map((file) => `    ${join(shownPath(folder), file)}\n`)
+  const made = hasProject ? `Made what ${deploy} needs` : "Made a bot"
+  const next = hasProject ? HOW_TO_DEPLOY : nextSteps(folder)
+  process.stdout.write(`${made}:\n\n${listed.join("")}\n${next}`)
   return EXIT.fine
+}
+
+const NO_FOLDER =
+  "easylang init needs a folder, for example: easylang init my-bot\n\n    easylang init --help    shows what there is"
+const NO_NAME = "easylang init needs the name of a folder, or . for this one."
+const HOW_TO_DEPLOY = "The first lines of these files say how they are used.\n"
+
+function expectWay(way: string, name: string): Record<string, string> {
+  const files = deployFiles(way, name)
+  if (files !== undefined) return files
+  const near = didYouMean(way, WAYS_TO_DEPLOY)
+  const meant = near.length === 0 ? "" : ` Maybe you meant ${near[0]}.`
+  throw new CommandStopped(
+    `I know no way "${way}" to deploy.${meant} There are ${WAYS_TO_DEPLOY.join(", ")}.`,
+  )
+}
+
+function noManagerHere(deploy: string): CommandStopped {
+  return new CommandStopped(
+    `There is no manager.ez in this folder, which ${deploy} would run. Go to the folder that has it, or make a new bot:\n\n    easylang init my-bot --deploy ${deploy}`,
+  )
 }
 
 function expectNoneOf(files: Record<string, string>, folder: string, directory: string): void {
