@@ -18,6 +18,7 @@ Start here:
     easylang init my-bot              a new bot in the folder my-bot, ready to run
     easylang dev manager.ez           your bot on a Discord that lives on this computer, no token needed
     easylang manager.ez TOKEN=…       your bot on Discord
+    easylang doctor                   what is missing for that, if anything is
     easylang build manager.ez         dist/manager.js and dist/bot.js, which run without EasyLang
 `
 
@@ -140,6 +141,13 @@ function describe(done: (exitCode: number) => void, early: Checker | undefined):
     )
     .action(async (file, args, flags) =>
       done(await (await import("./dev-command.ts")).runDev(file, args, flags, checker())),
+    )
+  command
+    .command("doctor")
+    .description("look at Node, token, gateway, logins left, intents, limits, clock: what to mend")
+    .argument("[FILE|KEY=VALUE...]", "a program whose intents are compared (default: manager.ez)")
+    .action(async (words) =>
+      done(await (await import("./doctor-command.ts")).runDoctor(words, checker())),
     )
   command
     .command("init")

@@ -1,5 +1,6 @@
 /** Routes about the gateway, the bot itself and other users. */
 
+import type { Realm } from "../realm.ts"
 import { memberCount } from "../world/guild.ts"
 import { guildFields } from "../world/payloads.ts"
 import type { Fields, User } from "../world/types.ts"
@@ -44,6 +45,20 @@ function changeSelf(call: Call): Fields {
   return selfFields(bot)
 }
 
+/** Discord docs, "Application Flags", of bots that are not verified. */
+const SWITCHES = {
+  GUILD_PRESENCES: 1 << 13,
+  GUILD_MEMBERS: 1 << 15,
+  MESSAGE_CONTENT: 1 << 19,
+} as const
+
+/** Which privileged intents are switched on in the portal. */
+function switchedOn({ settings, faults }: Realm): number {
+  return settings.privilegedAllowed
+    .filter((intent) => !faults.disallowed.has(intent))
+    .reduce((flags, intent) => flags | SWITCHES[intent], 0)
+}
+
 function application(call: Call): Fields {
   const { bot } = call.realm.world.users
   const owner = call.realm.world.users.at(0)
@@ -55,7 +70,7 @@ function application(call: Call): Fields {
     bot_public: true,
     bot_require_code_grant: false,
     verify_key: "0".repeat(64),
-    flags: 565_248,
+    flags: switchedOn(call.realm),
     approximate_guild_count: call.realm.world.guildCount(),
     approximate_user_install_count: 0,
     owner,
