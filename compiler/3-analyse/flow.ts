@@ -53,8 +53,8 @@ export function checkFlow(tree: Program): Problem[] {
     problems.push({ code, severity: "warning", place, facts })
   }
   walk(tree.body, (node) => {
-    const isKnown = problems.some(({ place }) => place.start === node.start)
-    if (node.kind === "expression" && !isKnown) warnUnused(node, tree.source, warn)
+    const isKnown = () => problems.some(({ place }) => place.start === node.start)
+    if (node.kind === "expression" && !isKnown()) warnUnused(node, tree.source, warn)
     if (node.kind !== "block") return
     const last = node.statements.findIndex(leaves)
     const after = node.statements.slice(last + 1).find((each) => each.kind !== "function-statement")

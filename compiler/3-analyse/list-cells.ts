@@ -87,13 +87,16 @@ class Search implements ListCells {
   }
 
   known(): Cell[] {
-    const asked = [...this.#variables.values(), ...this.#results.values(), ...this.#found.values()]
-    const cells = asked.flatMap((cell) =>
-      cell === undefined ? [] : [cell, ...rootOf(cell).fields.values()],
-    )
-    // What stands inside of them is inside of some expression that was looked at, or is never asked for.
-    const roots = cells.map(rootOf)
-    return [...new Set(roots)].filter(({ strange }) => !strange)
+    const roots = new Set<Cell>()
+    // What stands inside of a cell was looked at as some expression, or is never asked for.
+    const add = (cell: Cell | undefined): void => {
+      if (cell !== undefined && !rootOf(cell).strange) roots.add(rootOf(cell))
+    }
+    for (const cell of this.#variables.values()) add(cell)
+    for (const cell of this.#results.values()) add(cell)
+    for (const cell of this.#found.values()) add(cell)
+    for (const { fields } of [...roots]) for (const field of fields.values()) add(field)
+    return [...roots]
   }
 
   read(node: Node, within: FunctionNode | undefined): void {

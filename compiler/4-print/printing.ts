@@ -38,7 +38,11 @@ export class Printing {
   within: FunctionNode | undefined
 
   /** Types of what own functions are given; only the checked text has them. */
-  readonly given: GivenTypes
+  get given(): GivenTypes {
+    this.#given ??= new GivenTypes(this.program, (exported) => this.imports.use(exported))
+    return this.#given
+  }
+  #given: GivenTypes | undefined
   /** Whether such a type was written. */
   usesTypes = false
   /** Calls that get their types from texts; only the checked text has them. */
@@ -61,12 +65,12 @@ export class Printing {
     this.typed = new Map(typed.map((each) => [each.call, each]))
     this.names = new PrintedNames(program.names)
     this.imports = new Imports(this.names)
-    this.given = new GivenTypes(program, (exported) => this.imports.use(exported))
     this.comments = new Comments(program.tree, this.writer, mode === "emitted")
     this.hoisted = hoistedOf(program)
-    this.setProperties = setPropertiesOf(program)
-    this.growing = growingOf(program)
-    this.changing = changingOf(program)
+    const changes = changesOf(program)
+    this.setProperties = changes.properties
+    this.growing = changes.growing
+    this.changing = changes.changing
   }
 
   get checked(): boolean {
@@ -93,50 +97,51 @@ function hoistedOf({ names }: AnalysedProgram): Map<FunctionNode | undefined, De
   const hoisted = new Map<FunctionNode | undefined, Declaration[]>()
   for (const declaration of names.all) {
     if (!declaration.hoisted) continue
-    hoisted.set(declaration.owner, [...(hoisted.get(declaration.owner) ?? []), declaration])
+    const known = hoisted.get(declaration.owner)
+    if (known === undefined) hoisted.set(declaration.owner, [declaration])
+    else known.push(declaration)
   }
   return hoisted
-}
-
-function growingOf({ tree, names }: AnalysedProgram): Set<Declaration> {
-  const growing = new Set<Declaration>()
-  walk(tree.body, (node) => {
-    if (node.kind !== "assign" || node.target.kind !== "member") return
-    let { object } = node.target
-    while (object.kind === "member" || object.kind === "index") object = object.object
-    const declaration = object.kind === "name" ? names.declarations.get(object) : undefined
-    if (declaration !== undefined) growing.add(declaration)
-  })
-  return growing
 }
 
 /** Methods that change the list that they belong to. */
 const CHANGES = /^(push|unshift|splice|fill|append|insert)$/
 
-function changingOf({ tree, names }: AnalysedProgram): Set<Declaration> {
-  const changing = new Set<Declaration>()
-  const add = (value: Expression | undefined): void => {
-    const declaration = value?.kind === "name" ? names.declarations.get(value) : undefined
-    if (declaration !== undefined) changing.add(declaration)
-  }
-  walk(tree.body, (node) => {
-    if (node.kind === "assign" && node.target.kind === "index") add(node.target.object)
-    if (node.kind !== "call") return
-    const { callee } = node
-    if (callee.kind === "member" && CHANGES.test(callee.property.name)) add(callee.object)
-    if (callee.kind !== "name") return
-    if (names.words.get(callee)?.changes === true) add(node.arguments[0])
-  })
-  return changing
+/** What the program sets and changes in its place, from one walk through it. */
+interface Changes {
+  growing: Set<Declaration>
+  changing: Set<Declaration>
+  properties: Set<string>
 }
 
-function setPropertiesOf({ tree }: AnalysedProgram): Set<string> {
-  const properties = new Set<string>()
+function changesOf({ tree, names }: AnalysedProgram): Changes {
+  const found: Changes = { growing: new Set(), changing: new Set(), properties: new Set() }
+  const add = (value: Expression | undefined, to: Set<Declaration>): void => {
+    const declaration = value?.kind === "name" ? names.declarations.get(value) : undefined
+    if (declaration !== undefined) to.add(declaration)
+  }
   walk(tree.body, (node) => {
-    if (node.kind !== "assign") return
-    if (node.target.kind === "member") properties.add(node.target.property.name)
-    if (node.target.kind === "index" && node.target.index.kind === "text")
-      properties.add(node.target.index.value)
+    if (node.kind === "assign" && node.target.kind === "member") {
+      found.properties.add(node.target.property.name)
+      add(rootOf(node.target.object), found.growing)
+    }
+    if (node.kind === "assign" && node.target.kind === "index") {
+      add(node.target.object, found.changing)
+      if (node.target.index.kind === "text") found.properties.add(node.target.index.value)
+    }
+    if (node.kind !== "call") return
+    const { callee } = node
+    if (callee.kind === "member" && CHANGES.test(callee.property.name))
+      add(callee.object, found.changing)
+    if (callee.kind === "name" && names.words.get(callee)?.changes === true)
+      add(node.arguments[0], found.changing)
   })
-  return properties
+  return found
+}
+
+/** The value that a path of properties and positions begins at. */
+function rootOf(path: Expression): Expression {
+  let at = path
+  while (at.kind === "member" || at.kind === "index") at = at.object
+  return at
 }

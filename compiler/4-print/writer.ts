@@ -8,8 +8,8 @@ const JOINS = /^[([`+\-/]/
 export class Writer {
   readonly #spans: PrintedSpan[] = []
   /** Spans that begin with the next character. */
-  #opening: PrintedSpan[] = []
-  readonly #parts: string[] = []
+  readonly #opening: PrintedSpan[] = []
+  #text = ""
   #length = 0
   #indentation = 0
   #atLineStart = true
@@ -26,7 +26,7 @@ export class Writer {
     if (this.#statementStarts && JOINS.test(text)) this.#push(";")
     this.#statementStarts = false
     for (const span of this.#opening) span.start = this.#length
-    this.#opening = []
+    this.#opening.length = 0
     this.#push(text)
   }
 
@@ -58,19 +58,22 @@ export class Writer {
   }
 
   text(): string {
-    return this.#parts.join("")
+    return this.#text
   }
 
   /** The spans, outer ones before the inner ones, moved by what will stand in front of the text. */
   spans(moved: number): PrintedSpan[] {
-    return this.#spans
-      .filter((span) => span.start >= 0 && span.end > span.start)
-      .map((span) => ({ ...span, start: span.start + moved, end: span.end + moved }))
-      .sort((a, b) => a.start - b.start || b.end - a.end)
+    // They were opened in the order of the text, so nothing has to be sorted.
+    const written = this.#spans.filter((span) => span.start >= 0 && span.end > span.start)
+    for (const span of written) {
+      span.start += moved
+      span.end += moved
+    }
+    return written
   }
 
   #push(text: string): void {
-    this.#parts.push(text)
+    this.#text += text
     this.#length += text.length
   }
 }
