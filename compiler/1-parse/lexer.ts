@@ -13,6 +13,13 @@ const SPACE = /[ \t\r\n\u00a0\ufeff\u2028\u2029]/
 const WORD = /[A-Za-z_][A-Za-z0-9_]*/y
 const LETTERS = /[\p{L}\p{N}_]+/uy
 const NUMBER = /0[xX][0-9a-fA-F]+|\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y
+const LINE_END = /[\r\n\u2028\u2029]/g
+const MARKS_BY_FIRST = new Map(
+  MARKS.map((mark) => [
+    mark.slice(0, 1),
+    MARKS.filter((each) => each.startsWith(mark.slice(0, 1))),
+  ]),
+)
 const QUOTES = new Set(['"', "'", "`", "“", "”", "‘", "’", "„"])
 
 /** Splits a source into tokens. Texts may run over lines unless one of them never ends. */
@@ -22,6 +29,11 @@ export function lex(source: string, report: Report, from = 0): Lexed {
   if (!first.unclosedText) return whole
   report.forget()
   return new Lexer(source, report, false, from).run()
+}
+
+/** `A` to `Z`, `a` to `z`, `_`. */
+function isPlainLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || code === 0x5f
 }
 
 class Lexer {
@@ -48,6 +60,19 @@ class Lexer {
   }
 
   #next(): void {
+    const code = this.#source.charCodeAt(this.#at)
+    // Nearly every token is a word of plain letters, with a space before it.
+    if (code === 0x20) {
+      this.#at += 1
+      return
+    }
+    if (isPlainLetter(code)) {
+      const end = this.#endOfPlainWord()
+      if (!(this.#source.charCodeAt(end) > 0x7f)) {
+        this.#push("word", end)
+        return
+      }
+    }
     const char = this.#source[this.#at] ?? ""
     if (SPACE.test(char)) {
       if (char === "\n" || char === "\u2028" || char === "\u2029") this.#newline = true
@@ -63,10 +88,18 @@ class Lexer {
     }
   }
 
+  #endOfPlainWord(): number {
+    let end = this.#at + 1
+    for (;;) {
+      const code = this.#source.charCodeAt(end)
+      if (!isPlainLetter(code) && !(code >= 0x30 && code <= 0x39)) return end
+      end += 1
+    }
+  }
+
   #lineComment(): void {
-    const found = this.#source.slice(this.#at).search(/[\r\n\u2028\u2029]/)
-    const end = found === -1 ? this.#source.length : this.#at + found
-    this.#comment(end)
+    LINE_END.lastIndex = this.#at
+    this.#comment(LINE_END.exec(this.#source)?.index ?? this.#source.length)
   }
 
   #blockComment(): void {
@@ -136,7 +169,8 @@ class Lexer {
   }
 
   #mark(): void {
-    const mark = MARKS.find((each) => this.#source.startsWith(each, this.#at))
+    const candidates = MARKS_BY_FIRST.get(this.#source[this.#at] ?? "")
+    const mark = candidates?.find((each) => this.#source.startsWith(each, this.#at))
     if (mark !== undefined) {
       this.#push("mark", this.#at + mark.length)
       return
