@@ -64,15 +64,19 @@ export function compileFile({
     ...plugins.flatMap((plugin) => plugin.check?.(program) ?? []),
     ...texts.flatMap(({ problems }) => problems.map((each) => tried(each, attempts))),
   ]
-  const emitted = printProgram(program, "emitted", {
-    beginnings: [
-      ...carriedFiles(parsed.tree),
-      ...plugins.flatMap((plugin) => plugin.beginnings?.(program) ?? []),
-    ],
-    specifierOf: (target) => finder.specifier(target, path),
-    moduleFile: finder.fromMain(path),
-    fast,
-  })
+  // A check alone reads neither of these.
+  const emitted = once(() =>
+    printProgram(program, "emitted", {
+      beginnings: [
+        ...carriedFiles(parsed.tree),
+        ...plugins.flatMap((plugin) => plugin.beginnings?.(program) ?? []),
+      ],
+      specifierOf: (target) => finder.specifier(target, path),
+      moduleFile: finder.fromMain(path),
+      fast,
+    }),
+  )
+  const map = once(() => mapOf(emitted(), parts, parsed.tree.source))
   // A mistake in the grammar leaves holes, of which the later phases' warnings would tell tales.
   const broken = parsed.problems.some((problem) => problem.severity === "error")
   const warnings = broken ? [] : analysed.problems
@@ -83,9 +87,13 @@ export function compileFile({
     file,
     source: parsed.tree.source,
     parts,
-    emitted,
+    get emitted() {
+      return emitted()
+    },
     checked: printProgram(program, "checked", { texts }),
-    map: mapOf(emitted, parts, parsed.tree.source),
+    get map() {
+      return map()
+    },
     problems: problems
       .sort((a, b) => a.place.start - b.place.start)
       .map((problem) => inItsFile(problem, parts)),
@@ -104,6 +112,15 @@ export function compileFile({
     modules: modulesOf(program.facts.links.values()),
     entries: plugins.flatMap((plugin) => plugin.entries?.(program) ?? []),
     role: program.facts.role,
+  }
+}
+
+/** What `make` gives, made when it is first asked for. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
   }
 }
 
