@@ -60,6 +60,13 @@ export const explanations: Explanations = {
     wrong: withOptions('respawn: "yes"'),
     right: withOptions("respawn: true"),
   },
+  shard_id_kind: {
+    title: "not a shard's id",
+    means: "Something in shard_list is no whole number from 0 on.",
+    matters: "Shards are numbered 0, 1, 2 and so on; nothing else names one.",
+    wrong: withOptions('total_shards: 4, shard_list: [0, "one"]'),
+    right: withOptions("total_shards: 4, shard_list: [0, 1]"),
+  },
   too_many_shards: {
     title: "too many shards",
     means: "total_shards is larger than what a bot gets unless it asks for more.",

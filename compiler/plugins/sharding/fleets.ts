@@ -4,6 +4,7 @@ import type { Block, Call, Expression } from "../../tree/nodes.ts"
 import { walk } from "../../tree/visit.ts"
 import { type Known, numberOf } from "./options.ts"
 import type { Add } from "./reporter.ts"
+import { constantShards } from "./shard-lists.ts"
 
 export interface Manager {
   call: Call
@@ -15,6 +16,8 @@ interface Fleet {
   manager: Manager
   total: number
   shards: Map<number, Expression>
+  /** It has no list, so it runs all of them. */
+  isWhole: boolean
 }
 
 /**
@@ -28,7 +31,7 @@ export function checkFleets(
 ): void {
   const blocks = blocksOf(program, managers)
   const groups = new Map<string, Fleet[]>()
-  for (const fleet of managers.flatMap(fleetOf)) {
+  for (const fleet of managers.flatMap((manager) => fleetOf(program, manager))) {
     const { manager, total } = fleet
     const key = JSON.stringify([blocks.get(manager.call), total, tokenOf(program, manager)])
     groups.set(key, [...(groups.get(key) ?? []), fleet])
@@ -37,13 +40,18 @@ export function checkFleets(
 }
 
 function compare(fleets: readonly Fleet[], add: Add): void {
+  // Managers without lists may be made to take each other's place.
+  if (fleets.every(({ isWhole }) => isWhole)) return
   const taken = new Map<number, Expression>()
   for (const { shards } of fleets) {
+    // Of two ranges that overlap, all that they share stands at one place.
+    const said = new Set<Expression>()
     for (const [shard, at] of shards) {
       const first = taken.get(shard)
       if (first === undefined) taken.set(shard, at)
-      else
+      else if (!said.has(at))
         add("shard_in_two_managers", at, { shard }, { also: first, role: "here it is run already" })
+      if (first !== undefined) said.add(at)
     }
   }
   const last = fleets.at(-1)
@@ -54,17 +62,21 @@ function compare(fleets: readonly Fleet[], add: Add): void {
     add("shards_left_out", list, { missing, total: last.total }, { severity: "warning" })
 }
 
-function fleetOf(manager: Manager): Fleet[] {
+function fleetOf(program: AnalysedProgram, manager: Manager): Fleet[] {
   const total = numberOf(manager.known, "total_shards")
   const list = manager.known.get("shard_list")?.value
-  if (total === undefined || list?.kind !== "list") return []
-  const shards = new Map<number, Expression>()
-  for (const item of list.items) {
-    // A list with something that only the running program knows says nothing for sure.
-    if (item.kind !== "number") return []
-    if (!shards.has(item.value)) shards.set(item.value, item)
+  if (total === undefined) return []
+  if (list === undefined) {
+    const ids = Array.from({ length: total }, (_, id) => id)
+    const shards = new Map<number, Expression>(ids.map((id) => [id, manager.call.callee]))
+    return [{ manager, total, shards, isWhole: true }]
   }
-  return [{ manager, total, shards }]
+  const named = constantShards(program, list)
+  // A list with something that only the running program knows says nothing for sure.
+  if (named === undefined || (list.kind === "list" && named.length < list.items.length)) return []
+  const shards = new Map<number, Expression>()
+  for (const { shard, at } of named) if (!shards.has(shard)) shards.set(shard, at)
+  return [{ manager, total, shards, isWhole: false }]
 }
 
 /** How the token is written: other tokens are other bots. */

@@ -54,7 +54,10 @@ function isChanged({ tree, names }: AnalysedProgram, options: Expression | undef
 
 function checkPath(program: AnalysedProgram, path: Expression, add: Add): void {
   const text = constantText(program, path)
-  if (text === undefined)
-    return add("bot_file_not_constant", path, { value: program.source.slice(path.start, path.end) })
+  if (text === undefined) {
+    const value = program.source.slice(path.start, path.end)
+    const isOther = ["number", "boolean", "null", "list", "object", "function"].includes(path.kind)
+    return add(isOther ? "bot_file_missing" : "bot_file_not_constant", path, { value, isOther })
+  }
   if (!BOT_FILE.test(text.value)) add("bot_file_kind", text, { file: text.value })
 }

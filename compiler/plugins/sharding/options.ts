@@ -1,9 +1,10 @@
 /** The options of a shard manager: their names, their kinds, and what must fit together. */
 import { didYouMean } from "../../problems/did-you-mean.ts"
 import type { AnalysedProgram } from "../../tree/facts.ts"
-import type { Expression, ListLiteral, ObjectEntry, ObjectLiteral } from "../../tree/nodes.ts"
+import type { Expression, ObjectEntry, ObjectLiteral } from "../../tree/nodes.ts"
 import { settled } from "./manager-calls.ts"
 import type { Add } from "./reporter.ts"
+import { constantShards, numberIn } from "./shard-lists.ts"
 
 interface Option {
   /** In a beginner's words, for the message. */
@@ -27,8 +28,7 @@ export const OPTIONS: Readonly<Record<string, Option>> = {
   shard_list: {
     wants: "a list of shard ids",
     example: "[0, 1, 2, 3]",
-    accepts: (value) =>
-      value.kind === "list" && value.items.every((item) => isOpen(item) || isWhole(item, 0)),
+    accepts: (value) => value.kind === "list",
   },
   respawn: {
     wants: "true or false",
@@ -94,22 +94,29 @@ export function checkOptions(program: AnalysedProgram, options: ObjectLiteral, a
     const value = staying(program, entry.value)
     // Null is as good as nothing.
     if (value.kind === "null") continue
-    if (isOpen(value) || option.accepts(value)) known.set(name, { entry, value })
-    else
-      add("option_kind", entry.value, {
-        option: name,
-        wants: option.wants,
-        example: option.example,
-      })
+    const { wants, example } = option
+    if (!isOpen(value) && !option.accepts(value))
+      add("option_kind", entry.value, { option: name, wants, example })
+    else {
+      if (name === "shard_list") checkShardIds(value, add)
+      known.set(name, { entry, value })
+    }
   }
-  checkTogether(known, add)
+  checkTogether(program, known, add)
   return known
+}
+
+/** What is surely no id of a shard is marked itself. */
+function checkShardIds(list: Expression, add: Add): void {
+  for (const item of list.kind === "list" ? list.items : [])
+    if (!isOpen(item) && !isWhole(item, 0)) add("shard_id_kind", item)
 }
 
 /** What an option holds for sure; a list in a variable may have got more by then. */
 function staying(program: AnalysedProgram, given: Expression): Expression {
   const value = settled(program, given)
-  return value !== given && value.kind === "list" && !program.facts.listsStay ? given : value
+  const isList = value.kind === "list" || value.kind === "call"
+  return value !== given && isList && !program.facts.listsStay ? given : value
 }
 
 /** `totalShards` is `total_shards`: options have both spellings. */
@@ -127,7 +134,7 @@ export interface KnownOption {
 }
 export type Known = ReadonlyMap<string, KnownOption>
 
-function checkTogether(known: Known, add: Add): void {
+function checkTogether(program: AnalysedProgram, known: Known, add: Add): void {
   const total = numberOf(known, "total_shards")
   const most = numberOf(known, "max_shards") ?? DEFAULT_MAX_SHARDS
   const totalEntry = known.get("total_shards")?.entry.value
@@ -135,29 +142,39 @@ function checkTogether(known: Known, add: Add): void {
     add("too_many_shards", totalEntry, { total, most })
   }
   const list = known.get("shard_list")
-  if (list?.value.kind !== "list") return
+  if (list === undefined) return
   const counts = known.get("total_shards")
   if (counts?.value.kind === "text" && counts.value.value === "auto") {
     const places = { also: counts.entry.value, role: "and here Discord decides" }
-    add("list_with_auto", list.entry.value, {}, places)
+    const isSure = list.value.kind === "list" || constantShards(program, list.value) !== undefined
+    if (isSure) add("list_with_auto", list.entry.value, {}, places)
   }
-  checkShardList(list.value, total, add)
+  checkShardList(program, list, total, add)
 }
 
-/** The number that an option surely has. */
+/** The number that an option surely has; texts of digits are numbers here. */
 export function numberOf(known: Known, name: string): number | undefined {
   const value = known.get(name)?.value
-  return value?.kind === "number" ? value.value : undefined
+  return value === undefined ? undefined : numberIn(value)
 }
 
-function checkShardList(list: ListLiteral, total: number | undefined, add: Add): void {
-  if (list.items.length === 0) return add("shard_list_empty", list)
+function checkShardList(
+  program: AnalysedProgram,
+  { entry, value }: KnownOption,
+  total: number | undefined,
+  add: Add,
+): void {
+  const shards = constantShards(program, value)
+  if (shards?.length === 0 || (value.kind === "list" && value.items.length === 0))
+    return add("shard_list_empty", value.kind === "list" ? value : entry.value)
   const seen = new Set<number>()
-  for (const item of list.items) {
-    if (item.kind !== "number") continue
-    if (total !== undefined && item.value >= total)
-      add("shard_outside", item, { shard: item.value, total })
-    else if (seen.has(item.value)) add("shard_twice", item, { shard: item.value })
-    seen.add(item.value)
+  const outside = new Set<Expression>()
+  for (const { shard, at } of shards ?? []) {
+    if (total !== undefined && shard >= total) {
+      // All of a range stands at one place.
+      if (!outside.has(at)) add("shard_outside", at, { shard, total })
+      outside.add(at)
+    } else if (seen.has(shard)) add("shard_twice", at, { shard })
+    seen.add(shard)
   }
 }

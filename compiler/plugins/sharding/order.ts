@@ -25,29 +25,69 @@ export function checkOrder(program: AnalysedProgram): Problem[] {
   const creation = steps.find(({ word }) => word === "createShardManager")
   if (creation === undefined || isInFunction(program, creation.call)) return []
   const spawn = steps.find(({ word }) => word === "spawnShards")
-  if (spawn === undefined || isInFunction(program, spawn.call)) return []
+  if (spawn === undefined) return neverSpawned(program, steps, creation)
+  if (isInFunction(program, spawn.call)) return []
   if (spawn.isSure && steps.indexOf(spawn) < steps.indexOf(creation)) {
     return [problemOf(program, "spawn_too_early", spawn, creation, "the manager comes only here")]
   }
   return steps
     .slice(0, steps.indexOf(spawn))
-    .filter(({ word, isSure }) => isSure && QUESTIONS.includes(word))
+    .filter(isSureQuestion)
     .map((step) =>
       problemOf(program, "question_too_early", step, spawn, "the shards come only here"),
     )
+}
+
+/** A manager whose shards nothing starts, asked for them: the word is nowhere in the program. */
+function neverSpawned(program: AnalysedProgram, steps: readonly Step[], creation: Step): Problem[] {
+  const isNamed = [...program.names.words.values()].some(
+    ({ export: word }) => word === "spawnShards",
+  )
+  if (isNamed || program.facts.links.size > 0) return []
+  const role = "nothing starts the shards of this manager"
+  return steps
+    .slice(steps.indexOf(creation))
+    .filter(isSureQuestion)
+    .map((step) => problemOf(program, "question_too_early", step, creation, role))
+}
+
+function isSureQuestion({ word, isSure }: Step): boolean {
+  return isSure && QUESTIONS.includes(word)
+}
+
+/** What a loop, a branch or a choice looks at first is made whatever comes of it. */
+function isFirst(node: Node, child: Node): boolean {
+  switch (node.kind) {
+    case "for":
+      return child === node.items
+    case "if":
+      return child === node.branches[0]?.test
+    case "while":
+    case "conditional":
+      return child === node.test
+    case "chain":
+      return (
+        child === node.operands[0] || !node.operators.some(({ text }) => /^(and|or)$/.test(text))
+      )
+    case "function":
+    case "count":
+    case "try":
+      return false
+    default:
+      return true
+  }
 }
 
 /** Calls of sharding words in the order in which they run, those inside functions too. */
 function stepsOf({ tree, names }: AnalysedProgram): Step[] {
   const steps: Step[] = []
   const visit = (node: Node, isSure: boolean): void => {
-    const goesOn = isSure && !["function", "if", "for", "while", "count", "try"].includes(node.kind)
     // What a call is given is made before the call.
-    eachChild(node, (child) => visit(child, goesOn))
+    eachChild(node, (child) => visit(child, isSure && isFirst(node, child)))
     if (node.kind !== "call" || node.callee.kind !== "name") return
     const word = names.words.get(node.callee)
     if (word?.area === "sharding")
-      steps.push({ call: node, word: word.export, name: word.name, isSure: goesOn })
+      steps.push({ call: node, word: word.export, name: word.name, isSure })
   }
   visit(tree.body, true)
   return steps
@@ -77,7 +117,7 @@ function problemOf(
     also: { place: { file, start: late.call.callee.start, end: late.call.callee.end }, role },
     facts: {
       word: early.name,
-      other: late.name,
+      isNever: code === "question_too_early" && late.word === "createShardManager",
       text: source.slice(early.call.start, early.call.end),
     },
   }

@@ -26,9 +26,12 @@ The bot's file is what every shard runs:
 
 export const wordings: Readonly<Record<string, (facts: Facts) => Wording>> = {
   ...fileWordings,
-  bot_file_missing: () => ({
+  bot_file_missing: ({ isOther }) => ({
     title: "no bot file",
-    lead: "create_shard_manager needs to know which file the shards run.",
+    lead:
+      isOther === true
+        ? "The file that the shards run comes first, as a text, and this is none."
+        : "create_shard_manager needs to know which file the shards run.",
     hint: 'Name it first:\n\n    create_shard_manager("bot.ez", { token: get_argument("TOKEN") })',
   }),
   bot_file_not_constant: ({ value }) => ({
@@ -50,6 +53,11 @@ export const wordings: Readonly<Record<string, (facts: Facts) => Wording>> = {
     title: "wrong kind of option",
     lead: `\`${option}\` takes ${wants}.`,
     hint: `For example:\n\n    ${option}: ${example}`,
+  }),
+  shard_id_kind: () => ({
+    title: "not a shard's id",
+    lead: "A shard's id is a whole number from 0 on.",
+    hint: "For example:\n\n    shard_list: [0, 1, 2, 3]",
   }),
   too_many_shards: ({ total, most }) => ({
     title: "too many shards",
@@ -103,10 +111,12 @@ export const wordings: Readonly<Record<string, (facts: Facts) => Wording>> = {
     lead: `${word}() has no manager yet: create_shard_manager() comes only further down.`,
     hint: 'Create it first:\n\n    let manager = create_shard_manager("bot.ez", { token: get_argument("TOKEN") })\n    spawn_shards()',
   }),
-  question_too_early: ({ word, text }) => ({
+  question_too_early: ({ word, text, isNever }) => ({
     title: "no shards yet",
-    lead: `${word}() has no shards to ask yet: spawn_shards() comes only further down.`,
-    hint: `Move it behind the line that starts them:\n\n    spawn_shards()\n    ${text}`,
+    lead: isNever
+      ? `${word}() has no shards to ask: this program never starts them.`
+      : `${word}() has no shards to ask yet: spawn_shards() comes only further down.`,
+    hint: `${isNever ? "Start them first" : "Move it behind the line that starts them"}:\n\n    spawn_shards()\n    ${text}`,
   }),
   bot_word_in_manager: ({ word, other }) => ({
     title: "this belongs in the bot file",
