@@ -184,8 +184,9 @@ async function report(
       const written = String(facts.written)
       const options = await suggestOptions(server, where, diagnostic, written)
       facts.known = options.known
-      facts.suggestion ??=
-        options.suggestion ?? (await suggestProperty(server, where, diagnostic, written))
+      facts.suggestion ??= options.suggestion
+      if (facts.suggestion === undefined)
+        Object.assign(facts, await suggestProperty(server, where, diagnostic, written))
       result.problems.push(softened(problem))
     } else
       result.hidden.push(
@@ -196,9 +197,10 @@ async function report(
 
 /** Bots in JavaScript keep things of their own on the client: only a slip is surely a mistake there. */
 function softened(problem: Problem): Problem {
-  const { owner, suggestion, isPath, isCode, isPrivate } = problem.facts
+  const { owner, suggestion, isOtherWord, isPath, isCode, isPrivate } = problem.facts
   const isText = isPath === true || isCode === true
-  if (!isText || owner !== "a client" || suggestion !== undefined || isPrivate) return problem
+  const isSlip = suggestion !== undefined && isOtherWord !== true
+  if (!isText || owner !== "a client" || isSlip || isPrivate) return problem
   return { ...problem, severity: "warning" }
 }
 

@@ -87,6 +87,8 @@ const SHAPES: Readonly<Record<string, string>> = {
   ShardManager: "shard manager",
   ShardClient: "client",
   Client: "client",
+  // The first of all that `message.channel` can be.
+  DMChannel: "channel",
   ShardManagerOptions: "shard manager's options",
 }
 
@@ -109,7 +111,7 @@ function oneKind(type: string): string {
 /** `GuildMember` → `a guild member`; types that only describe what an object holds stay objects. */
 function classWords(type: string): string | undefined {
   const name = /^([A-Z]\w*?)(?:Like)?(?:<.*>)?$/s.exec(type)?.[1]
-  if (name === undefined || /(?:Options|Settings|Row|Data|Record|Iterable|Map)$/.test(name))
+  if (name === undefined || /(?:Options|Settings|Values|Row|Data|Record|Iterable|Map)$/.test(name))
     return undefined
   const words = name.replace(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, " ").toLowerCase()
   return name in SHAPES ? withArticle(SHAPES[name] ?? name) : withArticle(words)
@@ -121,6 +123,11 @@ function unwrap(type: string): string {
     type,
   )?.[1]
   return inner === undefined ? type : unwrap(inner)
+}
+
+/** `string | MessagePayload` */
+export function isUnion(type: string): boolean {
+  return splitUnion(unwrap(type)).length > 1
 }
 
 /** Splits at the `|` that stand outside brackets and texts. */

@@ -5,7 +5,7 @@
  * are legal in a dynamic language and therefore not here.
  */
 import type { Diagnostic } from "./diagnostic.ts"
-import { choicesOf, kindWords, mayFit, ownerWords } from "./kinds.ts"
+import { choicesOf, isUnion, kindWords, mayFit, ownerWords } from "./kinds.ts"
 
 export interface Reading {
   code: string
@@ -84,7 +84,7 @@ function unknownOption({ text }: Diagnostic, written: string): Reading | undefin
 }
 
 function wrongValue(diagnostic: Diagnostic): Reading | undefined {
-  const why = /\bCannotTravel<"(\w+)">/.exec(diagnostic.text)?.[1]
+  const why = whyNot(diagnostic)
   if (why !== undefined) {
     const given = ownerWords(quoted(diagnostic.text)[0] ?? "any")
     return { code: "cannot_travel", facts: { why, given }, onlyInText: true }
@@ -93,7 +93,11 @@ function wrongValue(diagnostic: Diagnostic): Reading | undefined {
   const particular = lastOf(diagnostic)
   const inner = particular === diagnostic ? undefined : readInner(particular)
   // A list that should be an object lacks more than an entry.
-  const isObject = kindWords(quoted(diagnostic.text)[0] ?? "any") === "an object"
+  const [value, target] = quoted(diagnostic.text)
+  const isObject = kindWords(value ?? "any") === "an object"
+  // Of several shapes that an object may have, the chain ends at any one of them.
+  if (isObject && inner?.code === "missing_option" && isUnion(target ?? "any"))
+    return { code: "wrong_object", facts: { option: optionOf(diagnostic) } }
   if (inner !== undefined && (isObject || inner.code === "wrong_object")) return inner
   if (particular !== diagnostic && mayFitAfterAll(particular)) return undefined
   const [given, wanted] = quoted(diagnostic.text)
@@ -106,6 +110,14 @@ function wrongValue(diagnostic: Diagnostic): Reading | undefined {
   return facts.given === facts.wanted && facts.given === "an object"
     ? { code: "wrong_object", facts: { option } }
     : { code: "wrong_kind", facts }
+}
+
+/** The reason in `CannotTravel<"machine">`; of a long type TypeScript shows it only further down the chain. */
+function whyNot({ text, messageChain }: Diagnostic): string | undefined {
+  const why = /\bCannotTravel<(?:"(\w+)"|\.\.\.)>/.exec(text)
+  if (why === null || why[1] !== undefined) return why?.[1]
+  const [next] = messageChain ?? []
+  return (next === undefined ? undefined : whyNot(next)) ?? "manager"
 }
 
 /** "Type 'string' is not assignable to type 'number | "auto"'", where a chain ends. */

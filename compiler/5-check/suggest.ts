@@ -1,6 +1,7 @@
 /** "Did you mean" for properties and options where TypeScript suggests nothing: for values of several kinds, and for more than a slip. */
 import { didYouMean } from "../problems/did-you-mean.ts"
 import type { Diagnostic } from "./diagnostic.ts"
+import { otherWord } from "./other-words.ts"
 import type { Server } from "./server.ts"
 
 /** Where the server keeps what a question is about. */
@@ -12,35 +13,43 @@ export interface Where {
 
 const WITHOUT_SUGGESTION = 2339
 
+export interface Suggested {
+  suggestion?: string
+  /** It is no slip of the fingers, but another word for the same. */
+  isOtherWord?: true
+  /** All that is there, where that is a short list. */
+  known?: string[]
+}
+
 /** The property that `written` may have meant, in the spelling that the program uses. */
 export async function suggestProperty(
   server: Server,
   where: Where,
-  { code, pos }: Diagnostic,
+  { code, pos, text }: Diagnostic,
   written: string,
-): Promise<string | undefined> {
-  if (code !== WITHOUT_SUGGESTION) return undefined
+): Promise<Suggested> {
+  if (code !== WITHOUT_SUGGESTION) return {}
   try {
-    // In front of the dot stands the end of what has no such property.
-    const type = await server.ask("getTypeAtPosition", { ...where, position: pos - 2 })
-    const id = Reflect.get(Object(type), "id")
-    if (id === undefined) return undefined
-    const { snapshot, project } = where
-    const properties = await server.ask("getPropertiesOfType", { snapshot, project, type: id })
-    if (!Array.isArray(properties)) return undefined
-    const names = properties.map((each) => String(Reflect.get(Object(each), "name")))
-    return didYouMean(written, inSpellingOf(written, names))[0]
+    const names = await namesAt(server, where, pos)
+    const [slip] = didYouMean(written, inSpellingOf(written, names))
+    if (slip !== undefined) return { suggestion: slip }
+    const other = otherWord(written, names)
+    if (other !== undefined) return { suggestion: other, isOtherWord: true }
+    return OWN_SHAPE.test(text) ? { known: names } : {}
   } catch {
     // A question that the server refuses costs a suggestion, not the check.
-    return undefined
+    return {}
   }
 }
+
+/** What words of the language give: few properties, and each is worth knowing. */
+const OWN_SHAPE = /on type '(ShardInfo|ShardStats|SpawnedShard|ShardManager)'/
 
 const UNKNOWN_OPTION = [2353, 2561]
 /** A longer list is no help. */
 const SHORT_LIST = 8
-/** What the server calls a property among its completions. */
-const PROPERTY = 5
+/** What the server calls methods, fields and properties among its completions (LSP's `CompletionItemKind`). */
+const MEMBERS = [2, 5, 10]
 
 /** Which options there are where an unknown one stands, and the one that was meant. */
 export async function suggestOptions(
@@ -51,11 +60,7 @@ export async function suggestOptions(
 ): Promise<{ suggestion?: string; known?: string[] }> {
   if (!UNKNOWN_OPTION.includes(code)) return {}
   try {
-    const answer = await server.ask("getCompletionsAtPosition", { ...where, position: pos + 1 })
-    const entries: unknown = Reflect.get(Object(answer), "entries")
-    const names = (Array.isArray(entries) ? entries : [])
-      .filter((each) => Reflect.get(Object(each), "kind") === PROPERTY)
-      .map((each) => String(Reflect.get(Object(each), "name")).replace(/\?$/, ""))
+    const names = await namesAt(server, where, pos + 1)
     const [suggestion] = didYouMean(written, inSpellingOf(written, names))
     return {
       ...(suggestion !== undefined && { suggestion }),
@@ -64,6 +69,15 @@ export async function suggestOptions(
   } catch {
     return {}
   }
+}
+
+/** What may stand at a position: the properties behind a dot, the keys that an object may have. */
+async function namesAt(server: Server, where: Where, position: number): Promise<string[]> {
+  const answer = await server.ask("getCompletionsAtPosition", { ...where, position })
+  const entries: unknown = Reflect.get(Object(answer), "entries")
+  return (Array.isArray(entries) ? entries : [])
+    .filter((each) => MEMBERS.includes(Reflect.get(Object(each), "kind")))
+    .map((each) => String(Reflect.get(Object(each), "name")).replace(/\?$/, ""))
 }
 
 /** Discord values have both spellings; a program hears of the one that it uses. */

@@ -26,6 +26,27 @@ interface Manager {
   readonly cache: ReadonlyMap<any, any>
 }
 
+/** Parts of discord.js that hold the whole client. */
+type Machine = Client | WebSocketManager | REST
+
+/** What an object of the code's own holds; one of discord.js's says itself, by its toJSON, what leaves. */
+type Held<T> = T extends readonly (infer Item)[]
+  ? Item
+  : T extends { toJSON(...values: never[]): unknown }
+    ? never
+    : T extends object
+      ? { [Key in keyof T]: Key extends "client" ? never : T[Key] }[keyof T]
+      : never
+
+/** Why a value surely cannot leave its shard, or never. */
+type Obstacle<T> = 0 extends 1 & T
+  ? never
+  : T extends Manager
+    ? "manager"
+    : T extends Machine
+      ? "machine"
+      : never
+
 /** What a value must be to leave its shard. */
 export type Travels<T> = 0 extends 1 & T
   ? unknown
@@ -33,6 +54,10 @@ export type Travels<T> = 0 extends 1 & T
     ? CannotTravel<"method">
     : [T] extends [symbol]
       ? CannotTravel<"symbol">
-      : [T] extends [Manager | Client | WebSocketManager | REST]
+      : [T] extends [Machine]
         ? CannotTravel<"machine">
-        : unknown
+        : [T] extends [Manager]
+          ? CannotTravel<"manager">
+          : [Obstacle<Held<T>>] extends [never]
+            ? unknown
+            : CannotTravel<Obstacle<Held<T>>>

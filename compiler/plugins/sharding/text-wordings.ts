@@ -32,7 +32,7 @@ export const textWordings: Readonly<Record<string, (facts: Facts) => Wording>> =
     hint:
       why === "method"
         ? `Call it with broadcast_eval:\n\n    broadcast_eval("client.${path}()")`
-        : `Read what you need of it, for example:\n\n    "${String(path)}.cache.size"`,
+        : `Read what you need of it, for example:\n\n    "${partOf(path, why)}"`,
   }),
   cached_count: ({ path }) => ({
     title: "a count of what was seen",
@@ -78,10 +78,7 @@ export const textWordings: Readonly<Record<string, (facts: Facts) => Wording>> =
   }),
   result_cannot_travel: ({ why }) => ({
     title: "this cannot leave its shard",
-    lead:
-      why === "method"
-        ? "The result is something to call, and only plain values can leave a shard."
-        : "The result is a part of discord.js itself, and only plain values can leave a shard.",
+    lead: `The result ${HELD[String(why)] ?? HELD.machine}, and only plain values can leave a shard.`,
     hint:
       why === "method"
         ? 'Call it, and give back what it gives:\n\n    broadcast_eval("client.isReady()")'
@@ -106,6 +103,20 @@ const SHAPES: Readonly<Record<string, string>> = {
   call: "A path only reads; what must be called needs broadcast_eval.",
   index: "A path has no brackets; a part goes behind a dot, and the rest needs broadcast_eval.",
   dots: "There is a dot too many.",
+}
+
+/** What a result is that cannot leave. */
+const HELD: Readonly<Record<string, string>> = {
+  method: "is something to call",
+  symbol: "is a symbol",
+  machine: "is a part of discord.js itself, or holds one",
+  manager: "is a part of discord.js itself, or holds one",
+}
+
+/** A path that goes on to something plain. */
+function partOf(path: unknown, why: unknown): string {
+  if (why === "manager") return `${path}.cache.size`
+  return /(^|\.)ws$/.test(String(path)) ? `${path}.ping` : "guilds.cache.size"
 }
 
 /** `guilds` of `guilds.cach.size`, where the path breaks at `cach`. */

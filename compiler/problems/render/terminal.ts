@@ -2,7 +2,7 @@
 import picocolors from "picocolors"
 import { type FrameLine, frameOf, type Mark } from "./frame.ts"
 import { placeOf, type RenderInput, type Worded, worded } from "./report.ts"
-import { textWidth, wrap } from "./text-width.ts"
+import { textWidth, visible, wrap } from "./text-width.ts"
 
 export interface TerminalOptions {
   /** Columns to use; never more than 100 are. Default 72. */
@@ -68,8 +68,10 @@ function framesOf(
   const own = source === undefined || source === "" ? [] : [mark]
   if (also !== undefined && second !== undefined && also.place.file !== place.file) {
     const other = sources.get(also.place.file)
-    const otherLines = other === undefined ? [] : frameOf(other, [second], width)
-    return [...(source === undefined ? [] : frameOf(source, own, width)), ...otherLines]
+    const first = source === undefined ? [] : frameOf(source, own, width)
+    if (other === undefined) return first
+    const name: FrameLine = { gutter: "", text: `in ${visible(also.place.file)}:`, isMarks: false }
+    return [...first, { ...name, text: "" }, name, ...frameOf(other, [second], width)]
   }
   return source === undefined || own.length === 0
     ? []

@@ -9,12 +9,13 @@ export const wordings: Readonly<Record<string, (facts: Facts) => Wording>> = {
     lead: `I do not know the name \`${name}\`.`,
     ...didYouMean(suggestion),
   }),
-  unknown_property: ({ name, owner, suggestion }) => ({
+  unknown_property: ({ name, owner, suggestion, known }) => ({
     title: "unknown property",
     lead: `${capital(owner)} has nothing called \`${name}\`.`,
     ...(owner === "a function"
       ? { hint: "It has to be called first: put `()` behind its name." }
       : didYouMean(suggestion)),
+    ...(Array.isArray(known) && { hint: `It has ${code(known)}.` }),
   }),
   unknown_option_here: ({ name, suggestion, known }) => ({
     title: "unknown option",
@@ -86,7 +87,7 @@ function withKnown({ hint }: { hint?: string }, known: unknown): { hint?: string
 }
 
 function conversion(given: unknown, wanted: unknown): { hint?: string } {
-  return wanted === "text" && given !== "nothing"
+  return wanted === "text" && /number|true or false/.test(String(given))
     ? { hint: "`str(…)` makes text of any value." }
     : {}
 }
