@@ -195,13 +195,18 @@ async function report(
   }
 }
 
-/** Bots in JavaScript keep things of their own on the client: only a slip is surely a mistake there. */
+/**
+ * Bots in JavaScript keep things of their own on the client: only a slip is surely a mistake there. And
+ * what JavaScript itself runs, however little sense it makes, is no reason to refuse a program.
+ */
 function softened(problem: Problem): Problem {
-  const { owner, suggestion, isOtherWord, isPath, isCode, isPrivate } = problem.facts
+  const { owner, suggestion, isOtherWord, isPath, isCode, isPrivate, of } = problem.facts
   const isText = isPath === true || isCode === true
   const isSlip = suggestion !== undefined && isOtherWord !== true
-  if (!isText || owner !== "a client" || isSlip || isPrivate) return problem
-  return { ...problem, severity: "warning" }
+  const isTheirs = owner === "a client" && !isSlip && !isPrivate
+  const isJavaScript =
+    isCode === true && (of === "javascript" || problem.code === "unknown_option_here")
+  return isText && (isTheirs || isJavaScript) ? { ...problem, severity: "warning" } : problem
 }
 
 /** Beside the source, so that what it imports is found from there. */

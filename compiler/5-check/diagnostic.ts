@@ -5,6 +5,8 @@ export interface Diagnostic {
   end: number
   code: number
   text: string
+  /** Of what `relatedInformation` points at. */
+  fileName?: string
   /** Why, from the general to the particular. */
   messageChain?: Diagnostic[]
   relatedInformation?: Diagnostic[]

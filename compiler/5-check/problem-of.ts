@@ -27,6 +27,9 @@ export function problemOf(
   const region = file.regions.find(({ start, end }) => start <= place.start && place.end <= end)
   const code = region === undefined ? reading.code : region.codes[reading.code]
   if (code === undefined || (region === undefined && reading.onlyInText === true)) return undefined
+  // A function of the code's own may leave out what it does not need.
+  if (region !== undefined && code === "missing_argument" && reading.facts.of === undefined)
+    return undefined
   const facts = { ...reading.facts, written, ...region?.facts }
   // Real programs try calls that cannot work, to see that they are refused; as with unknown names.
   const isTried = file.attempts.some(({ start, end }) => start <= place.start && place.end <= end)

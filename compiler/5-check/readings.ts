@@ -148,8 +148,15 @@ function argumentCount(diagnostic: Diagnostic): Reading | undefined {
   const missing = diagnostic.relatedInformation?.find(({ code }) => code === 6210)
   const parameter = snakeCase(quoted(missing?.text ?? "")[0])
   return given < least
-    ? { code: "missing_argument", facts: { least, most, given, parameter } }
+    ? { code: "missing_argument", facts: { least, most, given, parameter, of: ownerOf(missing) } }
     : { code: "surplus_argument", facts: { least, most, given } }
+}
+
+/** Whose function lacks an argument: discord.js's, JavaScript's own, or undefined for the program's. */
+function ownerOf(parameter: Diagnostic | undefined): string | undefined {
+  const file = parameter?.fileName ?? ""
+  if (/\/lib\.[\w.]+\.d\.ts$/.test(file)) return "javascript"
+  return /\.d\.m?ts$/.test(file) ? "library" : undefined
 }
 
 function missingOptions({ text }: Diagnostic): Reading | undefined {

@@ -5,7 +5,7 @@
  */
 import type { Problem } from "../../problems/problem.ts"
 import type { AnalysedProgram } from "../../tree/facts.ts"
-import type { Chain, ChainOperator, Expression, NumberLiteral } from "../../tree/nodes.ts"
+import type { Chain, ChainOperator, Expression } from "../../tree/nodes.ts"
 import type { Span } from "../../tree/place.ts"
 import { walk } from "../../tree/visit.ts"
 import { OutsideValues } from "./outside.ts"
@@ -28,8 +28,9 @@ export function checkIds(program: AnalysedProgram): Problem[] {
   }
   walk(program.tree.body, (node) => {
     if (node.kind === "chain") checkChain(program, node, ids, said, warn)
-    if (node.kind === "number" && !said.has(node) && losesDigits(node))
-      warn("id_as_number", node, { raw: node.raw, becomes: BigInt(node.value).toString() })
+    const becomes = node.kind === "number" && !said.has(node) ? withLostDigits(node.raw) : undefined
+    if (node.kind === "number" && becomes !== undefined)
+      warn("id_as_number", node, { raw: node.raw, becomes })
   })
   return problems
 }
@@ -93,6 +94,9 @@ class Ids {
   }
 }
 
-function losesDigits({ raw, value }: NumberLiteral): boolean {
-  return /^\d{17,20}$/.test(raw) && BigInt(raw) !== BigInt(value)
+/** What becomes of a number that has as many digits as an id; undefined when it stays what it is. */
+export function withLostDigits(raw: string): string | undefined {
+  if (!/^\d{17,20}$/.test(raw)) return undefined
+  const becomes = BigInt(Number(raw))
+  return BigInt(raw) === becomes ? undefined : becomes.toString()
 }

@@ -74,10 +74,10 @@ const idWordings: typeof wordings = {
         ? `The shard of a server comes from:\n\n    ${shard}`
         : "Use it as it is, as a name; the shard of a server comes from:\n\n    get_shard_for_guild(guild_id, total_shards)",
   }),
-  id_as_number: ({ raw, becomes }) => ({
+  id_as_number: ({ raw, becomes, quote = '"' }) => ({
     title: "too many digits for a number",
     lead: `A number keeps about 16 digits, so this one becomes ${becomes}.`,
-    hint: `Ids are text; put it into quotes:\n\n    "${raw}"`,
+    hint: `Ids are text; put it into quotes:\n\n    ${quote}${raw}${quote}`,
   }),
 }
 

@@ -3,7 +3,8 @@
 import type { CheckedPiece, CodeTexts } from "../../plugin.ts"
 import { didYouMean } from "../../problems/did-you-mean.ts"
 import type { AnalysedProgram } from "../../tree/facts.ts"
-import type { Call } from "../../tree/nodes.ts"
+import type { Call, ObjectLiteral } from "../../tree/nodes.ts"
+import { reportHabits } from "./code-habits.ts"
 import { type ConstantText, constantTextOf, spanOf } from "./constant-text.ts"
 import { freeNames, OFFERED, propertiesOf } from "./free-names.ts"
 import { type JavaScript, readJavaScript } from "./javascript.ts"
@@ -17,11 +18,19 @@ const CODES = {
   unknown_property: "unknown_in_code",
   not_a_function: "not_a_function",
   cannot_travel: "result_cannot_travel",
+  missing_argument: "missing_argument",
+  unknown_option_here: "unknown_option_here",
 }
 
 const NO_TEXT = ["number", "boolean", "null", "list", "object", "function"]
 
-export function readCode(program: AnalysedProgram, call: Call, found: CodeTexts): void {
+/** @param isUsed whether something is done with the results */
+export function readCode(
+  program: AnalysedProgram,
+  call: Call,
+  isUsed: boolean,
+  found: CodeTexts,
+): void {
   const [code] = call.arguments
   if (code === undefined) return
   const { add } = reporter(program, found.problems)
@@ -49,6 +58,7 @@ export function readCode(program: AnalysedProgram, call: Call, found: CodeTexts)
     found.ownProperties.add(name)
   if (reportFreeNames(program, call, text, script, add)) return
   reportUnknownValues(program, call, text, script, add)
+  reportHabits(text, script, isUsed, add)
   addCheck(program, call, text, script, found)
 }
 
@@ -63,15 +73,23 @@ function reportFreeNames(
   const free = freeNames(script.tree)
   for (const { name, start, end } of free) {
     const isOwn = program.names.all.some((declaration) => declaration.name === name)
-    const near = didYouMean(name, [...OFFERED])
+    const isHanded = valuesOf(program, call)?.some(({ key }) => key.name === name)
+    const near = isHanded ? [`context.${name}`] : didYouMean(name, [...OFFERED])
     const [before, after] = [text.value.slice(0, start - back), text.value.slice(end - back)]
     const fixed = `${before}context.${valueName(name)}${after}`
     const isAlone = free.length === 1 && call.arguments.length === 1
     const safe = `broadcast_eval(${JSON.stringify(fixed)}, { ${valueName(name)}: ${name} })`
-    const facts = { name, near: near[0], isOwn, ...(isAlone && { safe }) }
+    const facts = { name, near: near[0], isOwn: isOwn && !isHanded, ...(isAlone && { safe }) }
     add("unknown_name_in_text", spanOf(text, start - back, end - back), facts)
   }
   return free.length > 0
+}
+
+/** The values beside the code, as far as their names are known. */
+function valuesOf(program: AnalysedProgram, call: Call): ObjectLiteral["entries"] | undefined {
+  const given = call.arguments[1]
+  const values = given === undefined ? undefined : settled(program, given)
+  return values?.kind === "object" ? values.entries : undefined
 }
 
 /** `context.chanel_id`, where the values that are handed over are called otherwise. */
@@ -98,8 +116,22 @@ function reportUnknownValues(
   }
 }
 
+/** What arrives as `context`: texts and numbers stay what they are, the rest may be anything. */
+function contextType({ facts }: AnalysedProgram, call: Call): string {
+  const values = call.arguments[1]
+  if (values?.kind !== "object") return "any"
+  const types = { text: "string", number: "number" } as const
+  const entries = values.entries.flatMap(({ key, value }) => {
+    const kind = facts.kindOf(value)
+    return kind === "text" || kind === "number"
+      ? [`${JSON.stringify(key.name)}: ${types[kind]}`]
+      : []
+  })
+  return entries.length === 0 ? "any" : `{ ${entries.join("; ")}; [more: string]: any }`
+}
+
 function addCheck(
-  { names }: AnalysedProgram,
+  program: AnalysedProgram,
   call: Call,
   text: ConstantText,
   script: JavaScript,
@@ -108,13 +140,13 @@ function addCheck(
   // The program's own name would hide what a shard offers under it.
   const hides = ({ name }: { name: string }) =>
     OFFERED.has(name) && !["client", "context"].includes(name) && text.value.includes(name)
-  if (names.all.some(hides)) return
+  if (program.names.all.some(hides)) return
   const isExpression = script.kind === "expression"
   found.calls.push({
     call,
     before: "$results(",
     after: [
-      ", async function (this: $Client, client: $Client, context: any) {",
+      `, async function (this: $Client, client: $Client, context: ${contextType(program, call)}) {`,
       isExpression ? "return (\n" : "\n",
       ...piecesOf(text, script),
       isExpression ? "\n)" : "\n",

@@ -57,6 +57,17 @@ export const textExplanations: Explanations = {
     wrong: inManager(`print(fetch_client_values("users.cache.size"))`),
     right: COUNT,
   },
+  nothing_returned: {
+    title: "no result",
+    means: "Statements of broadcast_eval give back what stands behind `return`, and none does.",
+    matters: "Every shard would do the work, and the program would get a list of nulls.",
+    wrong: inManager(
+      `let counts = broadcast_eval("let n = client.guilds.cache.size; n")\nprint(counts)`,
+    ),
+    right: inManager(
+      `let counts = broadcast_eval("let n = client.guilds.cache.size; return n")\nprint(counts)`,
+    ),
+  },
   not_javascript: {
     title: "not JavaScript",
     means: "broadcast_eval takes JavaScript: an expression, or statements with `return`.",

@@ -84,6 +84,11 @@ export const textWordings: Readonly<Record<string, (facts: Facts) => Wording>> =
         ? 'Call it, and give back what it gives:\n\n    broadcast_eval("client.isReady()")'
         : 'Give back what you need of it:\n\n    broadcast_eval("client.guilds.cache.size")',
   }),
+  nothing_returned: ({ code }) => ({
+    title: "no result",
+    lead: "These statements return nothing, so every shard answers null.",
+    hint: `Say what the result is:\n\n    return ${String(code).split("\n")[0]}`,
+  }),
   made_code: ({ safe }) => ({
     title: "code made of values",
     lead: "This text is put together from values, and whatever is in them becomes code on every shard.",

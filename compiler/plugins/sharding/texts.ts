@@ -25,13 +25,15 @@ export function readTexts(program: AnalysedProgram): CodeTexts {
     codeFromText: [...program.facts.links.values()].some(({ kind }) => kind === "package"),
   }
   const called = new Set<unknown>()
+  const unused = new Set<unknown>()
   walk(program.tree.body, (node) => {
+    if (node.kind === "expression") unused.add(node.expression)
     if (node.kind !== "call" || node.callee.kind !== "name") return
     const word = program.names.words.get(node.callee)?.export
     if (word === "fetchClientValues") readPath(program, node, found)
     if (word !== "broadcastEval") return
     called.add(node.callee)
-    readCode(program, node, found)
+    readCode(program, node, !unused.has(node), found)
   })
   // Read as a value it may be called with anything.
   for (const [name, word] of program.names.words) {
