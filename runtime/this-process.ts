@@ -41,6 +41,8 @@ export interface ThisProcess {
   client: Client | undefined
   /** Handlers and presence of a bot program; undefined until it asks for one. */
   bot: BotState | undefined
+  /** Hears what the program prints; undefined when nobody keeps it. */
+  printed: ((text: string) => void) | undefined
   /** What this process counts of itself for its manager. */
   gauges: { loop: IntervalHistogram | undefined; rateLimited: number }
   /** Fleets that run in this process. */
@@ -77,6 +79,7 @@ everywhere[KEY] ??= {
   relay: undefined,
   client: undefined,
   bot: undefined,
+  printed: undefined,
   gauges: { loop: undefined, rateLimited: 0 },
   leavers: new Set(),
   identifyQueues: new Map(),

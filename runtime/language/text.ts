@@ -1,5 +1,6 @@
 /** Words about text and lists: `print`, `str`, `length`. */
 import { Fault } from "../fault.ts"
+import { thisProcess } from "../this-process.ts"
 import { display } from "./display.ts"
 import { kindName } from "./kinds.ts"
 
@@ -9,7 +10,9 @@ import { kindName } from "./kinds.ts"
  * @also println
  */
 export function print(...values: unknown[]): void {
-  process.stdout.write(`${values.map(display).join(" ")}\n`)
+  const text = values.map(display).join(" ")
+  process.stdout.write(`${text}\n`)
+  thisProcess.printed?.(text)
 }
 
 /**

@@ -148,6 +148,31 @@ test("fleet: a shard that is killed by the fault button comes back", async () =>
   await tile(3).getByText("signal SIGKILL").waitFor()
 })
 
+test("fleet: a shard that is stopped stays down until it is respawned", async () => {
+  await page.getByRole("button", { name: "Stop shard 0" }).click()
+  await tile(0).locator(".state", { hasText: "given up" }).waitFor()
+  await page.getByText("3 of 4 shards").waitFor()
+  expect(await page.getByRole("button", { name: "Stop shard 0" }).isDisabled()).toBe(true)
+  await page.getByRole("button", { name: "Respawn shard 0" }).click()
+  await expectReady([0])
+})
+
+test("fleet: a close code makes a shard connect again, a frozen process is seen", async () => {
+  const seen = await watchStates(2)
+  await tile(2).getByText("Faults").click()
+  await tile(2).getByLabel("Close code").fill("4000")
+  await page.getByRole("button", { name: "Close shard 2" }).click()
+  await expect.poll(seen).toContain("reconnecting")
+  await expectReady([2])
+  await tile(2).getByLabel("Close code").fill("many")
+  await page.getByRole("button", { name: "Close shard 2" }).click()
+  await page.getByText("A close code is a number from 1000 to 4999").waitFor()
+  await page.getByRole("button", { name: "Freeze shard 2" }).click()
+  await tile(2).getByText("it did not answer").waitFor({ timeout: 15_000 })
+  await page.getByRole("button", { name: "Thaw shard 2" }).click()
+  await expectReady([2])
+}, 40_000)
+
 /** Says one message every 50 ms, each in another channel, for Discord lets a bot write only so much into one. */
 async function startTalking(): Promise<() => Promise<number>> {
   await page.evaluate(async () => {
@@ -251,6 +276,29 @@ test.each([
   }
   await narrow.close()
 })
+
+test.each(["light", "dark"] as const)(
+  "axe finds nothing that keeps people out, in %s",
+  async (colorScheme) => {
+    const { source } = await import("axe-core")
+    const other = await browser.newPage({ colorScheme })
+    await other.goto(dev.pageUrl)
+    for (const room of ["Fleet", "Chat", "Logs", "Problems"]) {
+      await other.getByRole("link", { name: room }).click()
+      await other.locator("main h2").waitFor({ state: "attached" })
+      await other.evaluate(source)
+      const found = await other.evaluate(async () => {
+        const { axe } = globalThis as unknown as { axe: typeof import("axe-core") }
+        const { violations } = await axe.run()
+        return violations.map(
+          ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`,
+        )
+      })
+      expect(found).toEqual([])
+    }
+    await other.close()
+  },
+)
 
 test("the page asks nobody but its server, and nothing fails in it", async () => {
   const other = await browser.newPage()

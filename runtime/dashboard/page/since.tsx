@@ -8,7 +8,10 @@ const listeners = new Set<() => void>()
 export const Since = still(({ at }: { at: number }) => {
   const place = useRef<HTMLSpanElement>(null)
   const tick = () => {
-    if (place.current !== null) place.current.textContent = duration(Date.now() - at)
+    const words = duration(Date.now() - at)
+    if (place.current !== null && place.current.textContent !== words) {
+      place.current.textContent = words
+    }
   }
   useEffect(() => {
     listeners.add(tick)

@@ -1,5 +1,5 @@
 /** One shard. Drawn anew only when something of it has changed: fleets have many. */
-import { Component, type JSX } from "preact"
+import { Component, createRef, type JSX } from "preact"
 import type { History, ShardView } from "../shapes.ts"
 import { act } from "./connection.ts"
 import { Faults } from "./faults.tsx"
@@ -23,9 +23,39 @@ const MOOD: Readonly<Record<string, string>> = {
   stopping: "bad",
 }
 
+/** Tiles by what they are drawn as, to tell them whether they are seen. */
+const tiles = new WeakMap<Element, Tile>()
+const eyes = new IntersectionObserver(
+  (entries) => {
+    for (const { target, isIntersecting } of entries) tiles.get(target)?.see(isIntersecting)
+  },
+  { rootMargin: "100px" },
+)
+
 export class Tile extends Component<TileProps> {
+  readonly #place = createRef<HTMLLIElement>()
+  #isSeen = true
+
+  override componentDidMount(): void {
+    const { current } = this.#place
+    if (current === null) return
+    tiles.set(current, this)
+    eyes.observe(current)
+  }
+
+  override componentWillUnmount(): void {
+    if (this.#place.current !== null) eyes.unobserve(this.#place.current)
+  }
+
+  /** Numbers that changed while nobody saw the tile are drawn when somebody does. */
+  see(isSeen: boolean): void {
+    if (isSeen && !this.#isSeen) this.forceUpdate()
+    this.#isSeen = isSeen
+  }
+
   override shouldComponentUpdate(next: TileProps): boolean {
     const { shard, rows, isManaged, hasFaults } = this.props
+    if (!this.#isSeen && isSameState(shard, next.shard)) return false
     return (
       rows !== next.rows ||
       isManaged !== next.isManaged ||
@@ -38,7 +68,7 @@ export class Tile extends Component<TileProps> {
     const { id, state, receiving, problem } = shard
     const mood = problem === undefined ? (MOOD[state] ?? "busy") : "bad"
     return (
-      <li class={`tile ${mood}`} aria-label={`Shard ${id}`} data-shard={id}>
+      <li ref={this.#place} class={`tile ${mood}`} aria-label={`Shard ${id}`} data-shard={id}>
         <h3>
           Shard {id}
           <span class="state">{shownState(shard)}</span>
@@ -55,6 +85,16 @@ export class Tile extends Component<TileProps> {
       </li>
     )
   }
+}
+
+function isSameState(one: ShardView, other: ShardView): boolean {
+  return (
+    one.state === other.state &&
+    one.receiving === other.receiving &&
+    one.problem === other.problem &&
+    one.isReplaced === other.isReplaced &&
+    one.restarts === other.restarts
+  )
 }
 
 function shownState({ state, isReplaced, receiving }: ShardView): string {

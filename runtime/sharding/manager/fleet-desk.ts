@@ -56,6 +56,10 @@ export class FleetDesk implements Desk {
       if (isManagers) this.#logs.addManagers(text)
       else this.#logs.addOutput(stream, text)
     })
+    // The manager's program writes past the screen.
+    thisProcess.printed = (text) => {
+      for (const line of text.split("\n")) this.#logs.add(null, "info", line)
+    }
     this.#loop = monitorEventLoopDelay({ resolution: 20 })
     this.#loop.enable()
   }
