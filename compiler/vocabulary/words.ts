@@ -1188,18 +1188,21 @@ export const words: readonly Word[] = [
         "name": "more",
         "optional": true,
         "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "options",
+        "optional": true,
+        "rest": false,
         "kind": {
-          "function": {
-            "parameters": [],
-            "result": "unknown"
-          }
+          "shape": "TaskOptions"
         }
       }
     ],
     "result": {
       "shape": "TaskRow"
     },
-    "signature": "create_loop(callback, seconds, more?)",
+    "signature": "create_loop(callback, seconds, more?, options?)",
     "doc": "Makes a task that runs again and again, once start_task() starts it."
   },
   {
@@ -1693,18 +1696,21 @@ export const words: readonly Word[] = [
         "name": "more",
         "optional": true,
         "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "options",
+        "optional": true,
+        "rest": false,
         "kind": {
-          "function": {
-            "parameters": [],
-            "result": "unknown"
-          }
+          "shape": "TaskOptions"
         }
       }
     ],
     "result": {
       "shape": "TaskRow"
     },
-    "signature": "create_scheduled_task(callback, times, more?)",
+    "signature": "create_scheduled_task(callback, times, more?, options?)",
     "doc": "Makes a task that runs at times of the day, once start_task() starts it."
   },
   {
@@ -6075,7 +6081,7 @@ export const words: readonly Word[] = [
     ],
     "result": "boolean",
     "signature": "register_slash_command(command, guild_id?, more?)",
-    "doc": "Makes a slash command known to Discord. In a fleet the shard 0 does it, once for all shards, and nothing is sent when Discord has the command just so."
+    "doc": "Makes a slash command known to Discord. In a fleet the manager does it, once for all shards, and nothing is sent when Discord has the command just so."
   },
   {
     "name": "register_user_context_menu",
@@ -10430,6 +10436,7 @@ export const shapes: Shapes = {
   "type": "text",
   "running": "boolean"
  },
+ "TaskOptions": {},
  "TaskRow": {
   "id": "text",
   "type": "text",

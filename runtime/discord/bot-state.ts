@@ -28,6 +28,8 @@ export interface Task {
   errors: number
   lastRun: number | null
   nextRun: number | null
+  /** The name under which the processes of a fleet share it; undefined for a task that each runs for itself. */
+  sharedAs: string | undefined
   /** Undefined while the task does not run. */
   timer: NodeJS.Timeout | undefined
 }
@@ -93,6 +95,8 @@ export interface BotState {
   ownChecks: Map<string, (context: unknown) => unknown>
   cooldowns: Map<string, CooldownEntry>
   tasks: Map<string, Task>
+  /** How many were made, deleted ones too. */
+  tasksMade: number
   readyHandlers: (() => unknown)[]
   messageHandlers: ((message: Message) => unknown)[]
   /** Handlers of all other events. */
@@ -128,6 +132,7 @@ export function botState(): BotState {
     ownChecks: new Map(),
     cooldowns: new Map(),
     tasks: new Map(),
+    tasksMade: 0,
     readyHandlers: [],
     messageHandlers: [],
     listeners: [],

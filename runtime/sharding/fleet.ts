@@ -1,6 +1,8 @@
 /** What answers the sharding builtins in this process: a manager, a shard that asks its manager, or a bot alone. */
 import type { Desk } from "../dashboard/shapes.ts"
 import type { Asked } from "./asked.ts"
+import type { Refusal } from "./commands/registrar.ts"
+import type { CommandData } from "./commands/same-command.ts"
 import type { ShardInfo, ShardStats } from "./types.ts"
 
 export interface Fleet {
@@ -18,6 +20,17 @@ export interface Fleet {
   respawn(shardId: number): Promise<boolean>
   /** One row a shard in ascending shard id. */
   stats(): Promise<ShardStats[]>
+  /**
+   * Has Discord told of a command, once for all shards.
+   * @param guildId the server that alone has it; null for everywhere
+   * @returns what Discord refuses, or null
+   */
+  registerCommand(guildId: string | null, command: CommandData): Promise<Refusal | null>
+  /**
+   * Whether this process is the one that runs a task which runs once per fleet.
+   * @param everyMs from one run to the next
+   */
+  takeTurn(task: string, everyMs: number): Promise<boolean>
   /** What a dashboard looks at; a shard's process has none. */
   readonly desk?: Desk
   /** Replaces the shards one after another, by the bundle at this path. @returns whether all of them are new */

@@ -22,6 +22,8 @@ const ECHO: Fleet = {
   valuesOfAll: async (path) => [path],
   respawn: async (id) => id === 3,
   stats: async () => [],
+  registerCommand: async () => null,
+  takeTurn: async () => true,
 }
 
 test("before a manager or a bot the words say whom to call first", async () => {

@@ -70,9 +70,9 @@ export async function playRun({ folder }: RunCase, eventDelayMs = 0): Promise<st
   }
 }
 
-const TIME_SCALE = 0.01
+export const TIME_SCALE = 0.01
 
-interface RunningProgram {
+export interface RunningProgram {
   lines(): string[]
   printed(text: string): Promise<void>
   /** Rejects with all that was printed when the program ends before it was stopped. */
@@ -81,7 +81,7 @@ interface RunningProgram {
 }
 
 /** @param cwd where it may write its files, and where it finds none of ours */
-function startProgram(script: string, discord: LocalDiscord, cwd: string): RunningProgram {
+export function startProgram(script: string, discord: LocalDiscord, cwd: string): RunningProgram {
   const child = fork(script, [`TOKEN=${discord.token}`], {
     cwd,
     stdio: ["ignore", "pipe", "pipe", "ipc"],

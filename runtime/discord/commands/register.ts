@@ -1,6 +1,7 @@
-/** Slash commands: told to Discord once for the whole fleet, and only where something has changed. */
+/** Slash commands as a program declares them; the manager, or a bot alone, tells Discord. */
 import {
   type ApplicationCommandData,
+  ApplicationCommandManager,
   ApplicationCommandOptionType,
   ApplicationCommandType,
 } from "discord.js"
@@ -8,12 +9,12 @@ import { nearestName } from "../../did-you-mean.ts"
 import { Fault } from "../../fault.ts"
 import { display } from "../../language/display.ts"
 import { kindName } from "../../language/kinds.ts"
+import type { CommandData } from "../../sharding/commands/same-command.ts"
 import { thisProcess } from "../../this-process.ts"
 import { botState } from "../bot-state.ts"
 import { runHandler } from "../handlers.ts"
-import { startedClient } from "../resolve/client.ts"
 import { ID } from "../resolve/guild.ts"
-import { asking } from "../resolve/refused.ts"
+import { refused } from "../resolve/refused.ts"
 
 /** What a command is called, what it says of itself, and what it takes. */
 export interface CommandSettings {
@@ -25,7 +26,7 @@ export interface CommandSettings {
 }
 
 /**
- * Makes a slash command known to Discord. In a fleet the shard 0 does it, once for all shards, and
+ * Makes a slash command known to Discord. In a fleet the manager does it, once for all shards, and
  * nothing is sent when Discord has the command just so.
  * @param command an object with `name`, `description` and `options`; or the client, followed by a
  *   server's id and the object, for a command of that server alone
@@ -42,35 +43,38 @@ export function registerSlashCommand(
 ): boolean {
   const settings = more ?? (typeof guildId === "object" && guildId !== null ? guildId : command)
   const server = typeof guildId === "string" && ID.test(guildId) ? guildId : undefined
-  const data = commandFrom(settings)
-  if (!speaksForFleet(server)) return true
+  const data = toRest(commandFrom(settings))
   const { isReady, readyHandlers } = botState()
-  const run = (): Promise<void> => register(data, server)
-  // A program may declare its commands first and start its bot then; and while Discord answers, the
-  // handlers that follow are registered, so that no event is missed.
-  if (isReady) void runHandler("register_slash_command", run)
+  // Made here, so that it knows the line of the program; Discord's answer comes when that is long past.
+  const placed = new Fault("wrong_command", `Discord does not take the command "${data.name}".`)
+  const run = (): Promise<void> => register(data, server ?? null, placed)
+  // The program goes on while Discord answers, so that its handlers are there for the first event. A bot
+  // alone tells Discord when it is ready; a manager does so at once.
+  if (isReady || thisProcess.seat !== undefined) void runHandler("register_slash_command", run)
   else readyHandlers.push(run)
   return true
 }
 
-async function register(data: ApplicationCommandData, server: string | undefined): Promise<void> {
-  const { commands } = startedClient("register_slash_command").application
-  await asking({ deed: `register the command "${data.name}"` }, async () => {
-    const known = await commands.fetch(server === undefined ? {} : { guildId: server })
-    const same = known.find((each) => each.name === data.name && each.type === (data.type ?? 1))
-    if (same?.equals(data, true)) return
-    if (server === undefined) await commands.create(data)
-    else await commands.create(data, server)
+async function register(
+  command: CommandData,
+  guildId: string | null,
+  placed: Fault,
+): Promise<void> {
+  const refusal = await thisProcess.fleet?.registerCommand(guildId, command)
+  if (!refusal) return
+  const { code, message, facts } = refused(refusal, {
+    deed: `register the command "${command.name}"`,
   })
+  throw Object.assign(placed, { code, message, facts })
 }
 
-/** Commands are the application's, not a shard's: shard 0 tells Discord, and of a server its own shard. */
-function speaksForFleet(server: string | undefined): boolean {
-  const { seat } = thisProcess
-  if (seat === undefined) return true
-  const owner =
-    server === undefined ? 0 : Number((BigInt(server) >> 22n) % BigInt(seat.totalShards))
-  return seat.shardIds.includes(owner)
+/** discord.js's names for the fields of a command and its options → those of Discord's REST. */
+function toRest(command: ApplicationCommandData): CommandData {
+  const manager = ApplicationCommandManager as unknown as {
+    transformCommand(command: ApplicationCommandData): CommandData
+  }
+  // Through JSON, as it will travel: what is undefined is left out.
+  return JSON.parse(JSON.stringify(manager.transformCommand(command))) as CommandData
 }
 
 function commandFrom(given: unknown): ApplicationCommandData {

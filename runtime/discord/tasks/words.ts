@@ -1,8 +1,10 @@
 /** Tasks: functions that run again and again, or at times of the day. */
 import { scaledMs } from "../../clock.ts"
+import { nearestName } from "../../did-you-mean.ts"
 import { Fault } from "../../fault.ts"
 import { display } from "../../language/display.ts"
 import { kindName } from "../../language/kinds.ts"
+import { thisProcess } from "../../this-process.ts"
 import { botState, type Task } from "../bot-state.ts"
 import { runHandler } from "../handlers.ts"
 
@@ -30,6 +32,15 @@ export interface TaskInfo extends TaskRow {
 /** A task, or its id. */
 export type TaskLike = TaskRow | string
 
+/** What a task may be made with. */
+export interface TaskOptions {
+  /** In a fleet one shard alone runs it, and another when that one is gone. Default false. */
+  once_per_fleet?: boolean
+  oncePerFleet?: boolean
+  /** What the shards of a fleet call it. Default: its name, or how many tasks were made before it. */
+  name?: string
+}
+
 // biome-ignore lint/suspicious/noExplicitAny: the functions of both orders, told apart by their kinds
 type Callback = () => any
 
@@ -41,7 +52,8 @@ function rowOf({ id, type, interval, times, timer }: Task): TaskRow {
  * Makes a task that runs again and again, once start_task() starts it.
  * @param callback a function without parameters
  * @param seconds between two runs
- * @param more the function, when a name and the seconds come first
+ * @param more the function, when a name and the seconds come first; or the options
+ * @param options `once_per_fleet`: in a fleet one shard alone runs it, and another when that one is gone
  * @returns an object with `id`, `type`, `interval` and `running`
  * @throws Fault `wrong_task`
  * @role bot
@@ -49,7 +61,8 @@ function rowOf({ id, type, interval, times, timer }: Task): TaskRow {
 export function createLoop(
   callback: Callback | string,
   seconds: number,
-  more?: Callback | null,
+  more?: Callback | TaskOptions | null,
+  options?: TaskOptions | null,
 ): TaskRow {
   const run = functionOf(callback, more, "create_loop")
   const interval = Number(seconds)
@@ -59,14 +72,16 @@ export function createLoop(
       `create_loop() takes the seconds between two runs, more than 0, and got ${display(seconds)}.`,
     )
   }
-  return rowOf(addTask({ type: "loop", run, interval, times: null }))
+  const shared = sharedName(callback, more, options, "create_loop")
+  return rowOf(addTask({ type: "loop", run, interval, times: null }, shared))
 }
 
 /**
  * Makes a task that runs at times of the day, once start_task() starts it.
  * @param callback a function without parameters
  * @param times a list of times as "HH:MM", in this computer's time zone; or one time
- * @param more the function, when a name and the times come first
+ * @param more the function, when a name and the times come first; or the options
+ * @param options `once_per_fleet`: in a fleet one shard alone runs it, and another when that one is gone
  * @returns an object with `id`, `type`, `times` and `running`
  * @throws Fault `wrong_task`
  * @role bot
@@ -74,7 +89,8 @@ export function createLoop(
 export function createScheduledTask(
   callback: Callback | string,
   times: readonly string[] | string,
-  more?: Callback | null,
+  more?: Callback | TaskOptions | null,
+  options?: TaskOptions | null,
 ): TaskRow {
   const run = functionOf(callback, more, "create_scheduled_task")
   const list = (Array.isArray(times) ? times : [times]).map((each) => display(each))
@@ -85,7 +101,8 @@ export function createScheduledTask(
       `create_scheduled_task() takes times like "09:30" and "18:00", and got "${wrong ?? ""}".`,
     )
   }
-  return rowOf(addTask({ type: "scheduled", run, interval: null, times: list }))
+  const shared = sharedName(callback, more, options, "create_scheduled_task")
+  return rowOf(addTask({ type: "scheduled", run, interval: null, times: list }, shared))
 }
 
 const TIME = /^([01]?\d|2[0-3]):([0-5]\d)$/
@@ -96,11 +113,40 @@ function functionOf(first: unknown, third: unknown, word: string): Callback {
   throw new Fault("wrong_task", `${word}() needs a function, and got ${kindName(first)}.`, { word })
 }
 
-function addTask(settings: Pick<Task, "type" | "run" | "interval" | "times">): Task {
-  const { tasks } = botState()
-  const id = `task_${tasks.size + 1}`
-  const task = { ...settings, id, errors: 0, lastRun: null, nextRun: null, timer: undefined }
-  tasks.set(id, task)
+/** The name of a task that runs once per fleet, "" for that of its id; undefined where each shard runs its own. */
+function sharedName(
+  first: unknown,
+  third: unknown,
+  fourth: unknown,
+  word: string,
+): string | undefined {
+  const given = [third, fourth].find((each) => typeof each === "object" && each !== null)
+  const options = (given ?? {}) as TaskOptions
+  const unknown = Object.keys(options).find((each) => !TASK_OPTIONS.has(each))
+  if (unknown !== undefined) {
+    const near = nearestName(unknown, TASK_OPTIONS)
+    const hint = near === undefined ? "It knows once_per_fleet and name." : `Did you mean ${near}?`
+    throw new Fault("wrong_task", `${word}() does not know the option "${unknown}". ${hint}`, {
+      word,
+    })
+  }
+  if (options.once_per_fleet !== true && options.oncePerFleet !== true) return undefined
+  return options.name ?? (typeof first === "string" ? first : "")
+}
+
+const TASK_OPTIONS: ReadonlySet<string> = new Set(["once_per_fleet", "oncePerFleet", "name"])
+
+function addTask(
+  settings: Pick<Task, "type" | "run" | "interval" | "times">,
+  shared: string | undefined,
+): Task {
+  const state = botState()
+  state.tasksMade += 1
+  const id = `task_${state.tasksMade}`
+  const sharedAs = shared === "" ? id : shared
+  const runs = { errors: 0, lastRun: null, nextRun: null, timer: undefined }
+  const task = { ...settings, ...runs, id, sharedAs }
+  state.tasks.set(id, task)
   return task
 }
 
@@ -137,6 +183,10 @@ function schedule(task: Task): void {
 
 async function runOnce(task: Task): Promise<void> {
   if (task.nextRun !== null && task.nextRun > Date.now() + 1000) return schedule(task)
+  if (!(await isItsTurn(task))) {
+    if (task.timer !== undefined) schedule(task)
+    return
+  }
   task.lastRun = Date.now()
   await runHandler(`task ${task.id}`, async () => {
     try {
@@ -148,6 +198,20 @@ async function runOnce(task: Task): Promise<void> {
   })
   // It may have been stopped meanwhile, by itself too.
   if (task.timer !== undefined) schedule(task)
+}
+
+/** Times of the day are minutes: the same one is not run twice. */
+const MINUTE_MS = 60_000
+
+/** Of a fleet's processes one runs a shared task. Without its manager none does. */
+async function isItsTurn({ sharedAs, interval }: Task): Promise<boolean> {
+  if (sharedAs === undefined || thisProcess.fleet === undefined) return true
+  const everyMs = scaledMs(interval === null ? MINUTE_MS : interval * 1000)
+  try {
+    return await thisProcess.fleet.takeTurn(sharedAs, everyMs)
+  } catch {
+    return false
+  }
 }
 
 function untilNext(times: readonly string[]): number {

@@ -119,6 +119,11 @@ const isFleetQuestion = oneOf<FleetQuestion>({
   "read-path-everywhere": { path: isText, asked: isAsked },
   respawn: { shardId: isWhole },
   stats: {},
+  "register-command": {
+    guildId: (value) => value === null || isText(value),
+    command: has({ name: isText }),
+  },
+  "take-turn": { task: isText, shardId: isWhole, everyMs: isNumber },
 })
 
 function exchange(isQuestion: Check) {

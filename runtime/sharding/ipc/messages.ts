@@ -5,6 +5,7 @@
 import type { FleetAction } from "../../dashboard/shapes.ts"
 import type { PlainFault } from "../../fault.ts"
 import type { Asked } from "../asked.ts"
+import type { CommandData } from "../commands/same-command.ts"
 import type { GatewayInfo } from "../gateway-info.ts"
 import type { GatewayEvent } from "../shard/seat.ts"
 import type { ShardStats } from "../types.ts"
@@ -63,6 +64,10 @@ export type FleetQuestion =
   | { kind: "read-path-everywhere"; path: string; asked?: Asked }
   | { kind: "respawn"; shardId: number }
   | { kind: "stats" }
+  /** Answered with what Discord refuses, or null. */
+  | { kind: "register-command"; guildId: string | null; command: CommandData }
+  /** Answered with whether this shard runs the task that runs once per fleet. */
+  | { kind: "take-turn"; task: string; shardId: number; everyMs: number }
 
 /** Both directions of asking look alike. */
 export type Exchange<Question> =

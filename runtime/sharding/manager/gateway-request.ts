@@ -1,22 +1,9 @@
-/**
- * `GET /gateway/bot`, once by the manager for all of its shards. On node:http(s) and not `fetch`,
- * which would load undici into the manager: 15 MB for one request.
- */
-import type { IncomingMessage } from "node:http"
+/** `GET /gateway/bot`, once by the manager for all of its shards. */
 import { setTimeout as delay } from "node:timers/promises"
 import { EXIT } from "../../exit-codes.ts"
 import { Fault } from "../../fault.ts"
 import type { GatewayInfo } from "../gateway-info.ts"
-
-const ANSWER_MS = 15_000
-/** Discord asks for a User-Agent of this form (docs, reference "User Agent"). */
-const USER_AGENT = "DiscordBot (https://www.npmjs.com/package/easylang, 0.1.0)"
-
-interface Reply {
-  status: number
-  text: string
-  retryAfterMs: number
-}
+import { type Reply, request, wordsOf } from "./discord-http.ts"
 
 /** What a try came to; pure, so that the loop below has no cases of its own. */
 type Verdict =
@@ -51,7 +38,7 @@ export async function fetchGatewayInfo(
 
 async function tryOnce(base: string, token: string): Promise<Verdict> {
   try {
-    return judge(await request(`${base}/v10/gateway/bot`, token))
+    return judge(await request({ url: `${base}/v10/gateway/bot`, token }))
   } catch (error) {
     return { kind: "again", why: wordsOf(error), afterMs: 0 }
   }
@@ -81,47 +68,6 @@ function tryParseInfo(text: string): GatewayInfo | undefined {
     }
   } catch {
     return undefined
-  }
-}
-
-async function request(url: string, token: string): Promise<Reply> {
-  const { get } = url.startsWith("https:") ? await import("node:https") : await import("node:http")
-  return new Promise((resolve, reject) => {
-    const headers = { authorization: `Bot ${token}`, "user-agent": USER_AGENT }
-    const sent = get(url, { headers, timeout: ANSWER_MS, agent: false }, (response) => {
-      readReply(response).then(resolve, reject)
-    })
-    sent.on("timeout", () => sent.destroy(new Error("no answer in time")))
-    sent.on("error", reject)
-  })
-}
-
-async function readReply(response: IncomingMessage): Promise<Reply> {
-  const chunks: Buffer[] = []
-  for await (const chunk of response) chunks.push(chunk as Buffer)
-  const seconds = Number(response.headers["retry-after"] ?? 0)
-  return {
-    status: response.statusCode ?? 0,
-    text: Buffer.concat(chunks).toString("utf8"),
-    retryAfterMs: Number.isFinite(seconds) ? seconds * 1000 : 0,
-  }
-}
-
-function wordsOf(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? error.code : undefined
-  switch (code) {
-    case "ECONNREFUSED":
-      return "nothing listens there"
-    case "ENOTFOUND":
-    case "EAI_AGAIN":
-      return "its name cannot be looked up, as when this computer is not online"
-    case "ECONNRESET":
-      return "the connection broke"
-    default:
-      // A header error would quote the token; only errors of the network speak for themselves.
-      return typeof code === "string" && code.startsWith("E") && !code.startsWith("ERR_")
-        ? code
-        : "no answer in time"
   }
 }
 

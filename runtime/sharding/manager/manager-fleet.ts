@@ -4,6 +4,8 @@ import { EXIT } from "../../exit-codes.ts"
 import { Fault } from "../../fault.ts"
 import { thisProcess } from "../../this-process.ts"
 import type { Asked } from "../asked.ts"
+import type { Refusal } from "../commands/registrar.ts"
+import type { CommandData } from "../commands/same-command.ts"
 import type { Fleet } from "../fleet.ts"
 import { isHealthReport } from "../ipc/codec.ts"
 import type { FleetQuestion, ShardQuestion } from "../ipc/messages.ts"
@@ -15,6 +17,7 @@ import type { ShardInfo, ShardStats, SpawnedShard } from "../types.ts"
 import { askAll, gapOf, valuesOf } from "./ask-all.ts"
 import { BudgetKeeper } from "./budget-keeper.ts"
 import { claimShards } from "./claim.ts"
+import { Errands } from "./errands.ts"
 import { FleetDesk } from "./fleet-desk.ts"
 import { type BotFile, type FleetPlan, identifyQueueFor, planFleet } from "./fleet-plan.ts"
 import { GapTeller } from "./gap-teller.ts"
@@ -47,6 +50,7 @@ export class ManagerFleet implements Fleet {
   readonly #renewal: Renewal
   #desk: FleetDesk | undefined
   #supervisor: Supervisor | undefined
+  #errands: Errands | undefined
   #isSpawning = false
   #spawned: Promise<SpawnedShard[]> | undefined
   #failure: Failure | undefined
@@ -113,6 +117,15 @@ export class ManagerFleet implements Fleet {
       }
     }
     return supervisor.states.map((state) => this.#numbers.row(state, gaps.get(state.id)))
+  }
+
+  async registerCommand(guildId: string | null, command: CommandData): Promise<Refusal | null> {
+    return (await this.#errands?.registerCommand(guildId, command)) ?? null
+  }
+
+  /** A manager runs no tasks of its bots. */
+  async takeTurn(): Promise<boolean> {
+    return false
   }
 
   /** Where the program wants a dashboard; undefined for none. */
@@ -182,6 +195,7 @@ export class ManagerFleet implements Fleet {
       failed: (fault, stopped) => this.#fail(fault, stopped),
     })
     this.#supervisor = supervisor
+    this.#errands = new Errands(plan, supervisor, this.#screen)
     supervisor.onChange(() => this.#desk?.changed())
     this.#isSpawning = true
     supervisor.startAll()
@@ -256,6 +270,12 @@ export class ManagerFleet implements Fleet {
         return this.respawn(question.shardId)
       case "stats":
         return this.stats()
+      case "register-command":
+        return this.registerCommand(question.guildId, question.command)
+      case "take-turn": {
+        const { task, shardId, everyMs } = question
+        return Promise.resolve(this.#errands?.takeTurn(task, shardId, everyMs) ?? false)
+      }
     }
   }
 

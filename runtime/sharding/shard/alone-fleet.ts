@@ -1,10 +1,13 @@
 /** The fleet of a bot that runs without a manager: itself. */
 
+import type { Client } from "discord.js"
 import { aloneDesk } from "../../dashboard/alone-desk.ts"
 import type { Desk } from "../../dashboard/shapes.ts"
 import { Fault } from "../../fault.ts"
 import { thisProcess } from "../../this-process.ts"
 import type { Asked } from "../asked.ts"
+import { CommandRegistrar, type CommandsRest, type Refusal } from "../commands/registrar.ts"
+import type { CommandData } from "../commands/same-command.ts"
 import type { Fleet } from "../fleet.ts"
 import type { ShardInfo, ShardStats } from "../types.ts"
 import { answerQuestion } from "./answer.ts"
@@ -12,6 +15,7 @@ import { measureHealth, measureLoop } from "./health.ts"
 
 class AloneFleet implements Fleet {
   readonly desk: Desk = aloneDesk()
+  #registrar: CommandRegistrar | undefined
 
   info(): ShardInfo {
     return {
@@ -32,6 +36,15 @@ class AloneFleet implements Fleet {
     return [await answerQuestion({ kind: "read-path", path })]
   }
 
+  async registerCommand(guildId: string | null, command: CommandData): Promise<Refusal | null> {
+    this.#registrar ??= new CommandRegistrar(clientRest)
+    return await this.#registrar.declare(guildId, command)
+  }
+
+  async takeTurn(): Promise<boolean> {
+    return true
+  }
+
   async respawn(): Promise<boolean> {
     throw new Fault(
       "no_such_shard",
@@ -48,6 +61,18 @@ class AloneFleet implements Fleet {
       ready: thisProcess.client?.isReady() ?? false,
     }))
   }
+}
+
+/** The bot's client waits and tries again by itself. It is ready when commands are told. */
+const clientRest: CommandsRest = {
+  applicationId: async () => readyClient().application?.id ?? "",
+  get: (path) => readyClient().rest.get(path as `/${string}`),
+  post: (path, body) => readyClient().rest.post(path as `/${string}`, { body }),
+}
+
+function readyClient(): Client {
+  if (thisProcess.client !== undefined) return thisProcess.client
+  throw new Fault("not_started", "register_slash_command() needs a bot: call bot_start() first.")
 }
 
 /** A bot alone is shard 0 of one. */

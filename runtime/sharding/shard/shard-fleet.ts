@@ -2,6 +2,8 @@
 import { Fault } from "../../fault.ts"
 import { thisProcess } from "../../this-process.ts"
 import type { Asked } from "../asked.ts"
+import type { Refusal } from "../commands/registrar.ts"
+import type { CommandData } from "../commands/same-command.ts"
 import type { Fleet } from "../fleet.ts"
 import { type Conversation, faultOf, reasonOf } from "../ipc/conversation.ts"
 import type { FleetQuestion, ShardQuestion } from "../ipc/messages.ts"
@@ -13,6 +15,8 @@ const ASKED_MS = 10_000
 const MANAGER_MS = 10_000
 /** A respawn may wait for its identify slot behind every other shard. */
 const RESPAWN_MS = 10 * 60_000
+/** Discord may be away for a while, and names its own waits. */
+const REGISTER_MS = 10 * 60_000
 
 export class ShardFleet implements Fleet {
   readonly #talk: Conversation<FleetQuestion, ShardQuestion>
@@ -51,6 +55,16 @@ export class ShardFleet implements Fleet {
 
   async stats(): Promise<ShardStats[]> {
     return (await this.#ask({ kind: "stats" }, ASKED_MS + MANAGER_MS)) as ShardStats[]
+  }
+
+  async registerCommand(guildId: string | null, command: CommandData): Promise<Refusal | null> {
+    const question = { kind: "register-command" as const, guildId, command }
+    return (await this.#ask(question, REGISTER_MS)) as Refusal | null
+  }
+
+  async takeTurn(task: string, everyMs: number): Promise<boolean> {
+    const shardId = this.#shardIds[0] ?? 0
+    return (await this.#ask({ kind: "take-turn", task, shardId, everyMs }, MANAGER_MS)) === true
   }
 
   async #results(question: FleetQuestion, { withinMs = ASKED_MS }: Asked): Promise<unknown[]> {
