@@ -4,6 +4,7 @@ import type { Checker } from "../5-check/check.ts"
 import { checkPrograms, hasErrors } from "../build.ts"
 import { expectFile } from "./input.ts"
 import { describeNeeds } from "./needs.ts"
+import { withProgress } from "./progress.ts"
 import { printJson, printProblems } from "./report.ts"
 
 export async function runCheck(
@@ -12,7 +13,7 @@ export async function runCheck(
   checker: Checker,
 ): Promise<number> {
   for (const file of files) expectFile(file)
-  const result = await checkPrograms(files, checker)
+  const result = await withProgress("Checking", checkPrograms(files, checker))
   if (json) printJson(result, verbose)
   else printProblems(process.stdout, result, verbose)
   if (result.unchecked !== undefined) {

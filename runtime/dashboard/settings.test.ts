@@ -9,6 +9,10 @@ test("nobody asks, nobody listens", () => {
   expect(readDashboard(undefined, found({ DASHBOARD_KEY: KEY }))).toBeUndefined()
 })
 
+test("easylang dev shows its own page instead", () => {
+  expect(readDashboard({ port: 8080 }, found({ "--dashboard": "off" }))).toBeUndefined()
+})
+
 test.each([
   [{}, {}, { port: 7330, host: "127.0.0.1", key: undefined }],
   [{ port: "8080" }, {}, { port: 8080, host: "127.0.0.1", key: undefined }],

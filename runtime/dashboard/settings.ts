@@ -20,8 +20,15 @@ const NAMES = ["port", "host", "key"]
 
 /** The flag among a program's arguments. Its value: nothing, `PORT`, `HOST` or `HOST:PORT`. */
 export const DASHBOARD_FLAG = "--dashboard"
+/** The flag's value when somebody else shows the page: `easylang dev`. */
+const OFF = "off"
 /** The argument or environment variable that holds the key when the option names none. */
 const KEY_NAME = "DASHBOARD_KEY"
+
+/** Whether an argument or a variable is the manager's alone, and no business of its shards. */
+export function isManagersOwn(name: string): boolean {
+  return name === DASHBOARD_FLAG || name === KEY_NAME
+}
 
 /** Whether an address is reached from this computer only. */
 export function isLoopback(host: string): boolean {
@@ -40,7 +47,7 @@ export function readDashboard(
 ): DashboardSettings | undefined {
   const flag = find(DASHBOARD_FLAG)
   const given = readOption(option)
-  if (given === undefined && flag === undefined) return undefined
+  if ((given === undefined && flag === undefined) || flag === OFF) return undefined
   const settings = { ...DEFAULTS, ...given, ...(flag !== undefined && readFlag(flag)) }
   const key = settings.key ?? find(KEY_NAME)
   return checked({ ...settings, key: key === "" ? undefined : key })

@@ -1,7 +1,7 @@
 /** A built manager with its doors, on a local Discord: what probes see while its life goes by. */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process"
 import { once } from "node:events"
-import { mkdtempSync, rmSync } from "node:fs"
+import { mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
@@ -81,6 +81,7 @@ test("ready only while every shard receives events; the doors close with the man
 
   // A process that stands still is connected, and hears nothing.
   const pid = Number(await readPid(base, 1))
+  expect(readFileSync(`/proc/${pid}/environ`, "utf8")).not.toContain(KEY)
   process.kill(pid, "SIGSTOP")
   await expect.poll(() => status(`${base}/readyz`), { timeout: 20_000 }).toBe(503)
   expect(await status(`${base}/healthz`)).toBe(200)

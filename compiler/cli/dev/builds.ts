@@ -64,7 +64,9 @@ export class Builds {
 /** Every file that a build was made of, as absolute paths. */
 export function filesOf(entry: string, { sources, bundles }: BuildResult): string[] {
   const named = [entry, ...sources.keys(), ...bundles.flatMap(({ scripts }) => scripts)]
-  return [...new Set(named.map((file) => resolve(file)))]
+  const files = new Set(named.map((file) => resolve(file)))
+  // Packages are installed, not edited.
+  return [...files].filter((file) => !/[/\\]node_modules[/\\]/.test(file))
 }
 
 /** What stands in files now: the same text for the same state of the disk. */

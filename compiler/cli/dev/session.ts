@@ -42,7 +42,8 @@ export async function runSession(parts: SessionParts): Promise<number> {
   let fleetChanged = () => {}
   const running = new Running(first.code, {
     start: {
-      arguments: parts.arguments,
+      // The page is shown from here, also for a program that has a dashboard.
+      arguments: { ...parts.arguments, "--dashboard": "off" },
       environment: { EASYLANG_DISCORD_API: discord.url },
       changed: () => fleetChanged(),
     },
@@ -55,7 +56,11 @@ export async function runSession(parts: SessionParts): Promise<number> {
       }
     },
   })
-  const keepSignals = onSignals((signal) => running.end(signal))
+  const keepSignals = onSignals((signal) => {
+    running.end(signal)
+    const words = "Waiting for the program to leave; once more ends it at once"
+    void withProgress(words, running.ended, (text) => screen.show(text))
+  })
   // With nobody to look at it, it ends.
   process.stdout.once("error", () => running.end("SIGINT"))
   const rooms = openRooms(discord, () => running.look())

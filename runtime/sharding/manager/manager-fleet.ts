@@ -23,17 +23,15 @@ import { type BotFile, type FleetPlan, identifyQueueFor, planFleet } from "./fle
 import { GapTeller } from "./gap-teller.ts"
 import type { IdentifyQueue } from "./identify-queue.ts"
 import { LastNumbers } from "./last-numbers.ts"
+import { noSuchShard } from "./no-such-shard.ts"
 import type { Settings } from "./options.ts"
 import { Reaper } from "./reaper.ts"
 import { Renewal } from "./renewal.ts"
 import type { Screen } from "./screen.ts"
 import { isOver, isReady, isStarting, type ShardState } from "./shard-state.ts"
-import { waitForStart } from "./start-window.ts"
+import { startWindowMs, waitForStart } from "./start-window.ts"
 import { Supervisor } from "./supervisor.ts"
 import type { Timings } from "./timings.ts"
-
-/** What as many processes as start side by side need on a slow computer. */
-const ROUND_MS = 1000
 
 interface Failure {
   fault: Fault
@@ -313,21 +311,4 @@ export class ManagerFleet implements Fleet {
     if (this.#supervisor !== undefined) return this.#supervisor
     throw new Fault("not_spawned", `${word}() has no shards to ask yet: call spawn_shards() first.`)
   }
-}
-
-function noSuchShard(word: string, shardId: unknown, supervisor: Supervisor): Fault {
-  const ids = supervisor.plan.shardIds.join(", ")
-  return new Fault(
-    "no_such_shard",
-    `${word}(${word === "respawn_shard" ? "" : "… shard: "}${String(shardId)}): this manager runs no such shard. It runs ${ids}.`,
-    { shardId },
-  )
-}
-
-/** The last shard's wait for a processor and for its slot, and then a start's time. */
-function startWindowMs(shards: number, supervisor: Supervisor, timings: Timings): number {
-  const { max_concurrency } = supervisor.plan.gatewayInfo.session_start_limit
-  const slots = Math.ceil(shards / Math.max(1, max_concurrency))
-  const rounds = Math.ceil(shards / timings.startsAtOnce)
-  return slots * timings.gate.spacingMs + rounds * ROUND_MS + timings.startMs
 }

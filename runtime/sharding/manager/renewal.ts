@@ -38,13 +38,13 @@ export class Renewal {
     own: number,
   ): Promise<boolean> {
     const former = supervisor.entryPath
-    if (entryPath !== undefined) supervisor.useEntry(entryPath)
+    if (entryPath !== undefined) supervisor.entryPath = entryPath
     for (const { id } of supervisor.states) {
       // The newer wish begins with the first shard again.
       if (own !== this.#newest) return false
       if (await supervisor.replace(id, withinMs)) continue
       if (supervisor.isStopping || supervisor.isHalted(id)) continue
-      supervisor.useEntry(former)
+      supervisor.entryPath = former
       this.#screen.say(
         `shard ${id} did not become ready anew; it goes on as it was, and the shards after it too.`,
       )

@@ -40,6 +40,21 @@ export class Roster {
     for (const listener of [...this.#listeners]) listener()
   }
 
+  /** Tells every process to leave; settles when all are gone. */
+  async stopAll(stopMs: number, keepSession: boolean): Promise<void> {
+    const ends: Promise<void>[] = []
+    for (const [id, slot] of this.#slots) {
+      clearTimeout(slot.restart)
+      this.apply(id, { kind: "told-to-stop" })
+      for (const each of processesOf(slot)) ends.push(each.stop(stopMs, keepSession))
+    }
+    await Promise.all(ends)
+  }
+
+  killAll(): void {
+    for (const each of this.slots.flatMap(processesOf)) each.kill()
+  }
+
   findSlot(shardId: number): Slot | undefined {
     return this.#slots.get(shardId)
   }

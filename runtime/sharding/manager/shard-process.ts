@@ -1,6 +1,6 @@
 /** One process with its shards: the only file that forks. What its end means is decided elsewhere. */
 import { type ChildProcess, fork } from "node:child_process"
-import { DASHBOARD_FLAG } from "../../dashboard/settings.ts"
+import { isManagersOwn } from "../../dashboard/settings.ts"
 import { thisProcess } from "../../this-process.ts"
 import { Channel } from "../ipc/channel.ts"
 import { isShardToManager } from "../ipc/codec.ts"
@@ -153,7 +153,9 @@ function forkEntry(launch: Launch): ChildProcess {
 
 /** The environment of a shard: no variable that holds the token, which any program of the user may read. */
 function childEnvironment(environment: NodeJS.ProcessEnv, token: string): NodeJS.ProcessEnv {
-  const kept = Object.entries(environment).filter(([, value]) => !holdsToken(value, token))
+  const kept = Object.entries(environment).filter(
+    ([name, value]) => !holdsToken(value, token) && !isManagersOwn(name),
+  )
   return { ...Object.fromEntries(kept), [PARENT_VARIABLE]: "manager" }
 }
 
@@ -166,8 +168,7 @@ export function childArguments(
   const removed = Object.entries(environment).flatMap(([name, value]) =>
     value !== undefined && holdsToken(value, token) ? [[name, value] as const] : [],
   )
-  // The dashboard is the manager's, and so is its flag.
-  const own = [...given].filter(([name]) => name !== DASHBOARD_FLAG)
+  const own = [...given].filter(([name]) => !isManagersOwn(name))
   return Object.fromEntries([...removed, ...own])
 }
 

@@ -1,8 +1,13 @@
 /** Waits until shards are up or their time is over, and shows how far they are meanwhile. */
 import type { Screen } from "./screen.ts"
+import type { Supervisor } from "./supervisor.ts"
+import type { Timings } from "./timings.ts"
 
 /** How often a terminal's status line is renewed. */
 const REDRAW_MS = 250
+
+/** What as many processes as start side by side need on a slow computer. */
+const ROUND_MS = 1000
 
 export interface StartProgress {
   total: number
@@ -50,4 +55,12 @@ function describe(progress: StartProgress, withSeconds: boolean): string {
   const seconds = Math.max(0, Math.ceil((progress.nextIdentifyAt - Date.now()) / 1000))
   // A pipe gets a line for each change, so its lines hold no countdown.
   return withSeconds ? `${counts}, next identify in ${seconds} s` : counts
+}
+
+/** The last shard's wait for a processor and for its slot, and then a start's time. */
+export function startWindowMs(shards: number, supervisor: Supervisor, timings: Timings): number {
+  const { max_concurrency } = supervisor.plan.gatewayInfo.session_start_limit
+  const slots = Math.ceil(shards / Math.max(1, max_concurrency))
+  const rounds = Math.ceil(shards / timings.startsAtOnce)
+  return slots * timings.gate.spacingMs + rounds * ROUND_MS + timings.startMs
 }

@@ -16,9 +16,11 @@ import { Roster } from "./roster.ts"
 import type { Screen } from "./screen.ts"
 import { childArguments, ShardProcess } from "./shard-process.ts"
 import { isOver, isReady, type ShardState } from "./shard-state.ts"
-import { processesOf } from "./slot.ts"
 import type { SupervisorEvents } from "./supervisor-events.ts"
 import type { Timings } from "./timings.ts"
+
+/** A wait that is longer is explained. */
+const PATIENCE_MS = 1000
 
 export class Supervisor implements Leaver {
   readonly plan: FleetPlan
@@ -30,7 +32,8 @@ export class Supervisor implements Leaver {
   readonly #launches: LaunchQueue
   readonly #mortality: Mortality
   readonly restarts = new Restarts()
-  #entryPath: string
+  /** The bundle that processes run which start from now on. */
+  entryPath: string
   #isStopping = false
 
   constructor(
@@ -41,7 +44,7 @@ export class Supervisor implements Leaver {
     events: SupervisorEvents,
   ) {
     this.plan = plan
-    this.#entryPath = plan.entryPath
+    this.entryPath = plan.entryPath
     this.#queue = queue
     this.#timings = timings
     this.#screen = screen
@@ -80,15 +83,6 @@ export class Supervisor implements Leaver {
 
   get isStopping(): boolean {
     return this.#isStopping
-  }
-
-  get entryPath(): string {
-    return this.#entryPath
-  }
-
-  /** Processes that start from now on run this bundle. */
-  useEntry(entryPath: string): void {
-    this.#entryPath = entryPath
   }
 
   /**
@@ -153,23 +147,16 @@ export class Supervisor implements Leaver {
   async stop(): Promise<void> {
     this.#isStopping = true
     this.#launches.clear()
-    const { stopMs } = this.#timings
-    const { keepSession } = this.plan.settings
-    const ends: Promise<void>[] = []
-    for (const { id } of this.states) {
-      const slot = this.#roster.slotOf(id)
-      clearTimeout(slot.restart)
-      this.#roster.apply(id, { kind: "told-to-stop" })
-      for (const each of processesOf(slot)) ends.push(each.stop(stopMs, keepSession))
-    }
-    await Promise.all(ends)
+    const tell = setTimeout(() => this.#screen.say("I wait for my shards to leave."), PATIENCE_MS)
+    await this.#roster.stopAll(this.#timings.stopMs, this.plan.settings.keepSession)
+    clearTimeout(tell)
     thisProcess.leavers.delete(this)
     this.#events.stopped()
   }
 
   kill(): void {
     this.#isStopping = true
-    for (const each of this.#roster.slots.flatMap(processesOf)) each.kill()
+    this.#roster.killAll()
   }
 
   #launch(shardId: number): void {
@@ -187,7 +174,7 @@ export class Supervisor implements Leaver {
     const { token } = settings
     const seat = { shardIds: [shardId], isStandby, totalShards, token, apiBase, gatewayInfo }
     const given = childArguments(thisProcess.arguments, process.env, token)
-    const launch = { entryPath: this.#entryPath, arguments: given, seat }
+    const launch = { entryPath: this.entryPath, arguments: given, seat }
     const slot = this.#roster.slotOf(shardId)
     const isOwn = () => slot.process === forked
     let isStrange = false
