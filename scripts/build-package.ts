@@ -28,6 +28,7 @@ const SHARED: BuildOptions = {
   target: "node20.19",
   logLevel: "warning",
   legalComments: "none",
+  alias: { "@opentelemetry/api": join(root, "runtime/dashboard/no-telemetry.ts") },
 }
 
 /** Output → source of what is loaded by Node itself. */
@@ -107,6 +108,7 @@ async function buildVendor(name: "manager" | "bot", define: Record<string, strin
     charset: "utf8",
     // Both undicis cost every shard 15 MB; requests go through node:https instead.
     alias: {
+      ...SHARED.alias,
       "@discordjs/rest": join(root, "node_modules/@discordjs/rest/dist/web.js"),
       undici: join(root, "runtime/discord/undici-shim.ts"),
     },

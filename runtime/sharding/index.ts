@@ -9,6 +9,7 @@ export { startProgram } from "../start.ts"
 export { createShardManager, spawnShards } from "./manager/create.ts"
 export { reasonsOf } from "./reasons.ts"
 export type {
+  DashboardOptions,
   ShardInfo,
   ShardManager,
   ShardManagerOptions,
