@@ -108,6 +108,7 @@ export function compileFile({
     codeFromText: texts.some((each) => each.codeFromText),
     needs: needs.flatMap((each) => each.needs).map((need) => inNeedsFile(need, parts)),
     asksForNeeds: needs.some(({ asks }) => asks),
+    needsAreGiven: needs.some(({ isGiven }) => isGiven === true),
     packages: packagesOf(program.facts.links, parts),
     modules: modulesOf(program.facts.links.values()),
     entries: plugins.flatMap((plugin) => plugin.entries?.(program) ?? []),

@@ -12,6 +12,8 @@ export function needsFrom(
 ): Need[] | undefined {
   const files = filesFrom(compiled, entry)
   if (![...files].some(({ asksForNeeds }) => asksForNeeds)) return undefined
+  const given = [...files].find(({ needsAreGiven }) => needsAreGiven)
+  if (given !== undefined) return [...given.needs]
   const needs = new Map<string, Need>()
   for (const need of [...files].flatMap((file) => file.needs))
     if (!needs.has(need.name)) needs.set(need.name, need)

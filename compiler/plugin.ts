@@ -86,8 +86,11 @@ export interface Plugin<Program = unknown> {
   check?(program: Program): Problem[]
   /** Calls that must come before the program's first line. */
   beginnings?(program: Program): Beginning[]
-  /** What the file has to ask for, and whether it does that itself or leaves it to the one that loads it. */
-  needs?(program: Program): { needs: Need[]; asks: boolean }
+  /**
+   * What the file has to ask for, and whether it does that itself or leaves it to the one that loads it;
+   * `isGiven` when the program says it all itself, whatever its modules need.
+   */
+  needs?(program: Program): { needs: Need[]; asks: boolean; isGiven?: boolean }
   /** Texts of the program that are code. */
   texts?(program: Program): CodeTexts
   /** Files that this program starts as processes of their own. */

@@ -52,3 +52,15 @@ Intents that bot.ez asks Discord for:
                      https://discord.com/developers/applications → your application → Bot
 `)
 })
+
+test("a bot that names its intents itself is asked for no others", async () => {
+  writeFileSync(
+    join(folder, "bot.ez"),
+    'on_message(func(m) { print(m.id) })\nbot_start(get_argument("TOKEN"), { intents: ["guilds", "guild_messages"] })\n',
+  )
+  expect(await check("--verbose")).toContain(`Intents that bot.ez asks Discord for:
+
+    Guilds          bot.ez:2:46   bot_start names it
+    GuildMessages   bot.ez:2:56   bot_start names it
+`)
+})

@@ -80,6 +80,8 @@ export interface CompiledFile {
   needs: readonly Need[]
   /** Whether it asks for what it and its modules need: the file in which the bot starts. */
   asksForNeeds: boolean
+  /** Whether it says itself what it asks for, so that what its modules need does not count. */
+  needsAreGiven: boolean
   entries: Entry[]
   /** Packages and scripts that it names, as the printed text does, and where. */
   packages: readonly { name: string; place: Place }[]

@@ -54,6 +54,13 @@ export const explanations: Explanations = {
     wrong: `on("mesageCreate", func(message) {\n  print(message.id)\n})`,
     right: `on("messageCreate", func(message) {\n  print(message.id)\n})`,
   },
+  intents_left_out: {
+    title: "intent left out",
+    means: "bot_start names its intents itself, and one that the program needs is not among them.",
+    matters: "Discord tells a bot only what it has asked for: the handler would never run.",
+    wrong: `on_message(func(message) {\n  print(message.author.username)\n})\nbot_start(get_argument("TOKEN"), { intents: ["guilds"] })`,
+    right: `on_message(func(message) {\n  print(message.author.username)\n})\nbot_start(get_argument("TOKEN"), { intents: ["guilds", "guild_messages"] })`,
+  },
   unknown_intent: {
     title: "unknown intent",
     means: "bot_start is told which intents to ask Discord for, and one of the names is none.",

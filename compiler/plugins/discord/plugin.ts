@@ -4,7 +4,7 @@ import type { AnalysedProgram } from "../../tree/facts.ts"
 import { checkEvents } from "./event-names.ts"
 import { expectedEvents } from "./events.ts"
 import { explanations } from "./explanations.ts"
-import { checkGivenIntents } from "./given-intents.ts"
+import { checkGivenIntents, givenNeeds } from "./given-intents.ts"
 import { checkHandlers } from "./handlers.ts"
 import { checkIds } from "./ids.ts"
 import { inferIntents } from "./intents.ts"
@@ -61,6 +61,11 @@ const idWordings: typeof wordings = {
     lead: `Discord has no intent called "${name}".`,
     hint: `${typeof near === "string" ? `Maybe you meant:\n\n    "${near}"\n\n` : ""}These are there: ${Array.isArray(known) ? known.join(", ") : ""}. Without this option I find out which ones the program needs.`,
   }),
+  intents_left_out: ({ why, intents }) => ({
+    title: "intent left out",
+    lead: `This list leaves out what \`${why}\` needs, so ${Array.isArray(intents) && intents.includes("message_content") ? "it stays empty" : "Discord will not tell the bot of it"}.`,
+    hint: `Add it:\n\n    ${(Array.isArray(intents) ? intents : []).map((each) => `"${each}"`).join(", ")}\n\nor leave \`intents\` out: then I find out which ones the program needs.`,
+  }),
   id_compared: ({ id, right }) => ({
     title: "an id is text",
     lead: `\`${id}\` is an id: text made of digits, longer than an exact number can be.`,
@@ -92,7 +97,10 @@ export const discord: Plugin<AnalysedProgram> = {
   ],
   statements,
   beginnings: expectedEvents,
-  needs: inferIntents,
+  needs(program) {
+    const given = givenNeeds(program)
+    return given === undefined ? inferIntents(program) : { needs: given, asks: true, isGiven: true }
+  },
   wordings: { ...wordings, ...statementWordings, ...idWordings },
   explanations,
 }
