@@ -14,8 +14,8 @@ export async function runCheck(
 ): Promise<number> {
   for (const file of files) expectFile(file)
   const result = await withProgress("Checking", checkPrograms(files, checker))
-  if (json) printJson(result, verbose)
-  else printProblems(process.stdout, result, verbose)
+  if (json) printJson(result, true)
+  else printProblems(process.stdout, result, true)
   if (result.unchecked !== undefined) {
     process.stderr.write(`I could not check the types: ${result.unchecked}.\n`)
   }

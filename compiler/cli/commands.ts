@@ -98,7 +98,7 @@ function describe(done: (exitCode: number) => void, early: Checker | undefined):
     .description("show what is wrong, write nothing")
     .argument("<FILE...>", "files to check, with the bot files that they name")
     .option("--json", "for tools: one JSON document", false)
-    .option("--verbose", "show notes, and which intents each bot asks Discord for and why", false)
+    .option("--verbose", "show which intents each bot asks Discord for and why", false)
     .action(async (files, flags) => done(await runCheck(files, flags, checker())))
   command
     .command("fmt")

@@ -53,7 +53,7 @@ export const textExplanations: Explanations = {
     means:
       "discord.js keeps servers and channels completely, but only those people and messages that it has met.",
     matters:
-      "The number grows while the bot runs, and is no number of members. It is a note, shown by `easylang check --verbose`.",
+      "The number grows while the bot runs, and is no number of members. It is a note, which only `easylang check` shows.",
     wrong: inManager(`print(fetch_client_values("users.cache.size"))`),
     right: COUNT,
   },
