@@ -17,6 +17,7 @@ const OTHER_WORDS: Readonly<Record<string, readonly string[]>> = {
   server: ["guild"],
   servers: ["guilds", "guild_count"],
   guild_count: ["guilds.cache.size"],
+  server_count: ["guilds.cache.size"],
   user_count: ["users.cache.size"],
   channel_count: ["channels.cache.size"],
   username: ["user.username"],
@@ -41,12 +42,19 @@ const OF_CACHE = new Set(
   ),
 )
 
-/** @param names the properties that are there */
-export function otherWord(written: string, names: readonly string[]): string | undefined {
+/**
+ * @param names the properties that are there
+ * @param isMisspelt whether the other word may have a slip of the fingers itself
+ */
+export function otherWord(
+  written: string,
+  names: readonly string[],
+  isMisspelt = true,
+): string | undefined {
   const known = new Set(names)
   const isThere = (path: string) => known.has(path.split(".")[0] ?? "")
   if (OF_CACHE.has(written) && known.has("cache")) return `cache.${written}`
   const plain = written.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
-  const [slip = ""] = didYouMean(plain, Object.keys(OTHER_WORDS))
+  const [slip = ""] = isMisspelt ? didYouMean(plain, Object.keys(OTHER_WORDS)) : []
   return (OTHER_WORDS[plain] ?? OTHER_WORDS[slip])?.find(isThere)
 }

@@ -31,9 +31,10 @@ export async function suggestProperty(
   if (code !== WITHOUT_SUGGESTION) return {}
   try {
     const names = await namesAt(server, where, pos)
-    const [slip] = didYouMean(written, inSpellingOf(written, names))
+    const exact = otherWord(written, names, false)
+    const [slip] = exact === undefined ? didYouMean(written, inSpellingOf(written, names)) : []
     if (slip !== undefined) return { suggestion: slip }
-    const other = otherWord(written, names)
+    const other = exact ?? otherWord(written, names)
     if (other !== undefined) return { suggestion: other, isOtherWord: true }
     return OWN_SHAPE.test(text) ? { known: names } : {}
   } catch {

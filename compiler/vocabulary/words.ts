@@ -8821,6 +8821,8 @@ export const shapes: Shapes = {
    "shape": "Collection"
   },
   "attachmentSizeLimit": "number",
+  "userId": "text",
+  "user_id": "text",
   "app_permissions": {
    "shape": "Readonly"
   },
@@ -9468,6 +9470,9 @@ export const shapes: Shapes = {
   "voice": {
    "shape": "VoiceState"
   },
+  "username": "text",
+  "userId": "text",
+  "user_id": "text",
   "avatar_decoration_data": {
    "shape": "AvatarDecorationData"
   },
@@ -9700,6 +9705,26 @@ export const shapes: Shapes = {
   },
   "messageSnapshots": {
    "shape": "Collection"
+  },
+  "mentionedUsers": {
+   "list": {
+    "shape": "User"
+   }
+  },
+  "mentioned_users": {
+   "list": {
+    "shape": "User"
+   }
+  },
+  "mentionedRoles": {
+   "list": {
+    "shape": "Role"
+   }
+  },
+  "mentioned_roles": {
+   "list": {
+    "shape": "Role"
+   }
   },
   "bulk_deletable": "boolean",
   "channel_id": "text",

@@ -17,6 +17,7 @@ import { thisProcess } from "../this-process.ts"
 import { botState } from "./bot-state.ts"
 import { fatalCloseWords, isFatalClose } from "./close-words.ts"
 import { hearCommands } from "./commands/context-menus.ts"
+import { installDocumentedNames } from "./documented-names.ts"
 import { hearPackets } from "./gateway-events.ts"
 import { hearMessages, hearReady } from "./handlers.ts"
 import { holdEvents } from "./held-events.ts"
@@ -66,6 +67,7 @@ export async function botStart(token: string, options?: BotOptions): Promise<boo
 
 function makeClient(intents: unknown): DiscordClient {
   installSpellings()
+  installDocumentedNames()
   const { presence, intents: ownIntents, cacheLimits } = botState()
   const events = heardEvents()
   const wanted = intents ?? ownIntents
