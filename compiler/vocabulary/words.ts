@@ -9085,8 +9085,10 @@ export const shapes: Shapes = {
  "CooldownOptions": {},
  "CooldownRow": {
   "command": "text",
+  "command_name": "text",
   "bucket": "text",
-  "remaining": "number"
+  "remaining": "number",
+  "remaining_seconds": "number"
  },
  "CooldownStats": {
   "total": "number",

@@ -48,6 +48,13 @@ function checkChain(
   operators.forEach(({ text }, index) => {
     const [left, right] = [operands[index], operands[index + 1]]
     if (left === undefined || right === undefined || (index > 0 && text !== "+")) return
+    const converted = convertedId(program, left, right, ids)
+    if (converted !== undefined && COUNTING.includes(text)) {
+      const shard =
+        text === "%" ? `get_shard_for_guild(${textOf(converted)}, ${textOf(right)})` : undefined
+      warn("id_arithmetic", { start: left.start, end: right.end }, { id: textOf(converted), shard })
+      return
+    }
     const [id, other] = ids.has(left, right) ? [left, right] : [right, left]
     if (!ids.has(id, other)) return
     if (COMPARING.includes(text) && ids.isNumber(other)) {
@@ -64,6 +71,19 @@ function checkChain(
         : undefined
     warn("id_arithmetic", { start: left.start, end: right.end }, { id: textOf(id), shard })
   })
+}
+
+/** The id in `num(guild_id)`: a number of it has lost its last digits before anything is counted. */
+function convertedId(
+  program: AnalysedProgram,
+  left: Expression,
+  right: Expression,
+  ids: Ids,
+): Expression | undefined {
+  if (left.kind !== "call" || left.callee.kind !== "name") return undefined
+  const [value] = left.arguments
+  const word = program.names.words.get(left.callee)?.export
+  return word === "num" && value !== undefined && ids.has(value, right) ? value : undefined
 }
 
 class Ids {

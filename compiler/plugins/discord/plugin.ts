@@ -1,6 +1,7 @@
 /** All that the compiler knows of bots: handlers that cannot work, tokens that stand in the open. */
 import type { Plugin, Wording } from "../../plugin.ts"
 import type { AnalysedProgram } from "../../tree/facts.ts"
+import { checkChoices } from "./choices.ts"
 import { checkEvents } from "./event-names.ts"
 import { expectedEvents } from "./events.ts"
 import { explanations } from "./explanations.ts"
@@ -94,6 +95,7 @@ export const discord: Plugin<AnalysedProgram> = {
     ...checkEvents(program),
     ...checkIds(program),
     ...checkGivenIntents(program),
+    ...checkChoices(program),
   ],
   statements,
   beginnings: expectedEvents,

@@ -156,26 +156,29 @@ export function clearAllCooldowns(): number {
 /** A cooldown as the words give it. */
 export interface CooldownRow {
   command: string
+  /** The same, as programs of the documentation read it. */
+  command_name: string
   bucket: string
   /** Seconds that are left. */
   remaining: number
+  remaining_seconds: number
 }
 
 /**
  * The cooldowns of somebody.
  * @param userId whose
- * @returns a list of objects with `command`, `bucket` and `remaining` seconds
+ * @returns a list of objects with `command`, `bucket` and `remaining` seconds (also `command_name`, `remaining_seconds`)
  * @role bot
  */
 export function getUserCooldowns(userId: string): CooldownRow[] {
   const now = Date.now()
   return [...botState().cooldowns.values()]
     .filter(({ user, until }) => user === display(userId) && until > now)
-    .map(({ command, bucket, until }) => ({
-      command,
-      bucket,
-      remaining: Math.ceil((until - now) / 100) / 10,
-    }))
+    .map(({ command, bucket, until }) => {
+      const remaining = Math.ceil((until - now) / 100) / 10
+      const names = { command, command_name: command }
+      return { ...names, bucket, remaining, remaining_seconds: remaining }
+    })
 }
 
 /** Numbers about all cooldowns. */
