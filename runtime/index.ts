@@ -17,6 +17,7 @@ export type { ErrorReport, NamedError } from "./language/errors.ts"
 export * from "./language/operators.ts"
 export * from "./language/words.ts"
 export { createShardManager, spawnShards } from "./sharding/manager/create.ts"
+export { offerCode } from "./sharding/shard/evaluate.ts"
 export type {
   ShardInfo,
   ShardManager,

@@ -63,3 +63,23 @@ it("places mistakes in the file that has them", async () => {
   expect(failure.errors[0]?.location).toMatchObject({ line: 2, lineText: "print(not_there)" })
   expect(failure.errors[0]?.location?.file).toMatch(/broken\.ez$/)
 })
+
+it("tells the runtime which intents a bot needs and what its codes are", async () => {
+  const { outputFiles } = await bundle(
+    'on("guildMemberAdd", func(member) { print(broadcast_eval("client.uptime")) })\nbot_start("x")',
+  )
+  const text = outputFiles[0]?.text ?? ""
+  expect(text).toContain('needIntents("Guilds", "GuildMembers")')
+  expect(text).toMatch(/offerCode\("client\.uptime", async function\(client, context\)/)
+  // Before the bot starts.
+  expect(text.indexOf("needIntents(")).toBeLessThan(text.indexOf("botStart("))
+  expect(text.indexOf("offerCode(")).toBeLessThan(text.indexOf("botStart("))
+})
+
+it("counts the modules of a bot, and leaves alone what says its intents itself", async () => {
+  writeFileSync(join(folder, "joins.ez"), 'on("inviteCreate", func(invite) { print(1) })')
+  const { outputFiles } = await bundle('let joins = load_module("joins")\nbot_start("x")')
+  expect(outputFiles[0]?.text).toContain('needIntents("Guilds", "GuildInvites")')
+  const given = await bundle('bot_start("x", { intents: ["guilds"] })')
+  expect(given.outputFiles[0]?.text).not.toContain("needIntents")
+})

@@ -6,7 +6,7 @@ import type { Wording } from "../plugin.ts"
 import type { Problem } from "../problems/problem.ts"
 import type { CompiledFile } from "../tree/compiled.ts"
 import { partTexts } from "../tree/parts.ts"
-import { loadCompiled } from "./modules.ts"
+import { loadCompiled, printScripts } from "./modules.ts"
 
 export interface PluginParts {
   compile(file: {
@@ -23,13 +23,38 @@ export interface PluginParts {
 const EASYLANG_FILE = /\.ez(lang)?$/
 /** A file may be a program here and a module there: esbuild must not take them for the same. */
 const AS_MODULE = "?module"
+/** Modules that tell the runtime what the build knows of a file, in front of the file itself. */
+const TOLD = "easylang-told"
 
 /** @returns what esbuild wants in `plugins`, made anew for each build */
 export function createEsbuildPlugin({ compile, word }: PluginParts): () => Plugin {
   return () => ({
     name: "easylang",
     setup(build) {
+      /** The modules that a file loads, and those that they load. */
+      async function modulesOf({ modules }: CompiledFile, main: string): Promise<CompiledFile[]> {
+        const found = new Map<string, CompiledFile>()
+        const waiting = [...modules]
+        for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+          if (found.has(path)) continue
+          const source = await readFile(path, "utf8")
+          const module = compile({ path, source, main, isModule: true })
+          found.set(path, module)
+          waiting.push(...module.modules)
+        }
+        return [...found.values()]
+      }
       const mains = new Map<string, string>()
+      const told = new Map<string, string>()
+      build.onResolve({ filter: /^easylang-told:/ }, ({ path }) => ({
+        path: path.slice(TOLD.length + 1),
+        namespace: TOLD,
+      }))
+      build.onLoad({ filter: /./, namespace: TOLD }, ({ path }) => ({
+        contents: told.get(path) ?? "",
+        loader: "js",
+        resolveDir: dirname(path),
+      }))
       // A printed text only imports EasyLang files as modules; what `import` names is in it already.
       build.onResolve({ filter: EASYLANG_FILE }, ({ path, importer, resolveDir }) => {
         if (!EASYLANG_FILE.test(importer)) return undefined
@@ -49,8 +74,10 @@ export function createEsbuildPlugin({ compile, word }: PluginParts): () => Plugi
               messageOf(problem, word(problem), texts.get(problem.place.file) ?? ""),
             )
         const paths = file.parts.map((part) => part.path)
+        const known = printKnown(file, isModule ? [] : await modulesOf(file, main))
+        told.set(path, known)
         return {
-          ...loadCompiled(path, file),
+          ...loadCompiled(path, known === "" ? file : importing(file, `${TOLD}:${path}`)),
           errors: messages("error"),
           warnings: messages("warning"),
           watchFiles: paths,
@@ -59,6 +86,23 @@ export function createEsbuildPlugin({ compile, word }: PluginParts): () => Plugi
       })
     },
   })
+}
+
+/** What the build knows: the intents that a program needs, and the codes of its texts. */
+function printKnown(file: CompiledFile, modules: readonly CompiledFile[]): string {
+  const needs = file.needsAreGiven ? [] : [file, ...modules].flatMap((each) => each.needs)
+  const names = [...new Set(needs.map(({ name }) => JSON.stringify(name)))]
+  const intents = file.asksForNeeds && names.length > 0
+  const lines = intents
+    ? [`import { needIntents } from "easylang/runtime"`, `needIntents(${names.join(", ")})`]
+    : []
+  return [...lines, ...(file.scripts.length > 0 ? [printScripts(file.scripts)] : [])].join("\n")
+}
+
+/** The import stands last, so that no line moves; it runs before the file all the same. */
+function importing(file: CompiledFile, specifier: string): CompiledFile {
+  const text = `${file.emitted.text}\nimport ${JSON.stringify(specifier)}`
+  return { ...file, emitted: { ...file.emitted, text } }
 }
 
 function messageOf({ place }: Problem, { lead, hint }: Wording, source: string): PartialMessage {

@@ -109,7 +109,7 @@ async function withoutOptional(
 }
 
 /** Each text with the function that it is: shards run it without making code of it. */
-function printScripts(scripts: readonly Script[]): string {
+export function printScripts(scripts: readonly Script[]): string {
   const texts = new Map(scripts.map(({ text, body }) => [text, body]))
   if (texts.size === 0) return ""
   const offers = [...texts].map(

@@ -79,6 +79,14 @@ export function expectEvents(...events: string[]): void {
   botState().expectedEvents.push(...events.map(eventNamed))
 }
 
+/**
+ * Says which intents the program needs, as its build found out; the build writes the call.
+ * @operator
+ */
+export function needIntents(...names: string[]): void {
+  thisProcess.intents = [...(thisProcess.intents ?? []), ...names]
+}
+
 /** The events that the program listens to, or will. */
 export function heardEvents(): (keyof ClientEvents)[] {
   const { listeners, expectedEvents, messageHandlers } = botState()
