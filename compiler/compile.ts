@@ -80,7 +80,8 @@ export function compileFile({
   // A mistake in the grammar leaves holes, of which the later phases' warnings would tell tales.
   const broken = parsed.problems.some((problem) => problem.severity === "error")
   const warnings = broken ? [] : analysed.problems
-  const problems = [...parsed.problems, ...resolved.problems, ...warnings, ...found]
+  const unresolved = resolved.problems.filter((each) => !isInOpenBracket(each, parsed.problems))
+  const problems = [...parsed.problems, ...unresolved, ...warnings, ...found]
   const { parts } = parsed.tree
   const needs = plugins.flatMap((plugin) => plugin.needs?.(program) ?? [])
   return {
@@ -123,6 +124,15 @@ function once<Value>(make: () => Value): () => Value {
     made ??= { value: make() }
     return made.value
   }
+}
+
+/** A bracket that is not closed holds lines that do not belong to it, and names that they declare. */
+function isInOpenBracket({ code, place }: Problem, grammar: readonly Problem[]): boolean {
+  if (code !== "used_too_early") return false
+  return grammar.some(
+    ({ also, place: gap }) =>
+      also !== undefined && also.place.start <= place.start && place.end <= gap.end,
+  )
 }
 
 function attemptsIn(tree: Node): Span[] {

@@ -15,16 +15,29 @@ export function parseBlock(p: Parser): Block {
   const { endDepth } = p
   p.endDepth = 0
   p.blockDepth += 1
-  const statements = parseStatements(p)
+  const isUnclosed = p.unclosed.has(opener.start)
+  const { inUnclosed } = p
+  p.inUnclosed = isUnclosed
+  const statements = parseStatements(p, isUnclosed ? opener : undefined)
+  p.inUnclosed = inUnclosed
   p.blockDepth -= 1
   p.endDepth = endDepth
+  if (isUnclosed && !(p.is("}") && p.indentationOf(p.token) >= p.indentationOf(opener))) {
+    p.report.add("missing_brace", opener, {})
+    p.endByIndentation()
+    return { kind: "block", start: opener.start, end: p.previous.end, statements }
+  }
   if (p.is("}")) {
     const closer = p.advance()
     if (p.indentationOf(closer) < p.indentationOf(opener) && closer.newlineBefore)
       p.suspect ??= opener
     return { kind: "block", start: opener.start, end: closer.end, statements }
   }
-  if (!p.braceReported) p.report.add("missing_brace", p.suspect ?? opener, {})
+  if (!p.braceReported) {
+    const missing = p.suspect ?? opener
+    p.report.add("missing_brace", missing, {})
+    p.foundUnclosed ??= missing.start
+  }
   p.braceReported = true
   return { kind: "block", start: opener.start, end: p.previous.end, statements }
 }
@@ -36,10 +49,13 @@ export function endsBody(p: Parser): boolean {
   return next.kind !== "mark" || next.newlineBefore || next.text === "}" || next.text === ";"
 }
 
-/** Statements up to a `}`, to the `end` of such a body, or to the end of the file. */
-export function parseStatements(p: Parser): Statement[] {
+/**
+ * Statements up to a `}`, to the `end` of such a body, or to the end of the file.
+ * @param unclosed the brace of a block that has no closing one: it ends where the indentation says
+ */
+export function parseStatements(p: Parser, unclosed?: Token): Statement[] {
   const statements: Statement[] = []
-  while (!p.is("}") && !p.atEnd && !endsBody(p)) {
+  while (!p.atEnd && !(unclosed === undefined ? p.is("}") || endsBody(p) : isBehind(p, unclosed))) {
     if (p.take(";")) continue
     const statement = parseStatement(p)
     if (statement.kind === "block" && p.inlined.has(statement)) {
@@ -49,6 +65,14 @@ export function parseStatements(p: Parser): Statement[] {
     }
   }
   return statements
+}
+
+const CANNOT_BEGIN = new Set(["else", "elif", "catch", "finally", ")", "]", "}"])
+
+/** Whether the block of a brace that is not closed is over: at what cannot begin a statement, or by indentation. */
+function isBehind(p: Parser, opener: Token): boolean {
+  if (p.token.kind !== "text" && CANNOT_BEGIN.has(p.token.text)) return true
+  return p.token.newlineBefore && p.indentationOf(p.token) <= p.indentationOf(opener)
 }
 
 /** A body whose `{` is missing: its lines are known by being indented further than the line before. */
@@ -64,10 +88,21 @@ function parseUnopened(p: Parser, of: string): Block {
     const base = p.indentationOf(header)
     while (!p.atEnd && !p.is("}") && isDeeper(p, p.token, base)) statements.push(parseStatement(p))
     if (p.is("}") && p.token.newlineBefore && p.indentationOf(p.token) === base) p.advance()
-  } else if (!p.atEnd && !p.is("}")) {
-    statements.push(parseStatement(p))
+  } else {
+    while (!p.atEnd && !p.is("}") && (statements.length === 0 || !p.token.newlineBefore)) {
+      statements.push(parseStatement(p))
+    }
+    // `if x print(x) }` on one line: the brace is that of this body, unless an outer one begins there, too.
+    if (p.is("}") && !p.token.newlineBefore && !opensOnLineOf(p, header)) p.advance()
   }
   return { kind: "block", start: gap.start, end: p.previous.end, statements }
+}
+
+/** Whether a `{` stands in front of this token on its line, so that a `}` behind it may be that one's. */
+function opensOnLineOf(p: Parser, token: Token): boolean {
+  const lineStart = p.source.lastIndexOf("\n", token.start - 1) + 1
+  const line = p.source.slice(lineStart, token.start)
+  return line.split("{").length > line.split("}").length
 }
 
 function isDeeper(p: Parser, token: Token, base: number): boolean {

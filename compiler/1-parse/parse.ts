@@ -10,6 +10,7 @@ import { type Files, sharedFiles } from "./imports.ts"
 import { lex } from "./lexer.ts"
 import { Parser } from "./parser.ts"
 import { Report } from "./report.ts"
+import type { Token } from "./tokens.ts"
 
 /**
  * The tree of a source file, with a stand-in wherever a mistake was, and all mistakes in reading order.
@@ -48,6 +49,30 @@ export function parseProgram(
   return { tree: { file, source: text, parts, body, comments }, problems }
 }
 
+/** Lines are looked at so far up, and so much of each: a file of a million braces ends soon, too. */
+const MOST_LINES_UP = 300
+const LONGEST_LINE = 500
+
+/** Whether the line that opened this brace's block, as the indentation tells, has been reported already. */
+function closesMistake(p: Parser, brace: Token): boolean {
+  let start = startOfLine(p, brace.start)
+  if (p.report.hasBetween(start, brace.start)) return true
+  if (!brace.newlineBefore) return false
+  const base = p.indentationOf(brace)
+  for (let up = 0; up < MOST_LINES_UP && start > p.part.start; up += 1) {
+    const end = start - 1
+    start = startOfLine(p, end)
+    const indentation = p.source.slice(start, end).search(/\S/)
+    if (indentation >= 0 && indentation <= base) return p.report.hasBetween(start, end)
+  }
+  return false
+}
+
+function startOfLine(p: Parser, at: number): number {
+  const first = Math.max(p.part.start, at - LONGEST_LINE)
+  return first + p.source.slice(first, at).lastIndexOf("\n") + 1
+}
+
 /** Puts a file behind the text so far and parses it there. */
 function readFile(
   files: Files,
@@ -58,13 +83,70 @@ function readFile(
   files.text += start === 0 ? source : `\n${source}`
   const part = { file, path, start, end: files.text.length }
   files.parts.push(part)
-  const report = new Report(file)
-  const { tokens, comments } = lex(files.text, report, start)
-  files.comments = files.comments.concat(comments)
-  for (const { kind, value } of tokens) if (kind === "text") files.texts.add(value ?? "")
-  const statements = parseTop(new Parser(files.text, tokens, report, forms, files, part))
-  files.problems = files.problems.concat(report.problems())
-  return statements
+  const before = stateOf(files)
+  const attempt = (unclosed: ReadonlySet<number>): Attempt => {
+    restore(files, before)
+    const report = new Report(file)
+    const { tokens, comments } = lex(files.text, report, start)
+    files.comments = files.comments.concat(comments)
+    for (const { kind, value } of tokens) if (kind === "text") files.texts.add(value ?? "")
+    const parser = new Parser(files.text, tokens, report, forms, files, part, unclosed)
+    const statements = parseTop(parser)
+    const own = report.problems()
+    files.problems = files.problems.concat(own)
+    const { foundUnclosed } = parser
+    return { statements, problems: own.length, foundUnclosed, after: stateOf(files) }
+  }
+  const best = withBracesClosed(attempt, source.length)
+  restore(files, best.after)
+  return best.statements
+}
+
+/** What reading a file changes. */
+type FilesState = Pick<Files, "text" | "parts" | "comments" | "problems" | "shared">
+
+function stateOf({ text, parts, comments, problems, shared }: Files): FilesState {
+  return { text, parts: [...parts], comments, problems, shared: [...shared] }
+}
+
+/** The lists stay the same ones: whoever reads a file in the midst of an import holds them. */
+function restore(files: Files, { parts, shared, ...state }: FilesState): void {
+  Object.assign(files, state)
+  files.parts.splice(0, files.parts.length, ...parts)
+  files.shared.splice(0, files.shared.length, ...shared)
+}
+
+interface Attempt {
+  statements: Statement[]
+  problems: number
+  foundUnclosed: number | undefined
+  after: FilesState
+}
+
+/** So many missing braces are looked for, each with another reading of the file. */
+const MOST_READINGS = 8
+/** Characters; no person writes a longer file. */
+const LONGEST_REREAD = 200_000
+
+/**
+ * A brace that is not closed makes everything behind it look wrong. Once it is found, the file is read
+ * again with that block ended where the lines say so; the reading with the fewest problems counts.
+ */
+function withBracesClosed(
+  attempt: (unclosed: ReadonlySet<number>) => Attempt,
+  length: number,
+): Attempt {
+  const most = length > LONGEST_REREAD ? 1 : MOST_READINGS
+  const unclosed = new Set<number>()
+  let best = attempt(unclosed)
+  let last = best
+  for (let readings = 1; readings < most; readings += 1) {
+    if (last.foundUnclosed === undefined || unclosed.has(last.foundUnclosed)) break
+    unclosed.add(last.foundUnclosed)
+    last = attempt(unclosed)
+    if (last.problems <= best.problems) best = last
+  }
+  return best
 }
 
 function parseTop(p: Parser): Statement[] {
@@ -74,7 +156,7 @@ function parseTop(p: Parser): Statement[] {
     if (p.atEnd) break
     // Only a brace that closes nothing ends the statements before the file does.
     const brace = p.advance()
-    p.report.add("extra_brace", brace, {})
+    if (!closesMistake(p, brace)) p.report.add("extra_brace", brace, {})
   }
   return statements
 }

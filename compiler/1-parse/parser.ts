@@ -44,6 +44,13 @@ export class Parser {
   braceReported = false
   /** An opening brace whose closing one seems to be missing, judged by how the lines are indented. */
   suspect: Token | undefined
+  /** Where braces stand that an earlier try found to have no closing one. */
+  readonly unclosed: ReadonlySet<number>
+  /** Where the brace stands that has no closing one, as this try found. */
+  foundUnclosed: number | undefined
+  /** Whether the innermost block is one of those. */
+  inUnclosed = false
+  #endedByIndentation = -1
 
   constructor(
     source: string,
@@ -52,7 +59,9 @@ export class Parser {
     forms: FormStep,
     files: Files,
     part: Part,
+    unclosed: ReadonlySet<number> = new Set(),
   ) {
+    this.unclosed = unclosed
     this.files = files
     this.part = part
     this.source = source
@@ -147,6 +156,8 @@ export class Parser {
   /** Takes a closing bracket; when it is not there, says so once and goes on as if it were. */
   expectCloser(closer: string, opener: Token, facts: Record<string, unknown>): void {
     if (this.take(closer) || this.previous.broken) return
+    // With the block's brace the bracket behind it is missing, too.
+    if (this.#endedByIndentation === this.#index) return
     const gap = this.afterPrevious()
     const found = this.token.newlineBefore ? undefined : this.found()
     this.report.add(
@@ -156,7 +167,20 @@ export class Parser {
       { span: opener, role: "opened here" },
     )
     if (this.token.newlineBefore || this.atEnd || this.is("}")) return
+    // What follows is the block of an `if`, or the next key of the object around the call.
+    if (this.is("{") || this.isAtKey()) return
     throw new Stop()
+  }
+
+  /** Notes that a block without a closing brace ends here. */
+  endByIndentation(): void {
+    this.#endedByIndentation = this.#index
+  }
+
+  /** Whether the key of an object's entry stands here. */
+  isAtKey(distance = 0): boolean {
+    const { kind } = this.peek(distance)
+    return (kind === "word" || kind === "text") && this.isAt(distance + 1, ":")
   }
 
   /** The place right behind the last token, for what is missing there. */

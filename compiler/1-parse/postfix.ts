@@ -85,6 +85,8 @@ function parseIndex(p: Parser, object: Expression): Index {
 export function parseSequence(p: Parser, closer: ")" | "]"): Expression[] {
   const values: Expression[] = []
   while (!p.is(closer) && !p.atEnd) {
+    // `{ a: f(x, b: 2 }`: the bracket of the call is missing, and the object goes on.
+    if (values.length > 0 && p.literalDepth > 0 && p.isAtKey()) break
     values.push(parseExpression(p))
     if (p.take(",")) continue
     if (p.is(closer) || !startsItem(p)) break
@@ -102,5 +104,6 @@ function startsItem(p: Parser): boolean {
       (!newlineBefore && p.isName()) ||
       (p.isName() && (p.isAt(1, ",") || p.isAt(1, ")") || p.isAt(1, "]")))
     )
-  return p.is("[") || p.is("{")
+  if (p.is("{")) return p.isAt(1, "}") || p.isAtKey(1)
+  return p.is("[")
 }

@@ -2,6 +2,9 @@
 import type { Problem } from "../problems/problem.ts"
 import type { Span } from "../tree/place.ts"
 
+/** A mistake and what it leads to are not further apart. */
+const LAST = 20
+
 export class Report {
   readonly #file: string
   #problems: Problem[] = []
@@ -27,6 +30,13 @@ export class Report {
 
   warn(code: string, span: Span, facts: Record<string, unknown> = {}): void {
     this.#problems.push({ code, severity: "warning", place: this.#place(span), facts })
+  }
+
+  /** Whether one of the last mistakes begins from `start` to `end`. */
+  hasBetween(start: number, end: number): boolean {
+    return this.#problems
+      .slice(-LAST)
+      .some(({ place }) => place.start >= start && place.start <= end)
   }
 
   /** Starts again, for a second reading of the same text. */

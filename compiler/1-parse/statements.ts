@@ -154,6 +154,7 @@ function endsLine(p: Parser, statement: Statement): boolean {
   if (p.atEnd || p.is("}") || p.take(";") || endsBody(p)) return true
   if (previous.broken || (previous.kind === "mark" && previous.text === "}")) return true
   if (isMark && (token.text === ")" || token.text === "]")) {
+    if (p.inUnclosed) return true
     p.report.add("extra_closer", token, { closer: token.text })
     return false
   }
