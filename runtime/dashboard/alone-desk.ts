@@ -23,6 +23,7 @@ export function aloneDesk(): Desk {
           pid: process.pid,
           state: isReady ? "ready" : "connecting",
           since,
+          passed: [],
           receiving: isReady,
           guilds: guild_count,
           unavailableGuilds: 0,

@@ -12,6 +12,7 @@ export function madeShard(id: number, more: Partial<ShardView> = {}): ShardView 
     pid: 1000 + id,
     state: "ready",
     since: Date.now() - 60_000,
+    passed: [],
     receiving: true,
     guilds: 100 + id,
     unavailableGuilds: 0,

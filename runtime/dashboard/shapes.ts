@@ -15,6 +15,8 @@ export interface ShardView {
   state: string
   /** When this state began, in milliseconds since 1970. */
   since: number
+  /** The newest states, this one last: some are over before anybody looks. */
+  passed: readonly PassedState[]
   /** Whether it really handles events now: ready, and its process answers. */
   receiving: boolean
   /** Why it does not answer; undefined while it does. */
@@ -40,6 +42,12 @@ export interface ShardView {
   lastRestarts: Restart[]
   /** New code is starting beside it. */
   isReplaced: boolean
+}
+
+/** A state that a shard was in, and when it began. */
+export interface PassedState {
+  state: string
+  at: number
 }
 
 export interface IdentifyView {

@@ -5,7 +5,7 @@
 import { type Client, Events } from "discord.js"
 
 /** What the connection tells of itself goes through at once. */
-const OF_THE_CONNECTION: ReadonlySet<string> = new Set([
+export const OF_THE_CONNECTION: ReadonlySet<string> = new Set([
   Events.ClientReady,
   Events.Debug,
   Events.Error,

@@ -5,6 +5,7 @@
  */
 import { type Client, Events } from "discord.js"
 import type { EventRelay } from "../sharding/shard/seat.ts"
+import { OF_THE_CONNECTION } from "./held-events.ts"
 
 /** A packet of the gateway. */
 interface Packet {
@@ -16,20 +17,6 @@ interface Packet {
 interface InnerSockets {
   handlePacket(packet?: Packet, shard?: unknown): boolean
 }
-
-/** What a connection tells of itself is every process's own. */
-const OWN: ReadonlySet<string> = new Set([
-  Events.ClientReady,
-  Events.Debug,
-  Events.Error,
-  Events.Invalidated,
-  Events.ShardDisconnect,
-  Events.ShardError,
-  Events.ShardReady,
-  Events.ShardReconnecting,
-  Events.ShardResume,
-  Events.Warn,
-])
 
 /** One session may hear of an event so much later than the other. The same may happen anew after that. */
 const LATEST_MS = 10_000
@@ -83,7 +70,8 @@ class ClientRelay implements EventRelay {
     const client = this.#client
     const emit = client.emit.bind(client) as (event: string, ...values: unknown[]) => boolean
     client.emit = ((event: string, ...values: unknown[]): boolean => {
-      if (OWN.has(event)) return emit(event, ...values)
+      // Packets go the way of the events that are made of them.
+      if (OF_THE_CONNECTION.has(event) && event !== Events.Raw) return emit(event, ...values)
       if (this.#held === undefined && this.#elsewhere.size === 0) return emit(event, ...values)
       const packet = event === Events.Raw ? nameOf(values[0] as Packet) : this.#packet
       if (this.#held !== undefined) {

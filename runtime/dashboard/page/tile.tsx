@@ -79,6 +79,7 @@ export class Tile extends Component<TileProps> {
         </p>
         {problem !== undefined && <p class="bad-words">{problem}</p>}
         <Numbers shard={shard} rows={rows} />
+        <Passed shard={shard} />
         <Restarts shard={shard} />
         {isManaged && <Acts id={id} canStop={state !== "given up"} />}
         {hasFaults && <Faults shard={id} />}
@@ -171,6 +172,22 @@ const Row = still(({ name, value, rows, column }: RowProps) => (
     </td>
   </tr>
 ))
+
+function Passed({ shard: { passed } }: { shard: ShardView }): JSX.Element | null {
+  if (passed.length < 2) return null
+  return (
+    <details class="passed">
+      <summary>States</summary>
+      <ol>
+        {passed.map(({ state, at }) => (
+          <li key={`${at}${state}`}>
+            <time>{clock(at)}</time> {state}
+          </li>
+        ))}
+      </ol>
+    </details>
+  )
+}
 
 function Restarts({ shard }: { shard: ShardView }): JSX.Element | null {
   const { restarts, lastRestarts } = shard

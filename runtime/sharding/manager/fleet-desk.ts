@@ -163,6 +163,7 @@ export class FleetDesk implements Desk {
       pid: supervisor?.processOf(state.id)?.pid ?? null,
       state: state.name,
       since: state.since,
+      passed: supervisor?.roster.passedBy(state.id) ?? [],
       receiving: row.ready,
       ...(isReady(state) && gap !== undefined && { problem: gap }),
       guilds: row.guild_count,
@@ -175,7 +176,7 @@ export class FleetDesk implements Desk {
       restarts: total,
       restartReasons: reasons,
       lastRestarts: last,
-      isReplaced: supervisor?.isReplacing(state.id) ?? false,
+      isReplaced: supervisor?.roster.findSlot(state.id)?.successor !== undefined,
     }
   }
 

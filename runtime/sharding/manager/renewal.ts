@@ -43,7 +43,7 @@ export class Renewal {
       // The newer wish begins with the first shard again.
       if (own !== this.#newest) return false
       if (await supervisor.replace(id, withinMs)) continue
-      if (supervisor.isStopping || supervisor.isHalted(id)) continue
+      if (supervisor.isStopping || supervisor.roster.findSlot(id)?.isHalted) continue
       supervisor.entryPath = former
       this.#screen.say(
         `shard ${id} did not become ready anew; it goes on as it was, and the shards after it too.`,

@@ -1,10 +1,15 @@
 /** The shards of one fleet: the place and the state of each, and who hears when a state changes. */
+import type { PassedState } from "../../dashboard/shapes.ts"
 import { afterEvent, newShardState, type ShardEvent, type ShardState } from "./shard-state.ts"
 import { newSlot, processesOf, type Slot } from "./slot.ts"
+
+/** Enough for a whole life of a process. */
+const MOST_PASSED = 10
 
 export class Roster {
   readonly #slots = new Map<number, Slot>()
   readonly #states = new Map<number, ShardState>()
+  readonly #passed = new Map<number, readonly PassedState[]>()
   readonly #listeners = new Set<() => void>()
 
   constructor(shardIds: readonly number[]) {
@@ -36,8 +41,18 @@ export class Roster {
   }
 
   apply(shardId: number, event: ShardEvent): void {
-    this.#states.set(shardId, afterEvent(this.stateOf(shardId), event, Date.now()))
+    const state = afterEvent(this.stateOf(shardId), event, Date.now())
+    if (state.name !== this.stateOf(shardId).name) {
+      const passed = [...this.passedBy(shardId), { state: state.name, at: state.since }]
+      this.#passed.set(shardId, passed.slice(-MOST_PASSED))
+    }
+    this.#states.set(shardId, state)
     for (const listener of [...this.#listeners]) listener()
+  }
+
+  /** The newest states of a shard, the present one last. */
+  passedBy(shardId: number): readonly PassedState[] {
+    return this.#passed.get(shardId) ?? []
   }
 
   /** Tells every process to leave; settles when all are gone. */

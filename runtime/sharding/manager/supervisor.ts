@@ -28,7 +28,8 @@ export class Supervisor implements Leaver {
   readonly #screen: Screen
   readonly #queue: IdentifyQueue
   readonly #events: SupervisorEvents
-  readonly #roster: Roster
+  /** The place and the state of each shard; only this class changes them. */
+  readonly roster: Roster
   readonly #launches: LaunchQueue
   readonly #mortality: Mortality
   readonly restarts = new Restarts()
@@ -56,29 +57,21 @@ export class Supervisor implements Leaver {
     )
     const { respawn } = plan.settings
     this.#mortality = new Mortality(timings.restart, respawn, plan.shardIds.length)
-    this.#roster = new Roster(plan.shardIds)
+    this.roster = new Roster(plan.shardIds)
   }
 
   /** All shards in ascending id. */
   get states(): readonly ShardState[] {
-    return this.#roster.states
+    return this.roster.states
   }
 
   /** Calls back at each change of a state; returns how to end that. */
   onChange(listener: () => void): () => void {
-    return this.#roster.onChange(listener)
+    return this.roster.onChange(listener)
   }
 
   processOf(shardId: number): ShardProcess | undefined {
-    return this.#roster.findSlot(shardId)?.process
-  }
-
-  isReplacing(shardId: number): boolean {
-    return this.#roster.findSlot(shardId)?.successor !== undefined
-  }
-
-  isHalted(shardId: number): boolean {
-    return this.#roster.findSlot(shardId)?.isHalted ?? false
+    return this.roster.findSlot(shardId)?.process
   }
 
   get isStopping(): boolean {
@@ -96,9 +89,9 @@ export class Supervisor implements Leaver {
 
   /** Ends a shard's process, in order if it listens, and starts it again at once. */
   async restart(shardId: number): Promise<void> {
-    const slot = this.#roster.slotOf(shardId)
+    const slot = this.roster.slotOf(shardId)
     slot.isRespawning = true
-    this.#roster.apply(shardId, { kind: "told-to-stop" })
+    this.roster.apply(shardId, { kind: "told-to-stop" })
     await slot.process?.stop(this.#timings.stopMs)
     slot.isRespawning = false
     this.restarts.note(shardId, "respawn_shard", Date.now())
@@ -109,10 +102,10 @@ export class Supervisor implements Leaver {
 
   /** Ends a shard's process in order; it stays down until it is respawned. */
   async halt(shardId: number): Promise<void> {
-    const slot = this.#roster.slotOf(shardId)
+    const slot = this.roster.slotOf(shardId)
     slot.isHalted = true
     clearTimeout(slot.restart)
-    this.#roster.apply(shardId, { kind: "told-to-stop" })
+    this.roster.apply(shardId, { kind: "told-to-stop" })
     await slot.process?.stop(this.#timings.stopMs)
   }
 
@@ -122,9 +115,9 @@ export class Supervisor implements Leaver {
    * @returns false when the new process did not come up; the old one goes on
    */
   async replace(shardId: number, withinMs: number): Promise<boolean> {
-    const slot = this.#roster.slotOf(shardId)
+    const slot = this.roster.slotOf(shardId)
     if (slot.successor !== undefined || slot.isHalted || this.#isStopping) return false
-    if (slot.process === undefined || !isReady(this.#roster.stateOf(shardId))) {
+    if (slot.process === undefined || !isReady(this.roster.stateOf(shardId))) {
       clearTimeout(slot.restart)
       await this.restart(shardId)
       return true
@@ -139,7 +132,7 @@ export class Supervisor implements Leaver {
     slot.hasIdentified = true
     this.restarts.note(shardId, "new code", Date.now())
     this.#mortality.forgive(shardId)
-    this.#roster.apply(shardId, ready)
+    this.roster.apply(shardId, ready)
     await Promise.all([...slot.leaving].map((each) => each.stop(this.#timings.stopMs)))
     return true
   }
@@ -148,7 +141,7 @@ export class Supervisor implements Leaver {
     this.#isStopping = true
     this.#launches.clear()
     const tell = setTimeout(() => this.#screen.say("I wait for my shards to leave."), PATIENCE_MS)
-    await this.#roster.stopAll(this.#timings.stopMs, this.plan.settings.keepSession)
+    await this.roster.stopAll(this.#timings.stopMs, this.plan.settings.keepSession)
     clearTimeout(tell)
     thisProcess.leavers.delete(this)
     this.#events.stopped()
@@ -156,12 +149,12 @@ export class Supervisor implements Leaver {
 
   kill(): void {
     this.#isStopping = true
-    this.#roster.killAll()
+    this.roster.killAll()
   }
 
   #launch(shardId: number): void {
-    this.#roster.apply(shardId, { kind: "forked" })
-    const slot = this.#roster.slotOf(shardId)
+    this.roster.apply(shardId, { kind: "forked" })
+    const slot = this.roster.slotOf(shardId)
     slot.hasIdentified = false
     slot.isHalted = false
     slot.process = this.#fork(shardId, false)
@@ -175,7 +168,7 @@ export class Supervisor implements Leaver {
     const seat = { shardIds: [shardId], isStandby, totalShards, token, apiBase, gatewayInfo }
     const given = childArguments(thisProcess.arguments, process.env, token)
     const launch = { entryPath: this.entryPath, arguments: given, seat }
-    const slot = this.#roster.slotOf(shardId)
+    const slot = this.roster.slotOf(shardId)
     const isOwn = () => slot.process === forked
     let isStrange = false
     const forked: ShardProcess = new ShardProcess(launch, this.#screen, {
@@ -204,16 +197,16 @@ export class Supervisor implements Leaver {
   }
 
   #tellProcesses(): void {
-    this.#events.processes(this.#roster.pids)
+    this.#events.processes(this.roster.pids)
   }
 
   #onGateway(shardId: number, event: GatewayEvent): void {
-    this.#roster.apply(shardId, event)
+    this.roster.apply(shardId, event)
     if (event.kind === "connecting") this.#launches.look()
     if (event.kind === "identifying") this.#queue.sent(shardId)
     if (event.kind === "reconnecting") {
       const why = `new session after close code ${event.closeCode ?? "none"}`
-      this.#roster.slotOf(shardId).reason = { cause: "automatic", why }
+      this.roster.slotOf(shardId).reason = { cause: "automatic", why }
     }
     if (event.kind === "fatal" && isFatalClose(event.closeCode)) {
       const fault = askFatalCloseFault(this.plan, event.closeCode, event.words)
@@ -223,23 +216,23 @@ export class Supervisor implements Leaver {
 
   async #onAsked(question: FleetQuestion, signal: AbortSignal): Promise<unknown> {
     if (question.kind !== "may-identify") return this.#events.asked(question)
-    this.#roster.apply(question.shardId, { kind: "asked-for-slot" })
-    const slot = this.#roster.slotOf(question.shardId)
+    this.roster.apply(question.shardId, { kind: "asked-for-slot" })
+    const slot = this.roster.slotOf(question.shardId)
     const goodUntil = await this.#queue.wait(question.shardId, signal, slot.reason)
     slot.hasIdentified = true
-    this.#roster.apply(question.shardId, { kind: "identifying" })
+    this.roster.apply(question.shardId, { kind: "identifying" })
     return goodUntil
   }
 
   #onEnded(shardId: number, exitCode: number | null, words: string): void {
-    const slot = this.#roster.slotOf(shardId)
-    const state = this.#roster.stateOf(shardId)
+    const slot = this.roster.slotOf(shardId)
+    const state = this.roster.stateOf(shardId)
     slot.process = undefined
     this.#tellProcesses()
     // A slot that was granted and not used is spent all the same: nobody knows what Discord saw.
     this.#queue.sent(shardId)
     if (this.#isStopping || slot.isRespawning || slot.isHalted) {
-      this.#roster.apply(shardId, {
+      this.roster.apply(shardId, {
         kind: "ended",
         startsAgain: slot.isRespawning && !this.#isStopping,
       })
@@ -248,13 +241,13 @@ export class Supervisor implements Leaver {
     this.restarts.note(shardId, words, Date.now())
     const end = { state, exitCode, words, spentIdentify: slot.hasIdentified }
     const decision = this.#mortality.judge(end)
-    this.#roster.apply(shardId, { kind: "ended", startsAgain: decision.kind === "restart" })
+    this.roster.apply(shardId, { kind: "ended", startsAgain: decision.kind === "restart" })
     slot.reason = { cause: "automatic", why: `restart after ${words}` }
     this.#follow(shardId, decision, describeEnd(end))
   }
 
   #follow(shardId: number, decision: RestartDecision, how: string): void {
-    const slot = this.#roster.slotOf(shardId)
+    const slot = this.roster.slotOf(shardId)
     switch (decision.kind) {
       case "fatal":
         this.#fail(configurationFault(how))
