@@ -6,6 +6,7 @@ import { deleteMessages, editMessage, startTyping } from "./acts/messages.ts"
 import type { Where, Who } from "./acts/people.ts"
 import { guildFrom, join, placeFrom, say, userFrom } from "./acts/people.ts"
 import { addReaction, emojiFrom } from "./acts/reactions.ts"
+import { attendEvent, enterVoice } from "./acts/voice.ts"
 import type { FaultSwitches } from "./fault-switches.ts"
 import type { Realm } from "./realm.ts"
 import type { Waiting } from "./waiting.ts"
@@ -36,6 +37,10 @@ export interface TimelineStep extends Where {
   /** Deletes the author's newest message of the channel. */
   deletes?: true
   types?: true
+  /** The author goes into the voice or stage channel of this name; "" is out of it. */
+  enters?: string
+  /** The author says to come to the guild's scheduled event of this name. */
+  attends?: string
   /** Comes into the guild, or leaves it. */
   joins?: Who
   leaves?: Who
@@ -87,6 +92,8 @@ const DEEDS: Partial<Record<keyof TimelineStep, Deed>> = {
     const { channel, user } = placeFrom(realm, step, step.author)
     startTyping(realm, channel, user)
   },
+  enters: ({ realm }, step) => enterVoice(realm, step.enters ?? "", step),
+  attends: ({ realm }, step) => attendEvent(realm, step.attends ?? "", step),
   joins: ({ realm }, step) => join(realm, step.joins as Who, step.guild),
   leaves: ({ realm }, step) => {
     const guild = guildFrom(realm, step.guild)

@@ -25,9 +25,15 @@ const UNKNOWN = {
   emoji: 10_014,
   webhook: 10_015,
   ban: 10_026,
+  "guild template": 10_057,
+  sticker: 10_060,
   interaction: 10_062,
   "application command": 10_063,
   "voice state": 10_065,
+  "auto moderation rule": 10_066,
+  "stage instance": 10_067,
+  "guild welcome screen": 10_069,
+  "guild scheduled event": 10_070,
 } as const
 
 /** 404 "Unknown Channel" and its kin. */

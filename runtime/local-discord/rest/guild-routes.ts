@@ -4,12 +4,13 @@ import { ban, note, tell, unban } from "../acts/members.ts"
 import { memberCount, newRole } from "../world/guild.ts"
 import { guildFields } from "../world/payloads.ts"
 import type { Fields, Guild, Role } from "../world/types.ts"
+import { AUDITED, audit } from "./audit-routes.ts"
 import type { Call, Route } from "./call.ts"
 import { ok } from "./call.ts"
 import { checkName } from "./channel-routes.ts"
 import { ApiError, unknown } from "./errors.ts"
 import { limitOf, theGuild, theUser } from "./find.ts"
-import { objectFrom } from "./reading.ts"
+import { idsFrom, objectFrom } from "./reading.ts"
 
 function oneGuild(call: Call): Fields {
   const guild = theGuild(call)
@@ -67,8 +68,17 @@ function applyRole(role: Role, body: Fields): Role {
   return role
 }
 
+/** Discord docs, resources/guild "Create Guild Role": pictures need the feature ROLE_ICONS. */
+function checkRoleIcon({ body }: Call, guild: Guild): void {
+  const features = Array.isArray(guild.more.features) ? guild.more.features : []
+  if (body.icon == null && body.unicode_emoji == null) return
+  if (features.includes("ROLE_ICONS")) return
+  throw new ApiError(403, 50_101, "This server needs more boosts to perform this action")
+}
+
 function createRole(call: Call): Role {
   const guild = theGuild(call)
+  checkRoleIcon(call, guild)
   const everyone = guild.roles.get(guild.id)?.permissions ?? "0"
   // A new role is put at the bottom, just above @everyone.
   for (const role of guild.roles.values()) if (role.position > 0) role.position++
@@ -76,6 +86,7 @@ function createRole(call: Call): Role {
   guild.roles.set(role.id, role)
   tell(call.realm, guild, "GUILD_ROLE_CREATE", { role })
   note(call.realm, guild, `created role ${role.name}`)
+  audit(call, guild, { action: AUDITED.roleCreate, target: role.id })
   return role
 }
 
@@ -84,6 +95,7 @@ function changeRole(call: Call): Role {
   const role = applyRole(theRole(call, guild), call.body)
   tell(call.realm, guild, "GUILD_ROLE_UPDATE", { role })
   note(call.realm, guild, `changed role ${role.name}`)
+  audit(call, guild, { action: AUDITED.roleUpdate, target: role.id })
   return role
 }
 
@@ -97,6 +109,7 @@ function deleteRole(call: Call): undefined {
   }
   tell(call.realm, guild, "GUILD_ROLE_DELETE", { role_id: role.id })
   note(call.realm, guild, `deleted role ${role.name}`)
+  audit(call, guild, { action: AUDITED.roleDelete, target: role.id })
 }
 
 function orderRoles(call: Call): Role[] {
@@ -114,6 +127,18 @@ function oneBan(call: Call): Fields {
   const found = theGuild(call).bans.get(theUser(call).id)
   if (found === undefined) throw unknown("ban")
   return { ...found }
+}
+
+/** Discord docs, resources/guild "Bulk Guild Ban": 500000 when nobody could be banned. */
+function bulkBan(call: Call): Fields {
+  const guild = theGuild(call)
+  const wanted = idsFrom(call.body.user_ids)
+  const found = wanted.flatMap((id) => call.realm.world.users.find(id) ?? [])
+  const banned = found.filter(({ id }) => !guild.bans.has(id) && id !== guild.owner_id)
+  if (banned.length === 0) throw new ApiError(400, 500_000, "Failed to ban users")
+  for (const user of banned) ban(call.realm, guild, user, call.reason)
+  const done = banned.map(({ id }) => id)
+  return { banned_users: done, failed_users: wanted.filter((id) => !done.includes(id)) }
 }
 
 const ROLES = "/guilds/:guild/roles"
@@ -153,6 +178,7 @@ export const GUILD_ROUTES: readonly Route[] = [
     path: `${BANS}/:user`,
     answer(call) {
       ban(call.realm, theGuild(call), theUser(call), call.reason)
+      audit(call, theGuild(call), { action: AUDITED.banAdd, target: theUser(call).id })
       return undefined
     },
   },
@@ -161,16 +187,9 @@ export const GUILD_ROUTES: readonly Route[] = [
     path: `${BANS}/:user`,
     answer(call) {
       if (!unban(call.realm, theGuild(call), theUser(call))) throw unknown("ban")
+      audit(call, theGuild(call), { action: AUDITED.banRemove, target: theUser(call).id })
       return undefined
     },
   },
-  { method: "GET", path: "/guilds/:guild/emojis", answer: () => ok([]) },
-  { method: "GET", path: "/guilds/:guild/stickers", answer: () => ok([]) },
-  { method: "GET", path: "/guilds/:guild/scheduled-events", answer: () => ok([]) },
-  {
-    method: "GET",
-    path: "/guilds/:guild/audit-logs",
-    answer: () =>
-      ok({ audit_log_entries: [], users: [], webhooks: [], threads: [], integrations: [] }),
-  },
+  { method: "POST", path: "/guilds/:guild/bulk-ban", answer: (call) => ok(bulkBan(call)) },
 ]

@@ -1,11 +1,13 @@
 /** Routes about a guild's members. */
 import { changeMember, note, removeMember } from "../acts/members.ts"
+import { isVoice, setVoiceChannel, tellVoiceState } from "../acts/voice.ts"
 import { memberIds, memberOf } from "../world/guild.ts"
-import type { Member } from "../world/types.ts"
+import { CHANNEL, type Guild, type Member } from "../world/types.ts"
+import { AUDITED, audit } from "./audit-routes.ts"
 import type { Call, Route } from "./call.ts"
 import { ok } from "./call.ts"
-import { invalidForm, unknown } from "./errors.ts"
-import { limitOf, theGuild, theMember } from "./find.ts"
+import { ApiError, invalidForm, unknown } from "./errors.ts"
+import { limitOf, theGuild, theMember, theUser } from "./find.ts"
 import { idQuery } from "./reading.ts"
 
 function list(call: Call): Member[] {
@@ -41,6 +43,34 @@ function checkTimeout(until: unknown, now: number): void {
   throw invalidForm({ path: ["communication_disabled_until"], code: "INVALID_TIMEOUT", message })
 }
 
+/** Discord docs, resources/guild "Modify Guild Member": only who is in a voice channel can be moved. */
+function moveMember(call: Call, guild: Guild, member: Member): void {
+  const id = call.body.channel_id as string | null
+  if (!guild.voiceStates.has(member.user.id)) {
+    throw new ApiError(400, 40_032, "Target user is not connected to voice.")
+  }
+  if (id !== null && !isVoice(guild.channels.get(id)?.type)) throw unknown("channel")
+  setVoiceChannel(call.realm, guild, member.user, id)
+  const where = id === null ? "out of voice" : `to ${guild.channels.get(id)?.name}`
+  note(call.realm, guild, `moved ${member.user.username} ${where}`)
+}
+
+/** Discord docs, resources/voice "Modify User Voice State": who speaks in a stage channel. */
+function changeVoiceState(call: Call): undefined {
+  const guild = theGuild(call)
+  const state = guild.voiceStates.get(theUser(call).id)
+  if (state === undefined) throw unknown("voice state")
+  const { channel_id: channelId, suppress } = call.body
+  const isStage = guild.channels.get(String(channelId ?? state.channel_id))?.type === CHANNEL.stage
+  if (!isStage || (channelId !== undefined && channelId !== state.channel_id)) {
+    throw new ApiError(403, 50_024, "Cannot execute action on this channel type")
+  }
+  if (typeof suppress === "boolean") state.suppress = suppress
+  tellVoiceState(call.realm, guild, state)
+  const deed = state.suppress === true ? "sent to the audience" : "let speak"
+  note(call.realm, guild, `${deed}: ${theUser(call).username}`)
+}
+
 function change(call: Call): Member {
   const { body, realm } = call
   const member = theMember(call)
@@ -58,7 +88,10 @@ function change(call: Call): Member {
     changes.communication_disabled_until = body.communication_disabled_until as string | null
   }
   const guild = theGuild(call)
+  if (body.channel_id !== undefined) moveMember(call, guild, member)
+  if (Object.keys(changes).length === 0) return member
   changeMember(realm, guild, member, changes)
+  audit(call, guild, { action: AUDITED.memberUpdate, target: member.user.id })
   note(realm, guild, `changed ${member.user.username}: ${Object.keys(changes).join(", ")}`)
   return member
 }
@@ -110,6 +143,7 @@ export const MEMBER_ROUTES: readonly Route[] = [
       const { user } = theMember(call)
       removeMember(call.realm, guild, user)
       note(call.realm, guild, `kicked ${user.username}`)
+      audit(call, guild, { action: AUDITED.kick, target: user.id })
       return undefined
     },
   },
@@ -129,4 +163,5 @@ export const MEMBER_ROUTES: readonly Route[] = [
       return ok(state)
     },
   },
+  { method: "PATCH", path: "/guilds/:guild/voice-states/:user", answer: changeVoiceState },
 ]

@@ -59,8 +59,12 @@ export function newChannel(id: string, type: number, name: string, guildId: stri
     rate_limit_per_user: 0,
     last_message_id: null,
     flags: 0,
-    // Discord docs, resources/channel "Channel Object": only of voice channels.
-    ...(type === CHANNEL.voice && { bitrate: 64_000, user_limit: 0, rtc_region: null }),
+    // Discord docs, resources/channel "Channel Object": only of voice and stage channels.
+    ...((type === CHANNEL.voice || type === CHANNEL.stage) && {
+      bitrate: 64_000,
+      user_limit: 0,
+      rtc_region: null,
+    }),
   }
 }
 
@@ -98,6 +102,15 @@ export function createGuild(index: number, spec: GuildSpec, users: Users): Guild
     voiceStates: new Map(),
     webhooks: new Map(),
     invites: new Map(),
+    emojis: new Map(),
+    stickers: new Map(),
+    automodRules: new Map(),
+    scheduledEvents: new Map(),
+    eventUsers: new Map(),
+    stages: new Map(),
+    templates: new Map(),
+    welcomeScreen: undefined,
+    auditLog: [],
   }
   addRoles(guild, users)
   channelSpecs(spec.channels).forEach((each, place) => {

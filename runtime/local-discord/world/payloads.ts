@@ -39,8 +39,8 @@ export function guildFields(guild: Guild): Fields {
     preferred_locale: "en-US",
     application_id: null,
     features: [],
-    emojis: [],
-    stickers: [],
+    emojis: [...guild.emojis.values()],
+    stickers: [...guild.stickers.values()],
     roles: [...guild.roles.values()],
     ...guild.more,
   }
@@ -63,8 +63,8 @@ export function guildCreateFields(guild: Guild, world: World, withMembers: boole
     threads: channels.filter((channel) => channel.thread_metadata !== undefined),
     voice_states: [...guild.voiceStates.values()],
     presences: [],
-    stage_instances: [],
-    guild_scheduled_events: [],
+    stage_instances: [...guild.stages.values()],
+    guild_scheduled_events: [...guild.scheduledEvents.values()],
     soundboard_sounds: [],
   }
 }

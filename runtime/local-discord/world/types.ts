@@ -51,6 +51,7 @@ export const CHANNEL = {
   announcement: 5,
   publicThread: 11,
   privateThread: 12,
+  stage: 13,
   forum: 15,
 } as const
 
@@ -132,6 +133,18 @@ export interface Guild {
   voiceStates: Map<string, Fields>
   webhooks: Map<string, Fields>
   invites: Map<string, Fields>
+  emojis: Map<string, Fields>
+  stickers: Map<string, Fields>
+  automodRules: Map<string, Fields>
+  scheduledEvents: Map<string, Fields>
+  /** Who comes to which event: ids of users by the event's id. */
+  eventUsers: Map<string, Set<string>>
+  /** Open stages by the ids of their channels. */
+  stages: Map<string, Fields>
+  templates: Map<string, Fields>
+  welcomeScreen: Fields | undefined
+  /** Newest first, as Discord answers it. */
+  auditLog: Fields[]
 }
 
 /** One guild of a world that is written down. */
