@@ -335,6 +335,36 @@ export const words: readonly Word[] = [
     "doc": "Puts somebody into a thread."
   },
   {
+    "name": "add_to_queue",
+    "export": "addToQueue",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "source",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "title",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "number",
+    "signature": "add_to_queue(guild, source, title?)",
+    "doc": "Lets a sound wait until those before it have ended; it begins at once where the bot is in a voice channel and nothing plays."
+  },
+  {
     "name": "append",
     "export": "append",
     "waits": false,
@@ -473,6 +503,32 @@ export const words: readonly Word[] = [
     "doc": "Bans somebody from a server, also somebody who is not on it."
   },
   {
+    "name": "become_speaker",
+    "export": "becomeSpeaker",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "member",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "GuildMember"
+        }
+      },
+      {
+        "name": "channel",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "become_speaker(member, channel)",
+    "doc": "Lets a member of a stage's audience speak."
+  },
+  {
     "name": "bot_start",
     "export": "botStart",
     "waits": true,
@@ -538,6 +594,40 @@ export const words: readonly Word[] = [
     },
     "signature": "broadcast_eval(code, values?)",
     "doc": "Runs JavaScript on all shards, with `client` and `context` in scope, and returns the results."
+  },
+  {
+    "name": "bulk_ban_members",
+    "export": "bulkBanMembers",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "users",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "list": "unknown"
+        }
+      },
+      {
+        "name": "reason",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "list": "text"
+    },
+    "signature": "bulk_ban_members(guild, users, reason?)",
+    "doc": "Bans up to 200 people at once."
   },
   {
     "name": "bulk_delete",
@@ -659,6 +749,24 @@ export const words: readonly Word[] = [
     "result": "number",
     "signature": "clear_cache(kind?)",
     "doc": "Forgets what is kept of a kind."
+  },
+  {
+    "name": "clear_queue",
+    "export": "clearQueue",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "clear_queue(guild)",
+    "doc": "Forgets what waits to be played; what plays goes on."
   },
   {
     "name": "clear_reactions",
@@ -880,6 +988,34 @@ export const words: readonly Word[] = [
     "doc": "Makes a row for a message: up to five buttons, or one menu."
   },
   {
+    "name": "create_automod_rule",
+    "export": "createAutomodRule",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "options",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "AutomodSettings"
+        }
+      }
+    ],
+    "result": {
+      "shape": "AutoModerationRule"
+    },
+    "signature": "create_automod_rule(guild, options)",
+    "doc": "Makes an automod rule."
+  },
+  {
     "name": "create_button",
     "export": "createButton",
     "waits": false,
@@ -1052,6 +1188,112 @@ export const words: readonly Word[] = [
     "doc": "Makes an embed."
   },
   {
+    "name": "create_embed_with_author",
+    "export": "createEmbedWithAuthor",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "name",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "icon_url",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "url",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "EmbedBuilder"
+    },
+    "signature": "create_embed_with_author(name, icon_url?, url?)",
+    "doc": "Makes an embed that is from somebody."
+  },
+  {
+    "name": "create_embed_with_footer",
+    "export": "createEmbedWithFooter",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "text",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "icon_url",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "EmbedBuilder"
+    },
+    "signature": "create_embed_with_footer(text, icon_url?)",
+    "doc": "Makes an embed with a line at its foot."
+  },
+  {
+    "name": "create_embed_with_timestamp",
+    "export": "createEmbedWithTimestamp",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "timestamp",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "EmbedBuilder"
+    },
+    "signature": "create_embed_with_timestamp(timestamp?)",
+    "doc": "Makes an embed with a time at its foot."
+  },
+  {
+    "name": "create_emoji",
+    "export": "createGuildEmoji",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "options",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "EmojiSettings"
+        }
+      }
+    ],
+    "result": {
+      "shape": "GuildEmoji"
+    },
+    "signature": "create_emoji(guild, options)",
+    "doc": "Gives a server an emoji of its own."
+  },
+  {
     "name": "create_error",
     "export": "createError",
     "waits": false,
@@ -1082,6 +1324,164 @@ export const words: readonly Word[] = [
     },
     "signature": "create_error(name, message, properties?)",
     "doc": "An error of the program's own, to log or to hand on."
+  },
+  {
+    "name": "create_forum_post",
+    "export": "createForumPost",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "channel",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "options",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "ForumPost"
+        }
+      }
+    ],
+    "result": {
+      "shape": "ThreadChannel"
+    },
+    "signature": "create_forum_post(channel, options)",
+    "doc": "Begins a post in a forum."
+  },
+  {
+    "name": "create_forum_tag",
+    "export": "createForumTag",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "channel",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "options",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "ForumTag"
+        }
+      }
+    ],
+    "result": "boolean",
+    "signature": "create_forum_tag(channel, options)",
+    "doc": "Gives a forum one more tag."
+  },
+  {
+    "name": "create_guild_emoji",
+    "export": "createGuildEmoji",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "options",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "EmojiSettings"
+        }
+      }
+    ],
+    "result": {
+      "shape": "GuildEmoji"
+    },
+    "signature": "create_guild_emoji(guild, options)",
+    "doc": "Gives a server an emoji of its own."
+  },
+  {
+    "name": "create_guild_sticker",
+    "export": "createGuildSticker",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "options",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "description",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "emoji",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "file",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "Sticker"
+    },
+    "signature": "create_guild_sticker(guild, options, description?, emoji?, file?)",
+    "doc": "Gives a server a sticker."
+  },
+  {
+    "name": "create_guild_template",
+    "export": "createGuildTemplate",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "name",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "description",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "TemplateRow"
+    },
+    "signature": "create_guild_template(guild, name, description?)",
+    "doc": "Makes a template of a server, of which new servers can be made."
   },
   {
     "name": "create_interaction_collector",
@@ -1556,6 +1956,19 @@ export const words: readonly Word[] = [
     "doc": "Makes a poll; send_poll() sends it. With a channel in front it is sent at once."
   },
   {
+    "name": "create_queue",
+    "export": "createQueue",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [],
+    "result": {
+      "list": "unknown"
+    },
+    "signature": "create_queue()",
+    "doc": "An empty queue: a list, whose first element is the next."
+  },
+  {
     "name": "create_reaction_collector",
     "export": "createReactionCollector",
     "waits": false,
@@ -1672,6 +2085,94 @@ export const words: readonly Word[] = [
     },
     "signature": "create_role_select(custom_id, placeholder?)",
     "doc": "Makes a menu of roles."
+  },
+  {
+    "name": "create_role_with_icon",
+    "export": "createRoleWithIcon",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "name",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "color",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "icon",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "Role"
+    },
+    "signature": "create_role_with_icon(guild, name, color?, icon?)",
+    "doc": "Makes a role with a picture beside its members' names, where the server has the boosts for it."
+  },
+  {
+    "name": "create_scheduled_event",
+    "export": "createScheduledEvent",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "options",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "description",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "start_time",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "end_time",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "location",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "GuildScheduledEvent"
+    },
+    "signature": "create_scheduled_event(guild, options, description?, start_time?, end_time?, location?)",
+    "doc": "Makes a scheduled event. Without a channel it takes place outside of Discord, at its `location`."
   },
   {
     "name": "create_scheduled_task",
@@ -1798,6 +2299,82 @@ export const words: readonly Word[] = [
     },
     "signature": "create_short_text_input(custom_id, label)",
     "doc": "A text field of one line."
+  },
+  {
+    "name": "create_stage_instance",
+    "export": "createStageInstance",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "channel",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "options",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "privacy_level",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "StageInstance"
+    },
+    "signature": "create_stage_instance(channel, options, privacy_level?)",
+    "doc": "Opens a stage."
+  },
+  {
+    "name": "create_sticker",
+    "export": "createGuildSticker",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "options",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "description",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "emoji",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "file",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "Sticker"
+    },
+    "signature": "create_sticker(guild, options, description?, emoji?, file?)",
+    "doc": "Gives a server a sticker."
   },
   {
     "name": "create_string_select",
@@ -2049,6 +2626,36 @@ export const words: readonly Word[] = [
     "doc": "Publishes a message of an announcement channel to the channels that follow it."
   },
   {
+    "name": "delete_automod_rule",
+    "export": "deleteAutomodRule",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "rule",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "reason",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "delete_automod_rule(guild, rule, reason?)",
+    "doc": "Deletes an automod rule."
+  },
+  {
     "name": "delete_channel",
     "export": "deleteChannel",
     "waits": true,
@@ -2065,6 +2672,80 @@ export const words: readonly Word[] = [
     "result": "boolean",
     "signature": "delete_channel(channel)",
     "doc": "Deletes a channel with everything in it."
+  },
+  {
+    "name": "delete_guild_emoji",
+    "export": "deleteGuildEmoji",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "emoji",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "delete_guild_emoji(guild, emoji)",
+    "doc": "Takes an emoji from a server."
+  },
+  {
+    "name": "delete_guild_sticker",
+    "export": "deleteGuildSticker",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "sticker",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "delete_guild_sticker(guild, sticker)",
+    "doc": "Takes a sticker from a server."
+  },
+  {
+    "name": "delete_guild_template",
+    "export": "deleteGuildTemplate",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "template",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "TemplateRow"
+    },
+    "signature": "delete_guild_template(guild, template)",
+    "doc": "Deletes a template."
   },
   {
     "name": "delete_invite",
@@ -2165,6 +2846,72 @@ export const words: readonly Word[] = [
     "doc": "Takes a role away from the server."
   },
   {
+    "name": "delete_scheduled_event",
+    "export": "deleteScheduledEvent",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "event",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "delete_scheduled_event(guild, event)",
+    "doc": "Deletes a scheduled event."
+  },
+  {
+    "name": "delete_stage_instance",
+    "export": "deleteStageInstance",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "channel",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "delete_stage_instance(channel)",
+    "doc": "Closes a stage."
+  },
+  {
+    "name": "delete_sticker",
+    "export": "deleteGuildSticker",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "sticker",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "delete_sticker(guild, sticker)",
+    "doc": "Takes a sticker from a server."
+  },
+  {
     "name": "delete_task",
     "export": "deleteTask",
     "waits": false,
@@ -2181,6 +2928,76 @@ export const words: readonly Word[] = [
     "result": "boolean",
     "signature": "delete_task(task)",
     "doc": "Stops a task and forgets it."
+  },
+  {
+    "name": "disable_automod_rule",
+    "export": "disableAutomodRule",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "rule",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "AutoModerationRule"
+    },
+    "signature": "disable_automod_rule(guild, rule)",
+    "doc": "Lets an automod rule rest."
+  },
+  {
+    "name": "disconnect_member",
+    "export": "disconnectMember",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "member",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "GuildMember"
+        }
+      }
+    ],
+    "result": "boolean",
+    "signature": "disconnect_member(member)",
+    "doc": "Sends a member out of the voice channel that they are in."
+  },
+  {
+    "name": "discord_init",
+    "export": "discordInit",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "token",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "intents",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "signature": "discord_init(token, intents?)",
+    "doc": "Says with which token, and for which intents, discord_start() will log the bot in."
   },
   {
     "name": "discord_request",
@@ -2213,6 +3030,51 @@ export const words: readonly Word[] = [
     "doc": "A request to Discord's REST."
   },
   {
+    "name": "discord_start",
+    "export": "discordStart",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [],
+    "result": "boolean",
+    "signature": "discord_start()",
+    "doc": "Logs the bot in with what discord_init() was given."
+  },
+  {
+    "name": "edit_automod_rule",
+    "export": "editAutomodRule",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "rule",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "options",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "AutomodSettings"
+        }
+      }
+    ],
+    "result": {
+      "shape": "AutoModerationRule"
+    },
+    "signature": "edit_automod_rule(guild, rule, options)",
+    "doc": "Changes an automod rule."
+  },
+  {
     "name": "edit_channel",
     "export": "editChannel",
     "waits": true,
@@ -2237,6 +3099,40 @@ export const words: readonly Word[] = [
     "result": "boolean",
     "signature": "edit_channel(channel, options)",
     "doc": "Changes a channel."
+  },
+  {
+    "name": "edit_guild_emoji",
+    "export": "editGuildEmoji",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "emoji",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "options",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "EmojiSettings"
+        }
+      }
+    ],
+    "result": {
+      "shape": "GuildEmoji"
+    },
+    "signature": "edit_guild_emoji(guild, emoji, options)",
+    "doc": "Changes an emoji of a server."
   },
   {
     "name": "edit_message",
@@ -2301,6 +3197,100 @@ export const words: readonly Word[] = [
     "result": "boolean",
     "signature": "edit_role(role, options)",
     "doc": "Changes a role."
+  },
+  {
+    "name": "edit_scheduled_event",
+    "export": "editScheduledEvent",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "event",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "options",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "EventSettings"
+        }
+      }
+    ],
+    "result": {
+      "shape": "GuildScheduledEvent"
+    },
+    "signature": "edit_scheduled_event(guild, event, options)",
+    "doc": "Changes a scheduled event."
+  },
+  {
+    "name": "edit_stage_instance",
+    "export": "editStageInstance",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "channel",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "options",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "StageInstance"
+    },
+    "signature": "edit_stage_instance(channel, options)",
+    "doc": "Changes what a stage is about."
+  },
+  {
+    "name": "edit_sticker",
+    "export": "editSticker",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "sticker",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "options",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "StickerSettings"
+        }
+      }
+    ],
+    "result": {
+      "shape": "Sticker"
+    },
+    "signature": "edit_sticker(guild, sticker, options)",
+    "doc": "Changes a sticker."
   },
   {
     "name": "embed_add_field",
@@ -2613,6 +3603,32 @@ export const words: readonly Word[] = [
     "doc": "Sets where a click on an embed's title leads."
   },
   {
+    "name": "enable_automod_rule",
+    "export": "enableAutomodRule",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "rule",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "AutoModerationRule"
+    },
+    "signature": "enable_automod_rule(guild, rule)",
+    "doc": "Lets an automod rule work."
+  },
+  {
     "name": "encode_uri",
     "export": "encodeUri",
     "waits": false,
@@ -2653,6 +3669,30 @@ export const words: readonly Word[] = [
     "result": "boolean",
     "signature": "end_poll(message, message_id?)",
     "doc": "Ends a poll."
+  },
+  {
+    "name": "end_scheduled_event",
+    "export": "endScheduledEvent",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "event",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "end_scheduled_event(guild, event)",
+    "doc": "Ends a scheduled event that has begun."
   },
   {
     "name": "ends_with",
@@ -2719,6 +3759,84 @@ export const words: readonly Word[] = [
     "result": "null",
     "signature": "export(name, value)",
     "doc": "Makes a value a member of the module whose file says so: `export(\"limit\", 5)`. In a file that is no module it has no effect."
+  },
+  {
+    "name": "fetch_audit_logs",
+    "export": "fetchAuditLogs",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "options",
+        "optional": true,
+        "rest": false,
+        "kind": {
+          "shape": "AuditLogOptions"
+        }
+      }
+    ],
+    "result": {
+      "list": {
+        "shape": "AuditLogRow"
+      }
+    },
+    "signature": "fetch_audit_logs(guild, options?)",
+    "doc": "The newest lines of a server's audit log."
+  },
+  {
+    "name": "fetch_automod_rule",
+    "export": "fetchAutomodRule",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "rule",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "AutoModerationRule"
+    },
+    "signature": "fetch_automod_rule(guild, rule)",
+    "doc": "One automod rule."
+  },
+  {
+    "name": "fetch_automod_rules",
+    "export": "fetchAutomodRules",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "list": {
+        "shape": "AutoModerationRule"
+      }
+    },
+    "signature": "fetch_automod_rules(guild)",
+    "doc": "All automod rules of a server."
   },
   {
     "name": "fetch_ban",
@@ -2795,6 +3913,34 @@ export const words: readonly Word[] = [
     },
     "signature": "fetch_client_values(property, options?)",
     "doc": "Reads one property of every shard's client."
+  },
+  {
+    "name": "fetch_event_users",
+    "export": "fetchEventUsers",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "event",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "list": {
+        "shape": "User"
+      }
+    },
+    "signature": "fetch_event_users(guild, event)",
+    "doc": "Who wants to come to a scheduled event."
   },
   {
     "name": "fetch_invites",
@@ -3015,6 +4161,28 @@ export const words: readonly Word[] = [
     },
     "signature": "fetch_reactions(message, emoji)",
     "doc": "Who reacted to a message with an emoji."
+  },
+  {
+    "name": "fetch_scheduled_events",
+    "export": "fetchScheduledEvents",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "list": {
+        "shape": "GuildScheduledEvent"
+      }
+    },
+    "signature": "fetch_scheduled_events(guild)",
+    "doc": "All scheduled events of a server."
   },
   {
     "name": "fetch_webhook",
@@ -3269,6 +4437,62 @@ export const words: readonly Word[] = [
     "infers": 1,
     "signature": "get_argument(name, fallback?)",
     "doc": "A setting of the program: what stands as `NAME=value` after it on the command line, else the environment variable of that name, else the fallback."
+  },
+  {
+    "name": "get_audit_log_entry",
+    "export": "getAuditLogEntry",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "entry",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "AuditLogRow"
+    },
+    "signature": "get_audit_log_entry(guild, entry)",
+    "doc": "One line of a server's audit log."
+  },
+  {
+    "name": "get_audit_logs_filtered",
+    "export": "fetchAuditLogs",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "options",
+        "optional": true,
+        "rest": false,
+        "kind": {
+          "shape": "AuditLogOptions"
+        }
+      }
+    ],
+    "result": {
+      "list": {
+        "shape": "AuditLogRow"
+      }
+    },
+    "signature": "get_audit_logs_filtered(guild, options?)",
+    "doc": "The newest lines of a server's audit log."
   },
   {
     "name": "get_ban",
@@ -3683,6 +4907,26 @@ export const words: readonly Word[] = [
     "doc": "The channel in which a server welcomes new members; null when it has none."
   },
   {
+    "name": "get_guild_template",
+    "export": "getGuildTemplate",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "template",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "TemplateRow"
+    },
+    "signature": "get_guild_template(template)",
+    "doc": "A template."
+  },
+  {
     "name": "get_intents",
     "export": "getIntents",
     "waits": false,
@@ -4007,6 +5251,26 @@ export const words: readonly Word[] = [
     "doc": "A module that is loaded already."
   },
   {
+    "name": "get_now_playing",
+    "export": "getNowPlaying",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "SoundRow"
+    },
+    "signature": "get_now_playing(guild)",
+    "doc": "What plays."
+  },
+  {
     "name": "get_option",
     "export": "getOption",
     "waits": false,
@@ -4115,6 +5379,48 @@ export const words: readonly Word[] = [
     "doc": "Who voted for an answer of a poll."
   },
   {
+    "name": "get_queue",
+    "export": "getQueue",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "list": {
+        "shape": "SoundRow"
+      }
+    },
+    "signature": "get_queue(guild)",
+    "doc": "What waits to be played."
+  },
+  {
+    "name": "get_queue_length",
+    "export": "getQueueLength",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "queue",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "list": "unknown"
+        }
+      }
+    ],
+    "result": "number",
+    "signature": "get_queue_length(queue)",
+    "doc": "How much stands in a queue."
+  },
+  {
     "name": "get_rest_application_id",
     "export": "getRestApplicationId",
     "waits": false,
@@ -4152,6 +5458,37 @@ export const words: readonly Word[] = [
     "doc": "A role of a server."
   },
   {
+    "name": "get_role_members",
+    "export": "getRoleMembers",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "role",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "list": {
+        "shape": "GuildMember"
+      }
+    },
+    "needs": [
+      "GuildMembers"
+    ],
+    "signature": "get_role_members(guild, role)",
+    "doc": "Who has a role."
+  },
+  {
     "name": "get_role_name",
     "export": "getRoleName",
     "waits": false,
@@ -4170,6 +5507,56 @@ export const words: readonly Word[] = [
     "result": "text",
     "signature": "get_role_name(role)",
     "doc": "A role's name."
+  },
+  {
+    "name": "get_scheduled_event_users",
+    "export": "fetchEventUsers",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "event",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "list": {
+        "shape": "User"
+      }
+    },
+    "signature": "get_scheduled_event_users(guild, event)",
+    "doc": "Who wants to come to a scheduled event."
+  },
+  {
+    "name": "get_scheduled_events",
+    "export": "fetchScheduledEvents",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "list": {
+        "shape": "GuildScheduledEvent"
+      }
+    },
+    "signature": "get_scheduled_events(guild)",
+    "doc": "All scheduled events of a server."
   },
   {
     "name": "get_shard_for_guild",
@@ -4222,6 +5609,46 @@ export const words: readonly Word[] = [
     },
     "signature": "get_shard_stats()",
     "doc": "Statistics of all shards."
+  },
+  {
+    "name": "get_stage_instance",
+    "export": "getStageInstance",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "channel",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "StageInstance"
+    },
+    "signature": "get_stage_instance(channel)",
+    "doc": "What Discord knows of a stage that is open."
+  },
+  {
+    "name": "get_sticker",
+    "export": "getSticker",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "sticker",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "Sticker"
+    },
+    "signature": "get_sticker(sticker)",
+    "doc": "A sticker of any server, or of Discord's own."
   },
   {
     "name": "get_task_info",
@@ -4355,6 +5782,33 @@ export const words: readonly Word[] = [
     "doc": "A user's name."
   },
   {
+    "name": "get_user_voice_channel",
+    "export": "getUserVoiceChannel",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "user",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "guild",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "unknown",
+    "needs": [
+      "GuildVoiceStates"
+    ],
+    "signature": "get_user_voice_channel(user, guild?)",
+    "doc": "The voice channel that somebody is in."
+  },
+  {
     "name": "get_vanity_url",
     "export": "getVanityUrl",
     "waits": true,
@@ -4373,6 +5827,64 @@ export const words: readonly Word[] = [
     },
     "signature": "get_vanity_url(guild)",
     "doc": "A server's own address, if it has one."
+  },
+  {
+    "name": "get_voice_connection",
+    "export": "getVoiceConnection",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "VoiceRow"
+    },
+    "signature": "get_voice_connection(guild)",
+    "doc": "How the bot is connected to a server's voice channels."
+  },
+  {
+    "name": "get_volume",
+    "export": "getVolume",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "number",
+    "signature": "get_volume(guild)",
+    "doc": "How loud the bot plays on a server."
+  },
+  {
+    "name": "get_welcome_screen",
+    "export": "getWelcomeScreen",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "WelcomeRow"
+    },
+    "signature": "get_welcome_screen(guild)",
+    "doc": "What new members of a server see."
   },
   {
     "name": "guild_only",
@@ -4758,6 +6270,33 @@ export const words: readonly Word[] = [
     "doc": "Whether a task runs."
   },
   {
+    "name": "is_user_in_voice",
+    "export": "isUserInVoice",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "user",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "guild",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "needs": [
+      "GuildVoiceStates"
+    ],
+    "signature": "is_user_in_voice(user, guild?)",
+    "doc": "Whether somebody is in a voice channel."
+  },
+  {
     "name": "join",
     "export": "join",
     "waits": false,
@@ -5001,6 +6540,28 @@ export const words: readonly Word[] = [
     "doc": "The names of all converters."
   },
   {
+    "name": "list_guild_stickers",
+    "export": "listGuildStickers",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "list": {
+        "shape": "Sticker"
+      }
+    },
+    "signature": "list_guild_stickers(guild)",
+    "doc": "All stickers of a server."
+  },
+  {
     "name": "list_guilds",
     "export": "listGuilds",
     "waits": false,
@@ -5233,6 +6794,58 @@ export const words: readonly Word[] = [
     "result": "boolean",
     "signature": "module_exists(name)",
     "doc": "Whether a module is loaded."
+  },
+  {
+    "name": "move_member_to_channel",
+    "export": "moveMemberToChannel",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "member",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "GuildMember"
+        }
+      },
+      {
+        "name": "channel",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "move_member_to_channel(member, channel)",
+    "doc": "Moves a member who is in a voice channel to another one."
+  },
+  {
+    "name": "move_to_audience",
+    "export": "moveToAudience",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "member",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "GuildMember"
+        }
+      },
+      {
+        "name": "channel",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "move_to_audience(member, channel)",
+    "doc": "Sends a speaker back to a stage's audience."
   },
   {
     "name": "now",
@@ -5614,7 +7227,7 @@ export const words: readonly Word[] = [
     ],
     "result": "boolean",
     "signature": "play_audio(guild, source, options?)",
-    "doc": "Plays a sound file or an address in the voice channel that the bot is in."
+    "doc": "Plays a sound file or an address at once in the voice channel that the bot is in."
   },
   {
     "name": "play_file",
@@ -5646,7 +7259,68 @@ export const words: readonly Word[] = [
     ],
     "result": "boolean",
     "signature": "play_file(guild, source, options?)",
-    "doc": "Plays a sound file or an address in the voice channel that the bot is in."
+    "doc": "Plays a sound file or an address at once in the voice channel that the bot is in."
+  },
+  {
+    "name": "play_next_in_queue",
+    "export": "playNextInQueue",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "connection",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "VoiceRow"
+        }
+      },
+      {
+        "name": "queue",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "list": "unknown"
+        }
+      }
+    ],
+    "result": "null",
+    "signature": "play_next_in_queue(connection, queue)",
+    "changes": true,
+    "doc": "Plays what stands first in a queue, and takes it out. An empty queue plays nothing."
+  },
+  {
+    "name": "play_youtube",
+    "export": "playYoutube",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "url",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      },
+      {
+        "name": "options",
+        "optional": true,
+        "rest": false,
+        "kind": {
+          "shape": "PlayOptions"
+        }
+      }
+    ],
+    "result": "boolean",
+    "signature": "play_youtube(guild, url, options?)",
+    "doc": "Plays the sound of a page of YouTube's. It needs the package"
   },
   {
     "name": "pop",
@@ -5735,6 +7409,81 @@ export const words: readonly Word[] = [
     "signature": "push(list, value)",
     "changes": true,
     "doc": "Puts a value at the end of a list."
+  },
+  {
+    "name": "queue_add",
+    "export": "queueAdd",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "queue",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "list": "unknown"
+        }
+      },
+      {
+        "name": "item",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "signature": "queue_add(queue, item)",
+    "changes": true,
+    "doc": "Puts something at a queue's end."
+  },
+  {
+    "name": "queue_clear",
+    "export": "queueClear",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "queue",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "list": "unknown"
+        }
+      }
+    ],
+    "result": "null",
+    "signature": "queue_clear(queue)",
+    "changes": true,
+    "doc": "Empties a queue."
+  },
+  {
+    "name": "queue_remove",
+    "export": "queueRemove",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "queue",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "list": "unknown"
+        }
+      },
+      {
+        "name": "index",
+        "optional": false,
+        "rest": false,
+        "kind": "number"
+      }
+    ],
+    "result": "null",
+    "signature": "queue_remove(queue, index)",
+    "changes": true,
+    "doc": "Takes something out of a queue."
   },
   {
     "name": "random",
@@ -6325,6 +8074,34 @@ export const words: readonly Word[] = [
     "result": "boolean",
     "signature": "remove_timeout(member, user?, reason?)",
     "doc": "Ends a member's time-out."
+  },
+  {
+    "name": "reorder_roles",
+    "export": "reorderRoles",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "positions",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "list": {
+            "shape": "RolePosition"
+          }
+        }
+      }
+    ],
+    "result": "boolean",
+    "signature": "reorder_roles(guild, positions)",
+    "doc": "Puts roles in order."
   },
   {
     "name": "replace",
@@ -7595,6 +9372,36 @@ export const words: readonly Word[] = [
     "doc": "Sets status and activities at once."
   },
   {
+    "name": "set_role_position",
+    "export": "setRolePosition",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "role",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "position",
+        "optional": false,
+        "rest": false,
+        "kind": "number"
+      }
+    ],
+    "result": "boolean",
+    "signature": "set_role_position(guild, role, position)",
+    "doc": "Moves a role."
+  },
+  {
     "name": "set_status",
     "export": "setStatus",
     "waits": false,
@@ -7649,6 +9456,54 @@ export const words: readonly Word[] = [
     "doc": "Shows the bot as streaming."
   },
   {
+    "name": "set_vanity_url",
+    "export": "setVanityUrl",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "code",
+        "optional": false,
+        "rest": false,
+        "kind": "text"
+      }
+    ],
+    "result": "boolean",
+    "signature": "set_vanity_url(guild, code)",
+    "doc": "Gives a server an address of its own, where Discord lets it have one."
+  },
+  {
+    "name": "set_volume",
+    "export": "setVolume",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "volume",
+        "optional": false,
+        "rest": false,
+        "kind": "number"
+      }
+    ],
+    "result": "boolean",
+    "signature": "set_volume(guild, volume)",
+    "doc": "Sets how loud the bot plays on a server, also what plays now."
+  },
+  {
     "name": "show_modal",
     "export": "showModal",
     "waits": true,
@@ -7675,6 +9530,45 @@ export const words: readonly Word[] = [
     "result": "boolean",
     "signature": "show_modal(interaction, modal)",
     "doc": "Shows a form to the person behind an interaction."
+  },
+  {
+    "name": "skip_audio",
+    "export": "skipAudio",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "skip_audio(guild)",
+    "doc": "Ends what plays, and goes on to the next."
+  },
+  {
+    "name": "skip_current",
+    "export": "skipCurrent",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "queue",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "list": "unknown"
+        }
+      }
+    ],
+    "result": "null",
+    "signature": "skip_current(queue)",
+    "changes": true,
+    "doc": "Drops what would be played next."
   },
   {
     "name": "sleep",
@@ -7829,6 +9723,30 @@ export const words: readonly Word[] = [
     "doc": "The parts of a text between separators: `split(\"a,b\", \",\")` is `[\"a\", \"b\"]`. An empty separator gives the characters."
   },
   {
+    "name": "start_scheduled_event",
+    "export": "startScheduledEvent",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "event",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "start_scheduled_event(guild, event)",
+    "doc": "Begins a scheduled event now."
+  },
+  {
     "name": "start_task",
     "export": "startTask",
     "waits": false,
@@ -7886,7 +9804,7 @@ export const words: readonly Word[] = [
     ],
     "result": "boolean",
     "signature": "stop_audio(guild)",
-    "doc": "Stops what is playing."
+    "doc": "Stops what is playing, and forgets what waits in the queue."
   },
   {
     "name": "stop_collector",
@@ -7971,6 +9889,32 @@ export const words: readonly Word[] = [
     "result": "text",
     "signature": "substr(text, start, end?)",
     "doc": "A part of a text: `substr(\"hello\", 1, 3)` is `\"el\"`. Negative positions count from the end."
+  },
+  {
+    "name": "sync_guild_template",
+    "export": "syncGuildTemplate",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "template",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "TemplateRow"
+    },
+    "signature": "sync_guild_template(guild, template)",
+    "doc": "Brings a template to what its server is now."
   },
   {
     "name": "time",
@@ -8318,6 +10262,96 @@ export const words: readonly Word[] = [
     "result": "boolean",
     "signature": "unregister_component_handler(custom_id)",
     "doc": "Forgets a component's function."
+  },
+  {
+    "name": "update_scheduled_event",
+    "export": "editScheduledEvent",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "event",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "options",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "EventSettings"
+        }
+      }
+    ],
+    "result": {
+      "shape": "GuildScheduledEvent"
+    },
+    "signature": "update_scheduled_event(guild, event, options)",
+    "doc": "Changes a scheduled event."
+  },
+  {
+    "name": "update_stage_instance",
+    "export": "editStageInstance",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "channel",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "options",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": {
+      "shape": "StageInstance"
+    },
+    "signature": "update_stage_instance(channel, options)",
+    "doc": "Changes what a stage is about."
+  },
+  {
+    "name": "update_welcome_screen",
+    "export": "updateWelcomeScreen",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "guild",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "description",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "channels",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "boolean",
+    "signature": "update_welcome_screen(guild, description, channels?)",
+    "doc": "Changes what new members of a server see."
   },
   {
     "name": "upper",
@@ -8736,6 +10770,26 @@ export const shapes: Shapes = {
   },
   "type": "number"
  },
+ "Activity": {
+  "buttons": {
+   "list": "text"
+  },
+  "createdTimestamp": "number",
+  "name": "text",
+  "type": "number",
+  "created_timestamp": "number"
+ },
+ "Application": {
+  "createdTimestamp": "number",
+  "id": "text",
+  "rpcOrigins": {
+   "list": "text"
+  },
+  "created_timestamp": "number",
+  "rpc_origins": {
+   "list": "text"
+  }
+ },
  "ApplicationCommandManager": {},
  "ApplicationEmoji": {
   "id": "text",
@@ -8771,7 +10825,95 @@ export const shapes: Shapes = {
   "spoiler": "boolean"
  },
  "AttachmentPayload": {},
+ "AuditLogOptions": {},
+ "AuditLogRow": {
+  "id": "text",
+  "action_type": "number",
+  "action": "text",
+  "created_at": "number",
+  "changes": {
+   "list": "unknown"
+  }
+ },
  "AuthorizingIntegrationOwners": {},
+ "AutoModerationAction": {
+  "type": "number",
+  "metadata": {
+   "shape": "AutoModerationActionMetadata"
+  }
+ },
+ "AutoModerationActionMetadata": {},
+ "AutoModerationActionOptions": {
+  "type": "number"
+ },
+ "AutoModerationRule": {
+  "id": "text",
+  "guild": {
+   "shape": "Guild"
+  },
+  "name": "text",
+  "creatorId": "text",
+  "eventType": "number",
+  "triggerType": "number",
+  "triggerMetadata": {
+   "shape": "AutoModerationTriggerMetadata"
+  },
+  "actions": {
+   "list": {
+    "shape": "AutoModerationAction"
+   }
+  },
+  "enabled": "boolean",
+  "exemptRoles": {
+   "shape": "Collection"
+  },
+  "exemptChannels": {
+   "shape": "Collection"
+  },
+  "creator_id": "text",
+  "event_type": "number",
+  "exempt_channels": {
+   "shape": "Collection"
+  },
+  "exempt_roles": {
+   "shape": "Collection"
+  },
+  "trigger_metadata": {
+   "shape": "AutoModerationTriggerMetadata"
+  },
+  "trigger_type": "number"
+ },
+ "AutoModerationRuleEditOptions": {
+  "triggerMetadata": {
+   "shape": "AutoModerationTriggerMetadataOptions"
+  }
+ },
+ "AutoModerationTriggerMetadata": {
+  "keywordFilter": {
+   "list": "text"
+  },
+  "regexPatterns": {
+   "list": "text"
+  },
+  "presets": {
+   "list": "number"
+  },
+  "allowList": {
+   "list": "text"
+  },
+  "mentionRaidProtectionEnabled": "boolean"
+ },
+ "AutoModerationTriggerMetadataOptions": {},
+ "AutomodAction": {},
+ "AutomodSettings": {
+  "trigger_metadata": {
+   "shape": "AutomodTrigger"
+  },
+  "triggerMetadata": {
+   "shape": "AutomodTrigger"
+  }
+ },
+ "AutomodTrigger": {},
  "AvatarDecorationData": {
   "asset": "text",
   "skuId": "text"
@@ -9181,12 +11323,14 @@ export const shapes: Shapes = {
   "text": "text"
  },
  "EmbedSettings": {},
+ "EmojiSettings": {},
  "EntitlementManager": {},
  "ErrorReport": {
   "name": "text",
   "message": "text"
  },
  "EvalValues": {},
+ "EventSettings": {},
  "FetchMessageOptions": {},
  "FetchPinnedMessagesOptions": {},
  "FetchPollAnswerVotersOptions": {
@@ -9228,6 +11372,12 @@ export const shapes: Shapes = {
   "id": "text",
   "partial": "boolean",
   "url": "text"
+ },
+ "ForumPost": {
+  "name": "text"
+ },
+ "ForumTag": {
+  "name": "text"
  },
  "ForumThreadChannel": {
   "type": "number",
@@ -9508,6 +11658,86 @@ export const shapes: Shapes = {
   "id": "text",
   "name": "text",
   "member_count": "number"
+ },
+ "GuildScheduledEvent": {
+  "id": "text",
+  "guildId": "text",
+  "name": "text",
+  "privacyLevel": "number",
+  "status": "number",
+  "entityType": "number",
+  "entityMetadata": {
+   "shape": "GuildScheduledEventEntityMetadata"
+  },
+  "creator": {
+   "shape": "User"
+  },
+  "recurrenceRule": {
+   "shape": "GuildScheduledEventRecurrenceRule"
+  },
+  "createdTimestamp": "number",
+  "createdAt": {
+   "shape": "Date"
+  },
+  "scheduledStartAt": {
+   "shape": "Date"
+  },
+  "scheduledEndAt": {
+   "shape": "Date"
+  },
+  "guild": {
+   "shape": "Guild"
+  },
+  "url": "text",
+  "partial": "boolean",
+  "created_at": {
+   "shape": "Date"
+  },
+  "created_timestamp": "number",
+  "entity_metadata": {
+   "shape": "GuildScheduledEventEntityMetadata"
+  },
+  "entity_type": "number",
+  "guild_id": "text",
+  "privacy_level": "number",
+  "recurrence_rule": {
+   "shape": "GuildScheduledEventRecurrenceRule"
+  },
+  "scheduled_end_at": {
+   "shape": "Date"
+  },
+  "scheduled_start_at": {
+   "shape": "Date"
+  }
+ },
+ "GuildScheduledEventEditOptions": {
+  "entityMetadata": {
+   "shape": "GuildScheduledEventEntityMetadataOptions"
+  }
+ },
+ "GuildScheduledEventEntityMetadata": {},
+ "GuildScheduledEventEntityMetadataOptions": {},
+ "GuildScheduledEventInviteURLCreateOptions": {},
+ "GuildScheduledEventRecurrenceRule": {
+  "startTimestamp": "number",
+  "startAt": {
+   "shape": "Date"
+  },
+  "endAt": {
+   "shape": "Date"
+  },
+  "frequency": "number",
+  "interval": "number",
+  "start_at": {
+   "shape": "Date"
+  },
+  "end_at": {
+   "shape": "Date"
+  }
+ },
+ "GuildScheduledEventRecurrenceRuleNWeekday": {
+  "n": "number",
+  "day": "number"
  },
  "HelpCommand": {
   "name": "text",
@@ -10305,6 +12535,9 @@ export const shapes: Shapes = {
  "RoleFlagsBitField": {
   "bitfield": "number"
  },
+ "RolePosition": {
+  "position": "number"
+ },
  "RoleRow": {
   "id": "text",
   "role_id": "text",
@@ -10392,6 +12625,10 @@ export const shapes: Shapes = {
   },
   "gradientAngle": "number"
  },
+ "SoundRow": {
+  "source": "text",
+  "title": "text"
+ },
  "SpawnedShard": {
   "id": "number",
   "ready": "boolean"
@@ -10419,6 +12656,34 @@ export const shapes: Shapes = {
   "partial": "boolean",
   "url": "text"
  },
+ "StageInstance": {
+  "id": "text",
+  "guildId": "text",
+  "channelId": "text",
+  "topic": "text",
+  "privacyLevel": "number",
+  "channel": {
+   "shape": "StageChannel"
+  },
+  "guild": {
+   "shape": "Guild"
+  },
+  "createdTimestamp": "number",
+  "createdAt": {
+   "shape": "Date"
+  },
+  "channel_id": "text",
+  "created_at": {
+   "shape": "Date"
+  },
+  "created_timestamp": "number",
+  "guild_id": "text",
+  "privacy_level": "number"
+ },
+ "StageInstanceEditOptions": {},
+ "StageSettings": {
+  "topic": "text"
+ },
  "StartThreadOptions": {
   "name": "text"
  },
@@ -10431,6 +12696,7 @@ export const shapes: Shapes = {
   "url": "text",
   "created_timestamp": "number"
  },
+ "StickerSettings": {},
  "Stream": {},
  "StringSelectMenuBuilder": {
   "options": {
@@ -10475,6 +12741,13 @@ export const shapes: Shapes = {
   "createdTimestamp": "number",
   "created_timestamp": "number"
  },
+ "TemplateRow": {
+  "code": "text",
+  "name": "text",
+  "usage_count": "number",
+  "url": "text",
+  "is_dirty": "boolean"
+ },
  "TextChannel": {
   "rateLimitPerUser": "number",
   "type": "number",
@@ -10514,6 +12787,75 @@ export const shapes: Shapes = {
   }
  },
  "TextInputSettings": {},
+ "ThreadChannel": {
+  "archivedAt": {
+   "shape": "Date"
+  },
+  "createdAt": {
+   "shape": "Date"
+  },
+  "editable": "boolean",
+  "flags": {
+   "shape": "Readonly"
+  },
+  "guild": {
+   "shape": "Guild"
+  },
+  "guildId": "text",
+  "guildMembers": {
+   "shape": "Collection"
+  },
+  "joinable": "boolean",
+  "joined": "boolean",
+  "manageable": "boolean",
+  "viewable": "boolean",
+  "sendable": "boolean",
+  "appliedTags": {
+   "list": "text"
+  },
+  "members": {
+   "shape": "ThreadMemberManager"
+  },
+  "name": "text",
+  "ownerId": "text",
+  "type": "number",
+  "unarchivable": "boolean",
+  "applied_tags": {
+   "list": "text"
+  },
+  "archived_at": {
+   "shape": "Date"
+  },
+  "created_at": {
+   "shape": "Date"
+  },
+  "guild_id": "text",
+  "guild_members": {
+   "shape": "Collection"
+  },
+  "last_pin_at": {
+   "shape": "Date"
+  },
+  "owner_id": "text",
+  "id": "text",
+  "permissions": {
+   "shape": "Readonly"
+  },
+  "appPermissions": {
+   "shape": "Readonly"
+  },
+  "partial": "boolean",
+  "url": "text",
+  "app_permissions": {
+   "shape": "Readonly"
+  },
+  "lastPinAt": {
+   "shape": "Date"
+  },
+  "messages": {
+   "shape": "GuildMessageManager"
+  }
+ },
  "ThreadEditOptions": {},
  "ThreadMember": {
   "id": "text",
@@ -10620,5 +12962,17 @@ export const shapes: Shapes = {
   "id": "text",
   "url": "text"
  },
- "WebhookSendOptions": {}
+ "WebhookSendOptions": {},
+ "WelcomeChannel": {
+  "channel_id": "text",
+  "description": "text"
+ },
+ "WelcomeRow": {
+  "enabled": "boolean",
+  "channels": {
+   "list": {
+    "shape": "WelcomeChannel"
+   }
+  }
+ }
 }

@@ -4,6 +4,7 @@ import { thisProcess } from "../this-process.ts"
 import type { Check } from "./checks/words.ts"
 import type { Listener } from "./listen.ts"
 import type { AudioPlayer } from "./voice/package.ts"
+import type { ServerQueue } from "./voice/queue.ts"
 
 /** For whom a cooldown counts. */
 export type CooldownBucket = "user" | "channel" | "guild" | "global"
@@ -82,6 +83,8 @@ export interface BotState {
   components: Map<string, ComponentHandler>
   /** Handlers of menu entries and of typing: `user NAME`, `message NAME`, `typing NAME`. */
   commandHandlers: Map<string, (interaction: unknown) => unknown>
+  /** What `discord_init` was given for `discord_start`. */
+  initToken: string | undefined
   /** Names of intents that the program asks for itself. */
   intents: string[] | undefined
   /** discord.js's managers → how much they keep. */
@@ -105,6 +108,8 @@ export interface BotState {
   packetHandlers: ((packet: { op: number; t: string | null; d: object }) => void)[]
   /** What plays sound, by the ids of servers. */
   players: Map<string, AudioPlayer>
+  /** What servers hear one after the other, by their ids. */
+  queues: Map<string, ServerQueue>
   /** Events that the program will listen to later. */
   expectedEvents: (keyof ClientEvents)[]
   /** Whether `on_ready` handlers have been called: a later one is called at once. */
@@ -124,6 +129,7 @@ export function botState(): BotState {
     help: { commands: new Map(), prefix: "!", color: 0x5865f2, title: "Commands", footer: "" },
     components: new Map(),
     commandHandlers: new Map(),
+    initToken: undefined,
     intents: undefined,
     cacheLimits: {},
     sweeping: undefined,
@@ -138,6 +144,7 @@ export function botState(): BotState {
     listeners: [],
     packetHandlers: [],
     players: new Map(),
+    queues: new Map(),
     expectedEvents: [],
     isReady: false,
     presence: { status: "online", activities: [] },

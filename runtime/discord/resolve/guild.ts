@@ -11,8 +11,15 @@ import { kindName } from "../../language/kinds.ts"
 import { startedClient } from "./client.ts"
 import { asking } from "./refused.ts"
 
-/** A server, its id, or a message, member, channel or interaction of it. */
-export type GuildLike = Guild | string | Message | GuildMember | Channel | BaseInteraction
+/** A server, its id, or a message, member, channel or interaction of it, or what a word says about it. */
+export type GuildLike =
+  | Guild
+  | string
+  | Message
+  | GuildMember
+  | Channel
+  | BaseInteraction
+  | { guild_id: string }
 
 export const ID = /^\d{15,21}$/
 
@@ -23,9 +30,10 @@ export const ID = /^\d{15,21}$/
 export async function guildOf(given: unknown, word: string): Promise<Guild> {
   if (given instanceof Guild) return given
   const client = startedClient(word)
-  const { guild, guildId } = Object(given) as { guild?: unknown; guildId?: unknown }
+  const { guild, guildId, guild_id } = Object(given) as Record<string, unknown>
   if (guild instanceof Guild) return guild
-  const id = typeof given === "string" ? given.trim() : guildId
+  // What words give as plain objects says it in EasyLang's spelling.
+  const id = typeof given === "string" ? given.trim() : (guildId ?? guild_id)
   if (typeof id === "string" && ID.test(id)) {
     const cached = client.guilds.cache.get(id)
     return cached ?? (await asking({ deed: "find this server" }, () => client.guilds.fetch(id)))

@@ -20,12 +20,18 @@ const UNKNOWN: Readonly<Record<number, string>> = {
   10014: "There is no such emoji on this server.",
   10015: "There is no such webhook.",
   10026: "This person is not banned.",
+  10057: "There is no such template.",
+  10060: "There is no such sticker.",
   10062: "This interaction is over: it must be answered within three seconds.",
   10065: "This person is in no voice channel.",
+  10066: "There is no such automod rule on this server.",
+  10067: "This stage is closed: create_stage_instance() opens it.",
+  10069: "The server has no welcome screen.",
   10070: "There is no such scheduled event.",
   30001: "The bot is in as many servers as it may be.",
   30005: "The server has as many roles as it may have.",
   30013: "The server has as many channels as it may have.",
+  40032: "This member is in no voice channel.",
   40060: "This interaction was answered already.",
 }
 

@@ -8,14 +8,21 @@ import { Fault } from "../../fault.ts"
 import { thisProcess } from "../../this-process.ts"
 
 const NAME = "@discordjs/voice"
+/** Reads the sound of YouTube's pages. */
+const YOUTUBE = "@distube/ytdl-core"
 
 /** As much of the package as the words use: https://discord.js.org/docs/packages/voice */
 export interface VoicePackage {
   joinVoiceChannel(options: object): VoiceConnection
   getVoiceConnection(guildId: string): VoiceConnection | undefined
   createAudioPlayer(options?: object): AudioPlayer
-  createAudioResource(source: string, options?: object): object
+  createAudioResource(source: unknown, options?: object): AudioResource
   entersState(target: object, status: string, timeoutMs: number): Promise<unknown>
+}
+
+export interface AudioResource {
+  /** Only with the option `inlineVolume`. */
+  readonly volume?: { setVolume(factor: number): void }
 }
 
 export interface VoiceConnection {
@@ -27,7 +34,7 @@ export interface VoiceConnection {
 
 export interface AudioPlayer {
   readonly state: { status: string }
-  play(resource: object): void
+  play(resource: AudioResource): void
   pause(): boolean
   unpause(): boolean
   stop(force?: boolean): boolean
@@ -36,26 +43,41 @@ export interface AudioPlayer {
 
 /** @throws Fault `voice_missing` when the package is not installed */
 export function voicePackage(word: string): VoicePackage {
+  return packageNamed(NAME, word) as VoicePackage
+}
+
+/** @throws Fault `voice_missing` when the package is not installed */
+export function youtubePackage(word: string): (url: string, options: object) => unknown {
+  const found = packageNamed(YOUTUBE, word) as { default?: unknown }
+  return (typeof found === "function" ? found : found.default) as (
+    url: string,
+    options: object,
+  ) => unknown
+}
+
+function packageNamed(name: string, word: string): unknown {
   const folders = [process.cwd(), dirname(thisProcess.programFile ?? process.argv[1] ?? "")]
   for (const folder of new Set(folders)) {
     try {
-      return createRequire(join(folder, "program.js"))(NAME) as VoicePackage
+      return createRequire(join(folder, "program.js"))(name)
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException
-      if (code !== "MODULE_NOT_FOUND" && code !== "ERR_MODULE_NOT_FOUND") throw broken(word, error)
+      if (code !== "MODULE_NOT_FOUND" && code !== "ERR_MODULE_NOT_FOUND") {
+        throw broken(name, word, error)
+      }
     }
   }
   throw new Fault(
     "voice_missing",
-    `${word}() needs the package ${NAME}, which is not installed here. Install it in the folder that the bot is started in:\n\n    npm install ${NAME}`,
+    `${word}() needs the package ${name}, which is not installed here. Install it in the folder that the bot is started in:\n\n    npm install ${name}`,
     { word },
   )
 }
 
-function broken(word: string, error: unknown): Fault {
+function broken(name: string, word: string, error: unknown): Fault {
   const fault = new Fault(
     "voice_broken",
-    `${word}() cannot use the package ${NAME}: ${(error as Error).message.split("\n")[0]}. Install it again: npm install ${NAME}`,
+    `${word}() cannot use the package ${name}: ${(error as Error).message.split("\n")[0]}. Install it again: npm install ${name}`,
     { word },
   )
   fault.cause = error

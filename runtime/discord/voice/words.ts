@@ -1,13 +1,13 @@
 /** Voice channels: joining them, leaving them, and playing sound there. */
-import type { BaseInteraction, Channel, Guild, Message } from "discord.js"
+import type { Channel } from "discord.js"
 import { scaledMs } from "../../clock.ts"
 import { Fault } from "../../fault.ts"
-import { logFault } from "../../language/failure.ts"
 import { needText } from "../../language/needs.ts"
 import { botState } from "../bot-state.ts"
 import { type ChannelLike, channelOf } from "../resolve/channel.ts"
-import { type GuildLike, guildOf } from "../resolve/guild.ts"
-import { type AudioPlayer, type VoicePackage, voicePackage } from "./package.ts"
+import type { GuildLike } from "../resolve/guild.ts"
+import { type AudioPlayer, voicePackage } from "./package.ts"
+import { playNow, voiceGuild } from "./queue.ts"
 
 /** How long Discord may take to let the bot in. */
 const JOINING_MS = 20_000
@@ -58,8 +58,9 @@ export async function joinVoiceChannel(channel: ChannelLike): Promise<VoiceRow> 
  * @role bot
  */
 export async function leaveVoiceChannel(guild: GuildLike): Promise<boolean> {
-  const { id } = await guildOf(guild, "leave_voice_channel")
+  const { id } = await voiceGuild(guild, "leave_voice_channel")
   const connection = voicePackage("leave_voice_channel").getVoiceConnection(id)
+  botState().queues.delete(id)
   botState().players.get(id)?.stop(true)
   botState().players.delete(id)
   connection?.destroy()
@@ -68,65 +69,80 @@ export async function leaveVoiceChannel(guild: GuildLike): Promise<boolean> {
 
 /** What `play_audio` takes besides the sound. */
 export interface PlayOptions {
+  /** What get_now_playing() calls it. Default: the source. */
   title?: string
 }
 
 /**
- * Plays a sound file or an address in the voice channel that the bot is in.
- * @param guild the server, its id, or something that happened on it
+ * Plays a sound file or an address at once in the voice channel that the bot is in.
+ * @param guild the server, its id, what join_voice_channel() gave, or something that happened on it
  * @param source a file, or the address of a stream
- * @param options `title`, for the program's own use
+ * @param options `title`
  * @returns true once it has begun
  * @throws Fault `not_in_voice` when the bot is in no voice channel of the server
  * @role bot
  * @also play_file
  */
 export async function playAudio(
-  guild: Guild | string | Message | BaseInteraction,
+  guild: GuildLike,
   source: string,
   options?: PlayOptions,
 ): Promise<boolean> {
   needText(source, ["play_audio", 2, "file or address"])
-  void options
-  const { id, name } = await guildOf(guild, "play_audio")
-  const voice = voicePackage("play_audio")
-  const connection = voice.getVoiceConnection(id)
-  if (connection === undefined) {
-    throw new Fault(
-      "not_in_voice",
-      `The bot is in no voice channel of "${name}": join_voice_channel() comes first.`,
-    )
-  }
-  const player = playerOf(id, voice)
-  connection.subscribe(player)
-  player.play(voice.createAudioResource(source))
+  const server = await voiceGuild(guild, "play_audio")
+  playNow(server, { source, title: options?.title ?? source }, "play_audio")
   return true
 }
 
-function playerOf(guildId: string, voice: VoicePackage): AudioPlayer {
-  const { players } = botState()
-  const known = players.get(guildId)
-  if (known !== undefined) return known
-  const player = voice.createAudioPlayer()
-  player.on("error", (error) => {
-    logFault("playing sound", new Fault("sound_failed", (error as Error).message))
-  })
-  players.set(guildId, player)
-  return player
-}
-
-async function currentPlayer(guild: GuildLike, word: string): Promise<AudioPlayer | undefined> {
-  return botState().players.get((await guildOf(guild, word)).id)
+/**
+ * Plays the sound of a page of YouTube's. It needs the package @distube/ytdl-core beside @discordjs/voice.
+ * @param guild the server, its id, what join_voice_channel() gave, or something that happened on it
+ * @param url the page's address
+ * @param options `title`
+ * @returns true once it has begun
+ * @throws Fault `voice_missing` where a package is not installed, `not_in_voice`
+ * @role bot
+ */
+export async function playYoutube(
+  guild: GuildLike,
+  url: string,
+  options?: PlayOptions,
+): Promise<boolean> {
+  needText(url, ["play_youtube", 2, "address"])
+  const server = await voiceGuild(guild, "play_youtube")
+  playNow(server, { source: url, title: options?.title ?? url, isYoutube: true }, "play_youtube")
+  return true
 }
 
 /**
- * Stops what is playing.
+ * How the bot is connected to a server's voice channels.
+ * @param guild the server, its id, or something that happened on it
+ * @returns an object with `guild_id`, `channel_id` and `status`, or null when it is in none
+ * @role bot
+ */
+export async function getVoiceConnection(guild: GuildLike): Promise<VoiceRow | null> {
+  const { id } = await voiceGuild(guild, "get_voice_connection")
+  const connection = voicePackage("get_voice_connection").getVoiceConnection(id)
+  if (connection === undefined) return null
+  const { channelId } = connection.joinConfig
+  return { guild_id: id, channel_id: channelId ?? "", status: connection.state.status }
+}
+
+async function currentPlayer(guild: GuildLike, word: string): Promise<AudioPlayer | undefined> {
+  return botState().players.get((await voiceGuild(guild, word)).id)
+}
+
+/**
+ * Stops what is playing, and forgets what waits in the queue.
  * @param guild the server, its id, or something that happened on it
  * @returns whether something was playing
  * @role bot
  */
 export async function stopAudio(guild: GuildLike): Promise<boolean> {
-  return (await currentPlayer(guild, "stop_audio"))?.stop(true) ?? false
+  const { id } = await voiceGuild(guild, "stop_audio")
+  // First the queue: a player that stops takes the next of it.
+  botState().queues.get(id)?.waiting.splice(0)
+  return botState().players.get(id)?.stop(true) ?? false
 }
 
 /**
