@@ -1,10 +1,11 @@
 /** A server as a whole: its templates, its welcome screen, its address. */
-import type { GuildTemplate } from "discord.js"
+import { GatewayIntentBits, type GuildTemplate } from "discord.js"
 import { display } from "../../language/display.ts"
 import { channelIdOf } from "../resolve/channel.ts"
 import { startedClient } from "../resolve/client.ts"
 import { type GuildLike, guildOf } from "../resolve/guild.ts"
 import { asking } from "../resolve/refused.ts"
+import { type News, untilTold } from "../resolve/told.ts"
 
 const MANAGING = { deed: "change this server", permission: "Manage Server" }
 
@@ -157,7 +158,16 @@ export async function updateWelcomeScreen(
       ...(each.emoji && { emoji: each.emoji }),
     })),
   }
-  await asking(MANAGING, () => server.editWelcomeScreen(screen))
+  const isShown = server.features.includes("WELCOME_SCREEN_ENABLED")
+  const news: News = {
+    client: server.client,
+    event: "GUILD_UPDATE",
+    intents: [GatewayIntentBits.Guilds],
+    isAbout: (data: { id: string }) => data.id === server.id,
+  }
+  // Whether the screen is shown is a feature of the server, and only a change of that is told.
+  const change = () => server.editWelcomeScreen(screen)
+  await asking<unknown>(MANAGING, () => (isShown ? change() : untilTold(news, change)))
   return true
 }
 

@@ -1,10 +1,17 @@
 /** Who is in which voice channel, and moving them. None of these words needs a package. */
-import { type Channel, GuildMember, type VoiceBasedChannel, type VoiceState } from "discord.js"
+import {
+  type Channel,
+  GatewayIntentBits,
+  GuildMember,
+  type VoiceBasedChannel,
+  type VoiceState,
+} from "discord.js"
 import { Fault } from "../../fault.ts"
 import { type ChannelLike, channelOf } from "../resolve/channel.ts"
 import { type GuildLike, guildOf } from "../resolve/guild.ts"
 import { memberAndRest, needUserId, type UserLike } from "../resolve/member.ts"
 import { asking, refused } from "../resolve/refused.ts"
+import { type News, untilTold } from "../resolve/told.ts"
 
 const MOVING = { deed: "move this member", permission: "Move Members" }
 
@@ -57,6 +64,17 @@ export async function isUserInVoice(user: UserLike, guild?: GuildLike): Promise<
   return state?.channelId != null
 }
 
+async function setChannel(who: GuildMember, channel: VoiceBasedChannel | null): Promise<void> {
+  const news: News = {
+    client: who.client,
+    event: "VOICE_STATE_UPDATE",
+    intents: [GatewayIntentBits.GuildVoiceStates],
+    isAbout: (data: { guild_id: string; user_id: string }) =>
+      data.guild_id === who.guild.id && data.user_id === who.id,
+  }
+  await asking(MOVING, () => untilTold(news, () => who.edit({ channel })))
+}
+
 /**
  * Moves a member who is in a voice channel to another one.
  * @param member the member
@@ -74,7 +92,7 @@ export async function moveMemberToChannel(
   if (!found.isVoiceBased()) {
     throw new Fault("no_voice_channel", "move_member_to_channel() needs a voice channel.")
   }
-  await asking(MOVING, () => who.edit({ channel: found }))
+  await setChannel(who, found)
   return true
 }
 
@@ -87,6 +105,6 @@ export async function moveMemberToChannel(
  */
 export async function disconnectMember(member: GuildMember): Promise<boolean> {
   const { member: who } = await memberAndRest([member], "disconnect_member")
-  await asking(MOVING, () => who.edit({ channel: null }))
+  await setChannel(who, null)
   return true
 }
