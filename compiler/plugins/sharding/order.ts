@@ -55,26 +55,27 @@ function isSureQuestion({ word, isSure }: Step): boolean {
   return isSure && QUESTIONS.includes(word)
 }
 
-/** What a loop, a branch or a choice looks at first is made whatever comes of it. */
-function isFirst(node: Node, child: Node): boolean {
+/** Which children a loop, a branch or a choice looks at first: they are made whatever comes of it. */
+function firstOf(node: Node): (child: Node) => boolean {
   switch (node.kind) {
     case "for":
-      return child === node.items
+      return (child) => child === node.items
     case "if":
-      return child === node.branches[0]?.test
+      return (child) => child === node.branches[0]?.test
     case "while":
     case "conditional":
-      return child === node.test
-    case "chain":
-      return (
-        child === node.operands[0] || !node.operators.some(({ text }) => /^(and|or)$/.test(text))
-      )
+      return (child) => child === node.test
+    case "chain": {
+      // Asked once for all operands: a row of twenty thousand additions has as many.
+      const mayStop = node.operators.some(({ text }) => text === "and" || text === "or")
+      return mayStop ? (child) => child === node.operands[0] : () => true
+    }
     case "function":
     case "count":
     case "try":
-      return false
+      return () => false
     default:
-      return true
+      return () => true
   }
 }
 
@@ -83,7 +84,8 @@ function stepsOf({ tree, names }: AnalysedProgram): Step[] {
   const steps: Step[] = []
   const visit = (node: Node, isSure: boolean): void => {
     // What a call is given is made before the call.
-    eachChild(node, (child) => visit(child, isSure && isFirst(node, child)))
+    const isFirst = firstOf(node)
+    eachChild(node, (child) => visit(child, isSure && isFirst(child)))
     if (node.kind !== "call" || node.callee.kind !== "name") return
     const word = names.words.get(node.callee)
     if (word?.area === "sharding")
