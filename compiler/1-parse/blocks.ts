@@ -100,8 +100,7 @@ function parseUnopened(p: Parser, of: string): Block {
 
 /** Whether a `{` stands in front of this token on its line, so that a `}` behind it may be that one's. */
 function opensOnLineOf(p: Parser, token: Token): boolean {
-  const lineStart = p.source.lastIndexOf("\n", token.start - 1) + 1
-  const line = p.source.slice(lineStart, token.start)
+  const line = p.source.slice(p.lineStart(token.start), token.start)
   return line.split("{").length > line.split("}").length
 }
 

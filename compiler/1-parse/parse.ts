@@ -49,28 +49,22 @@ export function parseProgram(
   return { tree: { file, source: text, parts, body, comments }, problems }
 }
 
-/** Lines are looked at so far up, and so much of each: a file of a million braces ends soon, too. */
+/** Lines are looked at so far up: a file of a million braces is read to its end, too. */
 const MOST_LINES_UP = 300
-const LONGEST_LINE = 500
 
 /** Whether the line that opened this brace's block, as the indentation tells, has been reported already. */
 function closesMistake(p: Parser, brace: Token): boolean {
-  let start = startOfLine(p, brace.start)
+  let start = p.lineStart(brace.start)
   if (p.report.hasBetween(start, brace.start)) return true
   if (!brace.newlineBefore) return false
   const base = p.indentationOf(brace)
   for (let up = 0; up < MOST_LINES_UP && start > p.part.start; up += 1) {
     const end = start - 1
-    start = startOfLine(p, end)
+    start = p.lineStart(end)
     const indentation = p.source.slice(start, end).search(/\S/)
     if (indentation >= 0 && indentation <= base) return p.report.hasBetween(start, end)
   }
   return false
-}
-
-function startOfLine(p: Parser, at: number): number {
-  const first = Math.max(p.part.start, at - LONGEST_LINE)
-  return first + p.source.slice(first, at).lastIndexOf("\n") + 1
 }
 
 /** Puts a file behind the text so far and parses it there. */

@@ -14,6 +14,9 @@ export class Stop {}
 export const LITERAL_DEPTH = 100
 export const DEPTH = 500
 
+/** Characters; a file of one line of a million braces is read to its end, too. */
+const LONGEST_LINE = 500
+
 export class Parser {
   readonly source: string
   readonly report: Report
@@ -202,7 +205,13 @@ export class Parser {
 
   /** How far the line of a token is indented. */
   indentationOf(token: Token): number {
-    const lineStart = this.source.lastIndexOf("\n", token.start - 1) + 1
-    return /^[ \t]*/.exec(this.source.slice(lineStart, token.start))?.[0].length ?? 0
+    const before = this.source.slice(this.lineStart(token.start), token.start)
+    return /^[ \t]*/.exec(before)?.[0].length ?? 0
+  }
+
+  /** Where the line of a character begins; of a very long line, where its last part does. */
+  lineStart(at: number): number {
+    const first = Math.max(this.part.start, at - LONGEST_LINE)
+    return first + this.source.slice(first, at).lastIndexOf("\n") + 1
   }
 }

@@ -6,30 +6,9 @@
 import type { Declaration, Names } from "../tree/names.ts"
 import type { Call, Expression, FunctionNode, Node, Program } from "../tree/nodes.ts"
 import { eachChild } from "../tree/visit.ts"
-import type { Word } from "../vocabulary/word.ts"
 import type { Calls } from "./calls.ts"
 import { type Cell, entry, merge, newCell, rootOf } from "./cell.ts"
-
-/** What a list can do by itself; under any other name only an object has something. */
-const METHODS = new Set(
-  [Object.prototype, Array.prototype, String.prototype].flatMap(Object.getOwnPropertyNames),
-)
-/** Words that look at a list and neither keep it nor give it or a part of it back; by their exports. */
-const ONLY_LOOK = new Set([
-  "contains",
-  "fsWriteFile",
-  "hasKey",
-  "join",
-  "length",
-  "objectKeys",
-  "print",
-  "str",
-  "toBool",
-  "type",
-  "typeOf",
-])
-/** Words that give a new list with elements of the old one. */
-const COPY = new Set(["reverse", "slice", "sort"])
+import { COPY, isGrowth, METHODS, ONLY_LOOK } from "./list-words.ts"
 
 export interface ListCells {
   /** The cell of the list that an expression gives; undefined when nothing is known of what it holds. */
@@ -302,10 +281,6 @@ class Search implements ListCells {
     cell.inside ??= newCell()
     return rootOf(cell.inside)
   }
-}
-
-function isGrowth(word: Word): boolean {
-  return word.export === "push" || word.export === "append"
 }
 
 function isExpression(node: Node): node is Expression {

@@ -1,21 +1,8 @@
 /** `/metrics`: a fleet in Prometheus' words. Names and units follow its conventions: seconds, bytes, `_total`. */
 import { Counter, Gauge, Histogram, Registry } from "prom-client"
+import { SHARD_STATES } from "../sharding/manager/shard-state.ts"
 import type { FleetView, ShardView } from "./shapes.ts"
 
-/** As `ShardStateName` names them; a state that is new here is shown all the same. */
-const STATES = [
-  "not started",
-  "starting",
-  "connecting",
-  "waiting for a slot",
-  "identifying",
-  "receiving guilds",
-  "ready",
-  "reconnecting",
-  "stopping",
-  "backing off",
-  "given up",
-]
 const MB = 1024 * 1024
 
 export class Metrics {
@@ -132,7 +119,7 @@ export class Metrics {
         const value = read(each)
         if (value !== null) gauge.set({ shard }, value)
       }
-      for (const state of new Set([...STATES, each.state])) {
+      for (const state of new Set([...SHARD_STATES, each.state])) {
         this.#state.set({ shard, state }, Number(state === each.state))
       }
       for (const [reason, count] of Object.entries(each.restartReasons)) {

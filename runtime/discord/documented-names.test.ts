@@ -1,23 +1,15 @@
 /** Names of EasyLang's documentation on real discord.js values. */
-import { type Client, Message } from "discord.js"
-import { afterAll, beforeAll, expect, test, vi } from "vitest"
+import type { Client, Message } from "discord.js"
+import { afterAll, beforeAll, expect, test } from "vitest"
 import type { LocalDiscord } from "../local-discord/index.ts"
 import { installDocumentedNames } from "./documented-names.ts"
-import { forgetBot, startFresh } from "./fresh-bot.test-support.ts"
-import { botStart, onMessage } from "./words.ts"
+import { forgetBot, startWithMessage } from "./fresh-bot.test-support.ts"
 
 let discord: LocalDiscord
 let message: Message
 
 beforeAll(async () => {
-  discord = await startFresh()
-  onMessage((heard) => {
-    message = heard
-  })
-  await botStart(discord.token)
-  await discord.whenReady()
-  discord.say({ content: "hi" })
-  await vi.waitFor(() => expect(message).toBeInstanceOf(Message))
+  ;({ discord, message } = await startWithMessage())
 })
 
 afterAll(async () => {

@@ -1,4 +1,5 @@
 /** For tests: a local Discord and a process that has no bot yet, over and over in one process. */
+import type { Message } from "discord.js"
 import {
   type LocalDiscord,
   type LocalDiscordOptions,
@@ -6,6 +7,8 @@ import {
 } from "../local-discord/index.ts"
 import type { GatewayEvent, ShardSeat } from "../sharding/shard/seat.ts"
 import { thisProcess } from "../this-process.ts"
+import { botStart } from "./bot-start.ts"
+import { onMessage } from "./handlers.ts"
 
 /** Starts a local Discord a hundred times faster than the real one, and points this process at it. */
 export async function startFresh(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
@@ -13,6 +16,16 @@ export async function startFresh(options: LocalDiscordOptions = {}): Promise<Loc
   process.env.EASYLANG_DISCORD_API = discord.url
   process.env.EASYLANG_TIME_SCALE = "0.01"
   return discord
+}
+
+/** The same with a bot that is logged in and has heard a message. */
+export async function startWithMessage(): Promise<{ discord: LocalDiscord; message: Message }> {
+  const discord = await startFresh()
+  const heard = new Promise<Message>(onMessage)
+  await botStart(discord.token)
+  await discord.whenReady()
+  discord.say({ content: "hi" })
+  return { discord, message: await heard }
 }
 
 /** Ends this process's bot, so that another can start. */

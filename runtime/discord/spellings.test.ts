@@ -1,23 +1,15 @@
 import { Message } from "discord.js"
-import { afterAll, beforeAll, expect, test, vi } from "vitest"
+import { afterAll, beforeAll, expect, test } from "vitest"
 import type { LocalDiscord } from "../local-discord/index.ts"
-import { forgetBot, startFresh } from "./fresh-bot.test-support.ts"
+import { forgetBot, startWithMessage } from "./fresh-bot.test-support.ts"
 import { installSpellings } from "./install-spellings.ts"
 import { toSnakeCase } from "./snake-case.ts"
-import { botStart, onMessage } from "./words.ts"
 
 let discord: LocalDiscord
 let message: Message
 
 beforeAll(async () => {
-  discord = await startFresh()
-  onMessage((heard) => {
-    message = heard
-  })
-  await botStart(discord.token)
-  await discord.whenReady()
-  discord.say({ content: "hi" })
-  await vi.waitFor(() => expect(message).toBeInstanceOf(Message))
+  ;({ discord, message } = await startWithMessage())
 })
 
 afterAll(async () => {

@@ -1,59 +1,38 @@
 /** Shards that are replaced while people talk: each message is answered, and answered once. */
-import { type ChildProcess, spawn } from "node:child_process"
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
-import { basename, join } from "node:path"
-import { fileURLToPath } from "node:url"
-import { build } from "esbuild"
+import { join } from "node:path"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { type LocalDiscord, startLocalDiscord } from "../local-discord/index.ts"
 import { until } from "./fixtures-of-tests/fleet-of-fixtures.ts"
+import {
+  bundlePrograms,
+  type RealProgram,
+  startRealProgram,
+} from "./fixtures-of-tests/real-programs.ts"
 
 /** Five seconds between two identifies are a quarter of one. */
-const SCALE = "0.05"
+const SCALE = 0.05
 const folder = mkdtempSync(join(tmpdir(), "easylang-handover-"))
 let discord: LocalDiscord
-let manager: ChildProcess | undefined
-let output = ""
+let program: RealProgram | undefined
+
+const output = (): string => program?.text() ?? ""
 
 beforeAll(async () => {
   const sources = [
     new URL("./fixtures-of-tests/bot-program.ts", import.meta.url),
     new URL("./fixtures-of-tests/renewing-program.ts", import.meta.url),
-  ].map((url) => fileURLToPath(url))
-  await build({
-    entryPoints: sources.map((source) => ({ in: source, out: basename(source, ".ts") })),
-    bundle: true,
-    platform: "node",
-    format: "cjs",
-    outdir: folder,
-    external: ["zlib-sync", "bufferutil", "utf-8-validate"],
-    logLevel: "error",
-  })
-  discord = await startLocalDiscord({ timeScale: Number(SCALE), world: { guilds: 4 } })
-  const child = spawn(process.execPath, [join(folder, "renewing-program.js")], {
-    env: {
-      ...process.env,
-      TOKEN: discord.token,
-      EASYLANG_DISCORD_API: discord.url,
-      EASYLANG_TIME_SCALE: SCALE,
-      EASYLANG_STATE_DIR: join(folder, "state"),
-    },
-    stdio: ["ignore", "pipe", "pipe"],
-  })
-  manager = child
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on("data", (chunk) => {
-      output += chunk
-    })
-  }
-  await until("spawned", () => output.includes("Spawned 2"))
+  ]
+  await bundlePrograms(sources, folder)
+  discord = await startLocalDiscord({ timeScale: SCALE, world: { guilds: 4 } })
+  program = startRealProgram([join(folder, "renewing-program.js")], discord, SCALE)
+  await until("spawned", () => output().includes("Spawned 2"))
 })
 
 afterAll(async () => {
-  const ended = new Promise((done) => manager?.once("exit", done))
-  manager?.kill("SIGTERM")
-  await ended
+  program?.child.kill("SIGTERM")
+  await program?.exit
   await discord.stop()
   rmSync(folder, { recursive: true, force: true })
 })
@@ -72,8 +51,8 @@ test("two rounds of new processes lose no message and answer none twice", async 
   }, 20)
   const before = discord.stats.identifies.length
   for (const round of [1, 2]) {
-    manager?.kill("SIGUSR2")
-    await until(`round ${round}`, () => output.split("renewed true").length > round, 15_000)
+    program?.child.kill("SIGUSR2")
+    await until(`round ${round}`, () => output().split("renewed true").length > round, 15_000)
   }
   clearInterval(talk)
   await until("every message answered", () => answers().length >= said)

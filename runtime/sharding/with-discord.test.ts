@@ -1,14 +1,12 @@
 /** Whole fleets: a manager's bundle, real discord.js shards, and a local Discord with a short clock. */
-import { type ChildProcess, spawn } from "node:child_process"
-import { once } from "node:events"
+import type { ChildProcess } from "node:child_process"
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
-import { basename, join } from "node:path"
-import { fileURLToPath } from "node:url"
-import { build } from "esbuild"
+import { join } from "node:path"
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
 import { type LocalDiscordOptions, startLocalDiscord } from "../local-discord/index.ts"
 import { until } from "./fixtures-of-tests/fleet-of-fixtures.ts"
+import { bundlePrograms, startRealProgram } from "./fixtures-of-tests/real-programs.ts"
 
 type LocalDiscord = Awaited<ReturnType<typeof startLocalDiscord>>
 
@@ -24,16 +22,8 @@ beforeAll(async () => {
     new URL("./fixtures-of-tests/fleet-program.ts", import.meta.url),
     new URL("./index.ts", import.meta.url),
     new URL("../bot.ts", import.meta.url),
-  ].map((url) => fileURLToPath(url))
-  await build({
-    entryPoints: sources.map((source) => ({ in: source, out: basename(source, ".ts") })),
-    bundle: true,
-    platform: "node",
-    format: "cjs",
-    outdir: folder,
-    external: ["zlib-sync", "bufferutil", "utf-8-validate"],
-    logLevel: "error",
-  })
+  ]
+  await bundlePrograms(sources, folder)
 })
 
 afterEach(async () => {
@@ -50,24 +40,9 @@ async function run(
   program = "fleet-program.js",
 ) {
   discord = await startLocalDiscord({ timeScale: SCALE, world: { guilds: 8 }, ...options })
-  const child = spawn(process.execPath, [join(folder, program)], {
-    env: {
-      ...process.env,
-      TOKEN: discord.token,
-      EASYLANG_DISCORD_API: discord.url,
-      EASYLANG_TIME_SCALE: String(SCALE),
-      ...environment,
-    },
-    stdio: ["ignore", "pipe", "pipe"],
-  })
-  manager = child
-  let text = ""
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on("data", (chunk) => {
-      text += chunk
-    })
-  }
-  return { child, discord, text: () => text, exit: once(child, "exit") }
+  const started = startRealProgram([join(folder, program)], discord, SCALE, environment)
+  manager = started.child
+  return { ...started, discord }
 }
 
 /** Process ids of this test's programs, read from the system. */

@@ -1,11 +1,11 @@
 /** A built manager with its doors, on a local Discord: what probes see while its life goes by. */
-import { type ChildProcess, execFileSync, spawn } from "node:child_process"
-import { once } from "node:events"
+import { type ChildProcess, execFileSync } from "node:child_process"
 import { mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
 import { type LocalDiscord, startLocalDiscord } from "../../runtime/local-discord/index.ts"
+import { startRealProgram } from "../../runtime/sharding/fixtures-of-tests/real-programs.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "easylang-built-"))
 const KEY = "the-key-of-this-test"
@@ -33,29 +33,14 @@ afterAll(async () => {
 })
 
 function start(words: readonly string[], environment: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [join(folder, "manager.js"), ...words], {
-    env: {
-      ...process.env,
-      TOKEN: discord.token,
-      EASYLANG_DISCORD_API: discord.url,
-      EASYLANG_TIME_SCALE: String(SCALE),
-      EASYLANG_STATE_DIR: join(folder, "state"),
-      ...environment,
-    },
-    stdio: ["ignore", "pipe", "pipe"],
-  })
+  const program = [join(folder, "manager.js"), ...words]
+  const { child, text, exit } = startRealProgram(program, discord, SCALE, environment)
   manager = child
-  let text = ""
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on("data", (chunk) => {
-      text += chunk
-    })
-  }
   const url = async () => {
-    await expect.poll(() => text, { timeout: 10_000 }).toContain("The dashboard is at")
-    return /The dashboard is at (\S+)\//.exec(text)?.[1] ?? ""
+    await expect.poll(text, { timeout: 10_000 }).toContain("The dashboard is at")
+    return /The dashboard is at (\S+)\//.exec(text())?.[1] ?? ""
   }
-  return { child, url, text: () => text, ended: once(child, "exit") }
+  return { child, url, text, ended: exit }
 }
 
 async function status(url: string, key?: string): Promise<number> {

@@ -1,4 +1,5 @@
 /** The local Discord as the page's chat shows it: places, people, messages, commands, forms. */
+import type { ChatMessage } from "../../../runtime/dashboard/page/shapes.ts"
 import type { LocalDiscord, Message } from "../../../runtime/local-discord/index.ts"
 import { shardOfGuild } from "./chat-room.ts"
 
@@ -8,23 +9,6 @@ const MOST_MESSAGES = 80
 const MOST_PEOPLE = 12
 /** Discord docs, "Channel Types": text and announcement; other kinds show no messages here. */
 const TEXT_CHANNELS: readonly number[] = [0, 5]
-
-export interface ChatMessage {
-  id: string
-  author: string
-  isBot: boolean
-  at: string
-  content: string
-  isEdited: boolean
-  /** Only for the person who acted. */
-  isEphemeral: boolean
-  embeds: unknown[]
-  components: unknown[]
-  attachments: string[]
-  reactions: { emoji: string; count: number }[]
-  /** Which shard answered; undefined for people. */
-  shard?: number
-}
 
 /** Where one can talk, and as whom; changes seldom. */
 export function placesTopic(discord: LocalDiscord) {

@@ -19,11 +19,13 @@ export interface ChatMessage {
   at: string
   content: string
   isEdited: boolean
+  /** Only for the person who acted. */
   isEphemeral: boolean
   embeds: Fields[]
   components: Fields[]
   attachments: string[]
   reactions: { emoji: string; count: number }[]
+  /** Which shard answered; undefined for people. */
   shard?: number
 }
 

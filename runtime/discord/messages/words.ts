@@ -1,21 +1,15 @@
-/** Messages: looking them up, changing, deleting and pinning them, and direct messages. */
+/** Messages: looking them up, changing, deleting and pinning them. */
 import {
-  BaseInteraction,
   type Channel,
-  type DMChannel,
   type EmbedBuilder,
   GatewayIntentBits,
   Message,
   type TextBasedChannel,
-  type User,
 } from "discord.js"
 import { Fault } from "../../fault.ts"
 import { display } from "../../language/display.ts"
 import { kindName } from "../../language/kinds.ts"
 import { type ChannelLike, channelOf } from "../resolve/channel.ts"
-import { startedClient } from "../resolve/client.ts"
-import { ID } from "../resolve/guild.ts"
-import { needUserId, type UserLike } from "../resolve/member.ts"
 import { asking } from "../resolve/refused.ts"
 import { type News, untilTold } from "../resolve/told.ts"
 import { checkContent, payloadOf, type SendOptions, sendMessage } from "../send-message.ts"
@@ -247,49 +241,6 @@ export async function crosspostMessage(
 }
 
 /**
- * The mark that mentions somebody: `<@id>`.
- * @param user the user or the user's id
- * @role bot
- */
-export function mentionUser(user: UserLike): string {
-  return `<@${needUserId(user, "mention_user")}>`
-}
-
-/**
- * The channel for direct messages with somebody.
- * @param user the user or the user's id
- * @returns the channel
- * @role bot
- */
-export async function createDmChannel(user: UserLike): Promise<DMChannel> {
-  const client = startedClient("create_dm_channel")
-  const id = needUserId(user, "create_dm_channel")
-  return await asking({ deed: "write to this person" }, () => client.users.createDM(id))
-}
-
-/**
- * Sends a direct message.
- * @param user the user or the user's id
- * @param content the text
- * @param options `embeds`, `components`, `files`, or one embed
- * @returns the message
- * @throws Fault `discord_50007` when the person takes no direct messages
- * @role bot
- */
-export async function sendDm(
-  user: UserLike | Message,
-  content: unknown,
-  options?: SendOptions | EmbedBuilder | object | null,
-): Promise<Message> {
-  const who = user instanceof Message || user instanceof BaseInteraction ? personOf(user) : user
-  return await sendMessage(await createDmChannel(who), content, options ?? undefined)
-}
-
-function personOf(given: Message | BaseInteraction): User {
-  return given instanceof Message ? given.author : given.user
-}
-
-/**
  * Sends a message with buttons or menus.
  * @param channel the channel or its id
  * @param content the text
@@ -303,15 +254,4 @@ export async function sendMessageWithComponents(
   rows: object | readonly object[],
 ): Promise<Message> {
   return await sendMessage(channel as Channel, content, undefined, rows)
-}
-
-/**
- * The id in a mention: `<@123>`, `<@&123>` and `<#123>` give "123".
- * @param text the mention
- * @returns the id, or null when there is none
- * @role bot
- */
-export function getMentionId(text: string): string | null {
-  const id = /<(?:@[!&]?|#)(\d+)>/.exec(display(text))?.[1]
-  return id ?? (ID.test(display(text).trim()) ? display(text).trim() : null)
 }

@@ -28,8 +28,8 @@ import type { Settings } from "./options.ts"
 import { Reaper } from "./reaper.ts"
 import { Renewal } from "./renewal.ts"
 import type { Screen } from "./screen.ts"
-import { isOver, isReady, isStarting, type ShardState } from "./shard-state.ts"
-import { startWindowMs, waitForStart } from "./start-window.ts"
+import { isOver, isReady, reasonToLeaveAlone } from "./shard-state.ts"
+import { startWindowMs, tellLate, waitForStart } from "./start-window.ts"
 import { Supervisor } from "./supervisor.ts"
 import type { Timings } from "./timings.ts"
 
@@ -95,7 +95,7 @@ export class ManagerFleet implements Fleet {
     const supervisor = this.#running("respawn_shard")
     const state = supervisor.states.find(({ id }) => id === shardId)
     if (state === undefined) throw noSuchShard("respawn_shard", shardId, supervisor)
-    const why = this.#reasonToLeaveAlone(state)
+    const why = reasonToLeaveAlone(state, this.#timings.reconnectMs)
     if (why !== undefined) {
       this.#screen.say(`respawn_shard(${shardId}): I leave shard ${shardId} alone, ${why}.`)
       return false
@@ -198,7 +198,7 @@ export class ManagerFleet implements Fleet {
     this.#isSpawning = true
     supervisor.startAll()
     if (!(await this.#untilUp(supervisor, plan.shardIds, () => queue.nextAt()))) {
-      this.#tellLate(supervisor)
+      tellLate(supervisor.states, this.#screen)
     }
     this.#isSpawning = false
     // A program that is told to end does not go on after spawn_shards().
@@ -287,24 +287,6 @@ export class ManagerFleet implements Fleet {
     const values = valuesOf(answers)
     this.#gaps.tell(word, answers)
     return values
-  }
-
-  #tellLate(supervisor: Supervisor): void {
-    for (const state of supervisor.states) {
-      if (isReady(state) || isOver(state)) continue
-      const seconds = Math.round((Date.now() - state.since) / 1000)
-      this.#screen.say(
-        `shard ${state.id} is not ready yet (${state.name} for ${seconds} s); it goes on starting.`,
-      )
-    }
-  }
-
-  #reasonToLeaveAlone(state: ShardState): string | undefined {
-    if (isStarting(state)) return `it is ${state.name}`
-    if (state.name === "stopping") return "it is just being stopped"
-    const inMs = this.#timings.reconnectMs - (Date.now() - state.since)
-    if (state.name === "reconnecting" && inMs > 0) return "it is reconnecting by itself"
-    return undefined
   }
 
   #running(word: string): Supervisor {

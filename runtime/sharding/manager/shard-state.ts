@@ -1,24 +1,28 @@
 /** The life of one shard as its manager sees it. Pure: events and a clock in, the next state out. */
 import type { GatewayEvent } from "../ipc/messages.ts"
 
-export type ShardStateName =
+/** All states, in the order of a life. */
+export const SHARD_STATES = [
   /** No process was started yet. */
-  | "not started"
+  "not started",
   /** Its process was forked; its program has not begun to connect. */
-  | "starting"
-  | "connecting"
+  "starting",
+  "connecting",
   /** Connected; waits until it may identify. */
-  | "waiting for a slot"
-  | "identifying"
-  | "receiving guilds"
-  | "ready"
+  "waiting for a slot",
+  "identifying",
+  "receiving guilds",
+  "ready",
   /** Was ready; its connection closed and discord.js connects again. */
-  | "reconnecting"
-  | "stopping"
+  "reconnecting",
+  "stopping",
   /** Its process ended and starts again later. */
-  | "backing off"
+  "backing off",
   /** Its process ended and does not start again by itself. */
-  | "given up"
+  "given up",
+] as const
+
+export type ShardStateName = (typeof SHARD_STATES)[number]
 
 export interface ShardState {
   readonly id: number
@@ -75,6 +79,23 @@ export function isStarting(state: ShardState): boolean {
     state.name === "receiving guilds" ||
     state.name === "backing off"
   )
+}
+
+/**
+ * Why a respawn of this shard would do harm, in words; undefined where it would not.
+ * @param reconnectMs a shard that reconnects for longer may be respawned
+ */
+export function reasonToLeaveAlone(
+  state: ShardState,
+  reconnectMs: number,
+  now = Date.now(),
+): string | undefined {
+  if (isStarting(state)) return `it is ${state.name}`
+  if (state.name === "stopping") return "it is just being stopped"
+  if (state.name === "reconnecting" && now - state.since < reconnectMs) {
+    return "it is reconnecting by itself"
+  }
+  return undefined
 }
 
 /** Whether nothing will happen to the shard any more by itself. */

@@ -1,5 +1,6 @@
 /** Waits until shards are up or their time is over, and shows how far they are meanwhile. */
 import type { Screen } from "./screen.ts"
+import { isOver, isReady, type ShardState } from "./shard-state.ts"
 import type { Supervisor } from "./supervisor.ts"
 import type { Timings } from "./timings.ts"
 
@@ -63,4 +64,15 @@ export function startWindowMs(shards: number, supervisor: Supervisor, timings: T
   const slots = Math.ceil(shards / Math.max(1, max_concurrency))
   const rounds = Math.ceil(shards / timings.startsAtOnce)
   return slots * timings.gate.spacingMs + rounds * ROUND_MS + timings.startMs
+}
+
+/** Says which shards the start goes on without. */
+export function tellLate(states: readonly ShardState[], screen: Screen): void {
+  for (const state of states) {
+    if (isReady(state) || isOver(state)) continue
+    const seconds = Math.round((Date.now() - state.since) / 1000)
+    screen.say(
+      `shard ${state.id} is not ready yet (${state.name} for ${seconds} s); it goes on starting.`,
+    )
+  }
 }

@@ -1,0 +1,28 @@
+/** Which words and methods keep, copy or change the lists that they are given; words by their exports. */
+import type { Word } from "../vocabulary/word.ts"
+
+/** What a list can do by itself; under any other name only an object has something. */
+export const METHODS: ReadonlySet<string> = new Set(
+  [Object.prototype, Array.prototype, String.prototype].flatMap(Object.getOwnPropertyNames),
+)
+/** Words that look at a list and neither keep it nor give it or a part of it back; by their exports. */
+export const ONLY_LOOK: ReadonlySet<string> = new Set([
+  "contains",
+  "fsWriteFile",
+  "hasKey",
+  "join",
+  "length",
+  "objectKeys",
+  "print",
+  "str",
+  "toBool",
+  "type",
+  "typeOf",
+])
+/** Words that give a new list with elements of the old one. */
+export const COPY: ReadonlySet<string> = new Set(["reverse", "slice", "sort"])
+
+/** Puts what it is given into the list. */
+export function isGrowth(word: Word): boolean {
+  return word.export === "push" || word.export === "append"
+}
