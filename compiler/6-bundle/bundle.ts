@@ -1,7 +1,7 @@
 /** One program file with all that it imports → the text and the map of one bundle. */
 import { readFileSync } from "node:fs"
 import { dirname, join, resolve } from "node:path"
-import { type BuildFailure, build, type Metafile, stop } from "esbuild"
+import type { BuildFailure, Metafile } from "esbuild"
 import type { Problem } from "../problems/problem.ts"
 import type { CompiledFile, Script } from "../tree/compiled.ts"
 import { programModules, SCRIPTS } from "./modules.ts"
@@ -49,6 +49,8 @@ const TARGET = "node20.19"
 /** @throws BundlerGone; what esbuild says beyond mistakes in the user's JavaScript: our bug */
 export async function bundleFile(input: BundleInput): Promise<BundleResult> {
   try {
+    // Loaded with the first bundle: a check has no use for it, and would wait for it.
+    const { build } = await import("esbuild")
     const { outputFiles, metafile } = await build({
       // An entry of our own keeps the exports of the user's file out of the function it is put into.
       stdin: {
@@ -106,7 +108,10 @@ function scriptsOf({ inputs }: Metafile): string[] {
 }
 
 /** Ends esbuild's process; the next bundle starts it again. */
-export const stopBundler: () => Promise<void> = stop
+export async function stopBundler(): Promise<void> {
+  const { stop } = await import("esbuild")
+  await stop()
+}
 
 /** Where bundles of several files go in one folder, without two of them under one name. */
 export function nameBundles(files: readonly string[], outFolder: string): Map<string, string> {
