@@ -17,8 +17,8 @@ for (const name of names) {
   const run = runCases().find((candidate) => candidate.name === name)
   if (run !== undefined) {
     const text = await playRun(run)
-    writeFileSync(join(run.folder, "expected.txt"), text)
-    console.log(`--- runs/${name}/expected.txt\n${text}`)
+    writeFileSync(run.expected, text)
+    console.log(`--- runs/${name}\n${text}`)
     continue
   }
   const each = caseNamed(name)

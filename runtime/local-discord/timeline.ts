@@ -1,11 +1,13 @@
 /** A timeline: who does what, where and when, as plain data (a `timeline.json`), played on a local Discord. */
 import { Fault } from "../fault.ts"
-import { click, runCommand, submitForm } from "./acts/interactions.ts"
+import { findComponent } from "./acts/components.ts"
+import { click, submitForm } from "./acts/interactions.ts"
 import { removeMember } from "./acts/members.ts"
 import { deleteMessages, editMessage, startTyping } from "./acts/messages.ts"
 import type { Where, Who } from "./acts/people.ts"
 import { guildFrom, join, placeFrom, say, userFrom } from "./acts/people.ts"
 import { addReaction, emojiFrom } from "./acts/reactions.ts"
+import { runCommand } from "./acts/run-command.ts"
 import { attendEvent, enterVoice } from "./acts/voice.ts"
 import type { FaultSwitches } from "./fault-switches.ts"
 import type { Realm } from "./realm.ts"
@@ -22,10 +24,14 @@ export interface TimelineStep extends Where {
   says?: string
   /** Adds this emoji to the channel's newest message. */
   reacts?: string
-  /** Runs the bot's command of this name. */
+  /** Runs the bot's command of this name: `ping`, `role add`, or an entry of a context menu. */
   runs?: string
   options?: Record<string, string | number | boolean>
-  /** Clicks the component with this custom id on the bot's newest message of the channel. */
+  /** Whom an entry of the menu of users is chosen for; that of messages is for the channel's newest message. */
+  onUser?: Who
+  /** The option that is still being typed: the bot is asked for choices, and the command does not run yet. */
+  typing?: string
+  /** Clicks the component with this custom id on the bot's newest message of the channel that has it. */
   clicks?: string
   /** Picks these values of a menu instead of clicking a button. */
   values?: string[]
@@ -46,6 +52,8 @@ export interface TimelineStep extends Where {
   leaves?: Who
   /** Waits until the bot has sent a message that contains this. */
   expects?: string
+  /** Waits until the transcript has a line that contains this: "edited · Guild 1 #general: Closed". */
+  shows?: string
   /** Turns a fault on, by its name and what it takes: `["closeShard", 0, 4000]`. */
   fault?: [name: keyof FaultSwitches, ...given: unknown[]]
   /** Waits at most so many real milliseconds for `when` and `expects`. Default 10000. */
@@ -68,16 +76,24 @@ const DEEDS: Partial<Record<keyof TimelineStep, Deed>> = {
     const newest = newestIn(realm, channel.id, () => true, step)
     addReaction(realm, newest, emojiFrom(step.reacts ?? ""), user)
   },
-  runs: ({ realm }, step) => runCommand(realm, { ...step, name: step.runs ?? "" }),
+  runs: ({ realm }, step) => {
+    const { channel } = placeFrom(realm, step, step.author)
+    const newest = [...realm.world.messages(channel.id).values()].at(-1)
+    const name = step.runs ?? ""
+    return runCommand(realm, { ...step, name, ...(newest !== undefined && { onMessage: newest }) })
+  },
   clicks: ({ realm }, step) => {
     const { channel, user } = placeFrom(realm, step, step.author)
     const { bot } = realm.world.users
-    const newest = newestIn(realm, channel.id, (each) => each.data.author.id === bot.id, step)
+    const customId = step.clicks ?? ""
+    const isMeant = ({ data }: StoredMessage) =>
+      data.author.id === bot.id && findComponent(data.components, customId) !== undefined
+    const newest = newestIn(realm, channel.id, isMeant, step)
     return click(realm, {
       message: newest.data.id,
       channel: channel.id,
       author: user.id,
-      customId: step.clicks ?? "",
+      customId,
       ...(step.values !== undefined && { values: step.values }),
     })
   },
@@ -100,6 +116,7 @@ const DEEDS: Partial<Record<keyof TimelineStep, Deed>> = {
     removeMember(realm, guild, userFrom(realm, step.leaves, guild))
   },
   expects: ({ waiting }, step) => waiting.waitForMessage(step.expects ?? "", step.patienceMs),
+  shows: ({ waiting }, step) => waiting.waitForEntry(step.shows ?? "", step.patienceMs),
   fault: ({ faults }, step) => {
     const [name, ...given] = step.fault as [keyof FaultSwitches, ...unknown[]]
     const hand = faults[name] as ((...all: unknown[]) => void) | undefined
@@ -117,6 +134,8 @@ const OTHER_KEYS = new Set([
     "channel",
     "direct",
     "options",
+    "onUser",
+    "typing",
     "values",
     "fields",
     "patienceMs",

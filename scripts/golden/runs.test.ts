@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs"
-import { join } from "node:path"
 import { describe, expect, it } from "vitest"
 import { playRun, type RunCase, runCases } from "./runs.ts"
 
-const textOf = ({ folder }: RunCase): string => readFileSync(join(folder, "expected.txt"), "utf8")
+const textOf = ({ expected }: RunCase): string => readFileSync(expected, "utf8")
 
 describe("whole programs against the local Discord", () => {
   it.each(runCases())("$name", async (each) => {

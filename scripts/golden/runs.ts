@@ -1,6 +1,7 @@
 /**
  * The run cases: a whole program against the local Discord with a timeline, and the transcript that
- * must come of it. A folder is a case: `run.json`, the program, `expected.txt`.
+ * must come of it. A folder is a case: `run.json`, the program, `expected.txt`. Where `run.json` says
+ * how the program is played as a fleet, too, the folder is two cases: `expected.sharded.txt`.
  */
 import { fork } from "node:child_process"
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
@@ -8,7 +9,11 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { buildProgram, writeBundles } from "../../compiler/index.ts"
-import { type LocalDiscord, startLocalDiscord } from "../../runtime/local-discord/index.ts"
+import {
+  type LocalDiscord,
+  startLocalDiscord,
+  type TranscriptEntry,
+} from "../../runtime/local-discord/index.ts"
 
 const folderOfRuns = fileURLToPath(new URL("../../fixtures/runs", import.meta.url))
 
@@ -22,25 +27,48 @@ interface RunFile {
   timeline: unknown[]
   /** The run is over when the timeline was played and the program has printed this. */
   untilPrinted: string
+  /** What stands in the transcript, sorted, as handlers run side by side. Default: what the bot sends. */
+  records?: readonly TranscriptEntry["kind"][]
+}
+
+/** What `run.json` holds for a program that is played as a fleet, too: what is different then. */
+interface FleetRun extends RunFile {
+  sharded?: Partial<RunFile>
 }
 
 export interface RunCase {
   name: string
   folder: string
+  run: RunFile
+  /** The file of what must come of it. */
+  expected: string
 }
 
 export function runCases(): RunCase[] {
   return readdirSync(folderOfRuns)
     .filter((name) => existsSync(join(folderOfRuns, name, "run.json")))
-    .map((name) => ({ name, folder: join(folderOfRuns, name) }))
+    .flatMap(casesIn)
+}
+
+function casesIn(name: string): RunCase[] {
+  const folder = join(folderOfRuns, name)
+  const { sharded, ...run } = JSON.parse(readFileSync(join(folder, "run.json"), "utf8")) as FleetRun
+  const alone = { name, folder, run, expected: join(folder, "expected.txt") }
+  if (sharded === undefined) return [alone]
+  const fleet = {
+    name: `${name}-sharded`,
+    folder,
+    run: { ...run, ...sharded },
+    expected: join(folder, "expected.sharded.txt"),
+  }
+  return [alone, fleet]
 }
 
 /**
  * Runs a case and writes down what is the same in every run: who printed and sent what, not when.
  * @param eventDelayMs how long after the answer to a request its event comes, in milliseconds of Discord's time
  */
-export async function playRun({ folder }: RunCase, eventDelayMs = 0): Promise<string> {
-  const run = JSON.parse(readFileSync(join(folder, "run.json"), "utf8")) as RunFile
+export async function playRun({ folder, run }: RunCase, eventDelayMs = 0): Promise<string> {
   const folderOfRun = mkdtempSync(join(tmpdir(), "easylang-run-"))
   // Far from the sources wherever this repository lies: messages name files nearby by their folders.
   const out = join(folderOfRun, "dist")
@@ -60,7 +88,7 @@ export async function playRun({ folder }: RunCase, eventDelayMs = 0): Promise<st
     await Promise.race([discord.play(run.timeline), program.endedEarly()])
     await program.printed(run.untilPrinted)
     const exitCode = await program.stop()
-    return describeRun(program.lines(), exitCode, discord, run.untilPrinted)
+    return describeRun(program.lines(), exitCode, discord, run)
   } catch (error) {
     throw new Error(`${String(error)}\nThe program has printed:\n${program?.lines().join("\n")}`)
   } finally {
@@ -144,19 +172,19 @@ function describeRun(
   lines: readonly string[],
   exitCode: number | null,
   discord: LocalDiscord,
-  until: string,
+  { untilPrinted, records = ["sent"] }: RunFile,
 ): string {
   const isOfShard = (line: string) => line.startsWith("[shard ")
   const ofManager = lines.filter((line) => !isOfShard(line) && !line.startsWith("[manager] "))
-  const last = ofManager.findIndex((line) => line.includes(until))
+  const last = ofManager.findIndex((line) => line.includes(untilPrinted))
   const { brokenPacing, unknownRoutes, resets, gatewayBotCalls } = discord.stats
   return [
     "── the manager prints",
-    ...ofManager.slice(0, last + 1).map(withoutPing),
+    ...(last < 0 ? ofManager : ofManager.slice(0, last + 1)).map(withoutPing),
     "── the shards print",
     ...byShard(lines.filter(isOfShard)),
-    "── the bot sends",
-    ...discord.transcript.lines(["sent"]).sort(),
+    records.length === 1 ? "── the bot sends" : "── the bot does",
+    ...discord.transcript.lines(records).sort(),
     "── Discord counts",
     `exit code ${exitCode}, identifies before their time ${brokenPacing}, token resets ${resets}, /gateway/bot asked ${gatewayBotCalls}, unknown routes ${unknownRoutes.length}`,
     "",

@@ -1,11 +1,16 @@
-/** Interactions: somebody runs a command, clicks, picks or sends a form, and the right shard hears of it. */
+/**
+ * Interactions: somebody clicks, picks or sends a form, and the right shard hears of it. Commands are in
+ * `run-command.ts`.
+ */
 import { randomBytes } from "node:crypto"
 import type { Realm } from "../realm.ts"
 import { memberOf } from "../world/guild.ts"
 import { guildFields, messageFields } from "../world/payloads.ts"
+import { ALL_PERMISSIONS, permissionsOf } from "../world/permissions.ts"
 import type { Channel, Fields, Guild, StoredMessage, User } from "../world/types.ts"
+import { componentData, findComponent } from "./components.ts"
 import { channelName, shardWith } from "./messages.ts"
-import type { Where, Who } from "./people.ts"
+import type { Who } from "./people.ts"
 import { placeFrom } from "./people.ts"
 
 /** Discord docs, "Interaction Type". */
@@ -34,19 +39,12 @@ export interface Interaction {
 
 export type Interactions = Map<string, Interaction>
 
-export interface CommandRun extends Where {
-  author?: Who
-  name: string
-  /** Option values by name. */
-  options?: Record<string, string | number | boolean>
-}
-
 export interface Click {
   message: string
   channel: string
   author?: Who
   customId: string
-  /** Picked values: then it is a select menu, else a button. */
+  /** Picked values of a menu: those of its choices, or names of users, roles and channels. */
   values?: string[]
 }
 
@@ -60,9 +58,8 @@ interface Begun {
   source?: StoredMessage
 }
 
-const EVERYTHING = "2251799813685247"
-
-function begin(realm: Realm, begun: Begun): Interaction {
+/** The right shard hears of it. */
+export function begin(realm: Realm, begun: Begun): Interaction {
   const { channel, guild, user } = begun
   const interaction: Interaction = {
     id: realm.nextId(),
@@ -80,6 +77,7 @@ function begin(realm: Realm, begun: Begun): Interaction {
   }
   realm.interactions.set(interaction.token, interaction)
   const member = guild && memberOf(guild, user.id, realm.world.users)
+  const { bot } = realm.world.users
   realm.transcript.add(
     "said",
     shardWith(realm, guild?.id),
@@ -91,7 +89,7 @@ function begin(realm: Realm, begun: Begun): Interaction {
     data: {
       version: 1,
       id: interaction.id,
-      application_id: realm.world.users.bot.id,
+      application_id: bot.id,
       type: begun.type,
       token: interaction.token,
       data: begun.data,
@@ -101,11 +99,11 @@ function begin(realm: Realm, begun: Begun): Interaction {
         guild_id: guild.id,
         guild: { id: guild.id, features: guildFields(guild).features, locale: "en-US" },
         guild_locale: "en-US",
-        member: { ...member, permissions: EVERYTHING },
+        member: { ...member, permissions: permissionsOf(guild, user.id) },
       }),
       ...(guild === undefined && { user }),
       ...(begun.source !== undefined && { message: messageFields(begun.source, realm.world) }),
-      app_permissions: EVERYTHING,
+      app_permissions: guild === undefined ? ALL_PERMISSIONS : permissionsOf(guild, bot.id),
       locale: "en-US",
       entitlements: [],
       authorizing_integration_owners: { "0": guild?.id ?? "0" },
@@ -116,75 +114,19 @@ function begin(realm: Realm, begun: Begun): Interaction {
   return interaction
 }
 
-/** Discord docs, "Application Command Option Type": what a value's option was declared as, or what it looks like. */
-function optionType(command: Fields, name: string, value: unknown): number {
-  const declared = ((command.options ?? []) as Fields[]).find((each) => each.name === name)
-  if (declared !== undefined) return Number(declared.type)
-  return typeof value === "boolean" ? 5 : typeof value === "number" ? 10 : 3
-}
-
-function resolvedFrom(realm: Realm, guild: Guild | undefined, options: Fields[]): Fields {
-  const users: Fields = {}
-  const members: Fields = {}
-  const channels: Fields = {}
-  const roles: Fields = {}
-  for (const { type, value } of options) {
-    const id = String(value)
-    if (type === 6) {
-      users[id] = realm.world.users.find(id)
-      const member = guild && memberOf(guild, id, realm.world.users)
-      if (member !== undefined) {
-        const { user: _user, ...rest } = member
-        members[id] = { ...rest, permissions: EVERYTHING }
-      }
-    } else if (type === 7) channels[id] = realm.world.channel(id)
-    else if (type === 8) roles[id] = guild?.roles.get(id)
-  }
-  return { users, members, channels, roles }
-}
-
-/**
- * Somebody runs a command that the bot registered.
- * @throws Error when it registered none of that name.
- */
-export function runCommand(realm: Realm, run: CommandRun): Interaction {
-  const { channel, guild, user } = placeFrom(realm, run, run.author)
-  const name = run.name.replace(/^\//, "")
-  const command = realm.commands.byName(guild?.id, name)
-  if (command === undefined) throw new Error(`The bot registered no command /${name}.`)
-  const options = Object.entries(run.options ?? {}).map(([option, value]) => ({
-    name: option,
-    type: optionType(command, option, value),
-    value,
-  }))
-  const data: Fields = {
-    id: command.id,
-    name,
-    type: command.type ?? 1,
-    ...(command.guild_id !== undefined && { guild_id: command.guild_id }),
-    options,
-    resolved: resolvedFrom(realm, guild, options),
-  }
-  return begin(realm, { channel, guild, user, type: INTERACTION.command, name: `/${name}`, data })
-}
-
 /** Somebody clicks a button, or picks from a menu, of a message. */
 export function click(realm: Realm, given: Click): Interaction {
   const { channel, guild, user } = placeFrom(realm, { channel: given.channel }, given.author)
   const source = realm.world.messages(channel.id).get(given.message)
   if (source === undefined) throw new Error(`There is no message ${given.message} to click on.`)
-  const data: Fields = {
-    custom_id: given.customId,
-    component_type: given.values === undefined ? 2 : 3,
-    ...(given.values !== undefined && { values: given.values }),
-  }
+  const data = componentData(realm, guild, source, given)
   const { component: type } = INTERACTION
   return begin(realm, { channel, guild, user, type, name: given.customId, data, source })
 }
 
 /**
  * Somebody fills in the form (modal) that the bot showed last under this custom id.
- * @throws Error when it showed none.
+ * @throws Error when it showed none, or one without these fields.
  */
 export function submitForm(
   realm: Realm,
@@ -195,6 +137,8 @@ export function submitForm(
   if (shown === undefined) throw new Error(`The bot showed no form "${customId}".`)
   const { channel, user } = shown
   const guild = channel.guild_id === undefined ? undefined : realm.world.guild(channel.guild_id)
+  const unknown = Object.keys(values).find((id) => findComponent(shown.form, id) === undefined)
+  if (unknown !== undefined) throw new Error(`The form "${customId}" has no field "${unknown}".`)
   const components = Object.entries(values).map(([id, value]) => ({
     type: 1,
     components: [{ type: 4, custom_id: id, value }],

@@ -98,7 +98,8 @@ export function postMessage(realm: Realm, channel: Channel, given: NewMessage): 
   realm.world.addMessage(message)
   if (channel.message_count !== undefined) channel.message_count++
   tellMessage(realm, "MESSAGE_CREATE", message)
-  const kind = given.author.id === realm.world.users.bot.id ? "sent" : "said"
+  const isOfBot = given.author.id === realm.world.users.bot.id || given.webhookId !== undefined
+  const kind = isOfBot ? "sent" : "said"
   realm.transcript.add(kind, shardWith(realm, channel.guild_id), describe(realm, channel, message))
   return message
 }
