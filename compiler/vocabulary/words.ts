@@ -10522,7 +10522,9 @@ export const words: readonly Word[] = [
         "name": "options",
         "optional": false,
         "rest": false,
-        "kind": "unknown"
+        "kind": {
+          "shape": "WebhookEditOptions"
+        }
       }
     ],
     "result": "boolean",
@@ -12958,6 +12960,7 @@ export const shapes: Shapes = {
  "VoiceState": {
   "id": "text"
  },
+ "WebhookEditOptions": {},
  "WebhookRow": {
   "id": "text",
   "url": "text"

@@ -8,7 +8,8 @@ import {
 } from "discord.js"
 import { Fault } from "../fault.ts"
 import { kindName } from "../language/kinds.ts"
-import { checkContent, payloadOf, type SendOptions } from "./send-message.ts"
+import { checkContent, payloadOf } from "./payload.ts"
+import type { SendOptions } from "./send-message.ts"
 import { sendFault } from "./send-words.ts"
 
 /** An interaction that can be answered: a command, a button, a menu, a form. */

@@ -10,29 +10,28 @@ import {
   Routes,
 } from "discord.js"
 import { Fault } from "../fault.ts"
-import { display } from "../language/display.ts"
 import { kindName } from "../language/kinds.ts"
 import { thisProcess } from "../this-process.ts"
+import { checkContent, payloadOf } from "./payload.ts"
 import { sendFault } from "./send-words.ts"
-
-/** Discord docs, resources/message "Create Message": content up to 2000 characters. */
-const LONGEST_CONTENT = 2000
 
 /** What `send_message` takes besides its text. */
 export interface SendOptions {
   embeds?: readonly object[]
   components?: readonly object[]
   files?: readonly (string | object)[]
+  /** Who may be told: `parse`, `users`, `roles`, `replied_user`, as Discord has them. */
+  allowed_mentions?: object
 }
 
 /**
  * Sends a message to a channel.
  * @param channel a channel, its id, or a message of that channel
  * @param content the text
- * @param options `embeds`, `components` and `files`, or one embed
+ * @param options `embeds`, `components`, `files` and `allowed_mentions`, or one embed
  * @param components rows of buttons and menus, when the third value is an embed
  * @returns the message as Discord has it
- * @throws Fault when Discord refuses it, with the reason
+ * @throws Fault `message_too_long`, `message_empty`, `unknown_option`; when Discord refuses it, with the reason
  * @role bot
  * @also send
  */
@@ -80,64 +79,6 @@ function noChannelWords(channel: unknown): string {
   }
   const given = typeof channel === "string" ? `the text "${channel}"` : kindName(channel)
   return `${lead}, and got ${given}.`
-}
-
-/** The message that a text, the options and the components of a word make. */
-export function payloadOf(
-  content: unknown,
-  options: unknown,
-  components: unknown,
-): MessageCreateOptions {
-  const text = content === null || content === undefined ? "" : display(content)
-  const more = optionsOf(options)
-  const rows =
-    components === undefined || components === null ? {} : { components: listOf(components) }
-  return { ...(text !== "" && { content: text }), ...more, ...rows } as MessageCreateOptions
-}
-
-const OPTION_NAMES = [
-  "embeds",
-  "components",
-  "files",
-  "content",
-  "tts",
-  "flags",
-  "poll",
-  "reply",
-  "ephemeral",
-]
-
-function optionsOf(options: unknown): object {
-  if (typeof options !== "object" || options === null) return {}
-  if (Array.isArray(options)) return { embeds: options }
-  const isOptions = OPTION_NAMES.some((name) => name in options)
-  return isOptions ? options : { embeds: [options] }
-}
-
-function listOf(value: unknown): unknown[] {
-  return Array.isArray(value) ? value : [value]
-}
-
-/** Refuses what Discord would refuse. */
-export function checkContent({
-  content,
-  embeds,
-  files,
-  poll,
-  components,
-}: MessageCreateOptions): void {
-  const length = content?.length ?? 0
-  if (length > LONGEST_CONTENT) {
-    throw new Fault(
-      "message_too_long",
-      `The message has ${length} characters, and Discord takes ${LONGEST_CONTENT}. Send it in parts.`,
-      { length, longest: LONGEST_CONTENT },
-    )
-  }
-  const hasMore = [embeds, files, components].some((list) => (list?.length ?? 0) > 0)
-  if ((content ?? "").trim() === "" && !hasMore && poll === undefined) {
-    throw new Fault("message_empty", "The message is empty, and Discord takes no empty messages.")
-  }
 }
 
 async function post(

@@ -1,5 +1,6 @@
 /** Discord's refusals of a message in words. Codes: Discord docs, topics/opcodes-and-status-codes "JSON Error Codes". */
 import { Fault } from "../fault.ts"
+import { refused } from "./resolve/refused.ts"
 
 const WORDS: Readonly<Record<number, (channelId: string) => string>> = {
   10003: (id) => `There is no channel with the id ${id}, or the bot cannot see it.`,
@@ -19,11 +20,11 @@ const WORDS: Readonly<Record<number, (channelId: string) => string>> = {
 /** The fault for whatever sending a message rejected with. */
 export function sendFault(error: unknown, channelId: string): Fault {
   if (error instanceof Fault) return error
-  const { code, status, message } = Object(error) as Record<string, unknown>
+  const { code, status } = Object(error) as Record<string, unknown>
   const words = typeof code === "number" ? WORDS[code]?.(channelId) : undefined
   const fault = new Fault(
     typeof code === "number" ? `discord_${code}` : "send_failed",
-    words ?? `Discord did not take the message: ${String(message ?? error)}`,
+    words ?? refused(error, { deed: "take the message" }).message,
     { channelId, ...(typeof status === "number" && { status }) },
   )
   fault.cause = error

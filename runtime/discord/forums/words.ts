@@ -2,10 +2,10 @@
 import { ChannelType, type ForumChannel, type MediaChannel, type ThreadChannel } from "discord.js"
 import { Fault } from "../../fault.ts"
 import { display } from "../../language/display.ts"
+import { checkContent, payloadOf } from "../payload.ts"
 import { type ChannelLike, channelOf } from "../resolve/channel.ts"
 import { camelKeys } from "../resolve/options.ts"
 import { asking } from "../resolve/refused.ts"
-import { checkContent, payloadOf } from "../send-message.ts"
 
 async function forumOf(channel: ChannelLike, word: string): Promise<ForumChannel | MediaChannel> {
   const found = await channelOf(channel, word)

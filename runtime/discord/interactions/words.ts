@@ -3,9 +3,9 @@ import { type BaseInteraction, type EmbedBuilder, MessageFlags, ModalBuilder } f
 import { Fault } from "../../fault.ts"
 import { display } from "../../language/display.ts"
 import { kindName } from "../../language/kinds.ts"
+import { payloadOf } from "../payload.ts"
 import { type ReplyOptions, reply } from "../reply.ts"
 import { asking } from "../resolve/refused.ts"
-import { payloadOf } from "../send-message.ts"
 
 /** What discord.js's interactions can do, each as far as its type allows. */
 interface Doer {

@@ -9,10 +9,11 @@ import {
 import { Fault } from "../../fault.ts"
 import { display } from "../../language/display.ts"
 import { kindName } from "../../language/kinds.ts"
+import { checkContent, payloadOf } from "../payload.ts"
 import { type ChannelLike, channelOf } from "../resolve/channel.ts"
 import { asking } from "../resolve/refused.ts"
 import { type News, untilTold } from "../resolve/told.ts"
-import { checkContent, payloadOf, type SendOptions, sendMessage } from "../send-message.ts"
+import { type SendOptions, sendMessage } from "../send-message.ts"
 
 const CHANGING = { deed: "change this message" }
 const DELETING = { deed: "delete this message", permission: "Manage Messages" }

@@ -4,9 +4,11 @@ import { Fault } from "../../fault.ts"
 import { display } from "../../language/display.ts"
 import { kindName } from "../../language/kinds.ts"
 import { thisProcess } from "../../this-process.ts"
+import { checkContent, payloadOf } from "../payload.ts"
 import { type ChannelLike, channelOf } from "../resolve/channel.ts"
+import { startedClient } from "../resolve/client.ts"
 import { asking } from "../resolve/refused.ts"
-import { checkContent, payloadOf, type SendOptions } from "../send-message.ts"
+import type { SendOptions } from "../send-message.ts"
 
 const MANAGING = { deed: "manage webhooks here", permission: "Manage Webhooks" }
 
@@ -68,7 +70,6 @@ export interface WebhookSendOptions extends SendOptions {
   avatarURL?: string
   thread_id?: string
   threadId?: string
-  allowed_mentions?: object
 }
 
 /**
@@ -87,46 +88,52 @@ export async function webhookSend(
 ): Promise<{ id: string }> {
   const client = clientFor(webhook, "webhook_send")
   const given = (options ?? {}) as WebhookSendOptions
-  const avatar = given.avatar_url ?? given.avatarURL
-  const thread = given.thread_id ?? given.threadId
+  // Not taken apart where it is an embed: builders have what they are in their prototype.
+  const { avatar_url, thread_id, ...rest } = given
   const payload = {
-    ...payloadOf(content, payloadOptions(given), undefined),
-    ...(given.username !== undefined && { username: display(given.username) }),
-    ...(avatar !== undefined && { avatarURL: avatar }),
-    ...(thread !== undefined && { threadId: thread }),
-    ...(given.allowed_mentions !== undefined && { allowedMentions: given.allowed_mentions }),
+    ...payloadOf(content, "toJSON" in given ? given : rest, undefined),
+    ...(avatar_url !== undefined && { avatarURL: avatar_url }),
+    ...(thread_id !== undefined && { threadId: thread_id }),
   }
   checkContent(payload as never)
   const message = await asking({ deed: "send this" }, () => client.send(payload as never))
   return { id: message.id }
 }
 
-/** `payloadOf` takes an object that it does not know for an embed. */
-function payloadOptions(given: WebhookSendOptions): unknown {
-  const { username, avatar_url, avatarURL, thread_id, threadId, allowed_mentions, ...rest } = given
-  const isEmbed = typeof Object(given).toJSON === "function"
-  return isEmbed || Object.keys(rest).length > 0 ? (isEmbed ? given : rest) : undefined
-}
-
 /**
  * Changes a webhook.
  * @param webhook its address, or what create_webhook() gave
- * @param options `name`, `avatar`
+ * @param options `name`, `avatar`; `channel`, its new channel, which the bot must be allowed to move it to
  * @returns true
+ * @throws Fault `no_webhook`, `no_channel`; what Discord refuses
  * @role bot
  */
 export async function webhookEdit(
   webhook: WebhookLike,
-  options: { name?: string; avatar?: string; channel?: string },
+  options: WebhookEditOptions,
 ): Promise<boolean> {
-  const { name, avatar } = options
+  const { name, avatar, channel } = options
   const changes = {
     ...(name !== undefined && { name: display(name) }),
     ...(avatar !== undefined && { avatar }),
   }
   const client = clientFor(webhook, "webhook_edit")
-  await asking(MANAGING, () => client.edit(changes))
+  if (channel === undefined) {
+    await asking(MANAGING, () => client.edit(changes))
+    return true
+  }
+  // Discord docs, resources/webhook "Modify Webhook with Token": only the bot itself moves one to another channel.
+  const { id } = await channelOf(channel, "webhook_edit")
+  const hook = await asking(MANAGING, () => startedClient("webhook_edit").fetchWebhook(client.id))
+  await asking(MANAGING, () => hook.edit({ ...changes, channel: id }))
   return true
+}
+
+/** What `webhook_edit` takes. */
+export interface WebhookEditOptions {
+  name?: string
+  avatar?: string
+  channel?: ChannelLike
 }
 
 /**
