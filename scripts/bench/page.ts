@@ -8,10 +8,10 @@ import type { CDPSession } from "playwright-core"
 import { startDashboard } from "../../runtime/dashboard/server.ts"
 import { openBrowser } from "../page/browser.ts"
 import { buildPage } from "../page/build-page.ts"
-import { MovingDesk } from "../page/moving-desk.ts"
+import { GROWN_LOOKS, MovingDesk } from "../page/moving-desk.ts"
 
 const ROUNDS = 9
-const LOOKS = 6
+const LOOKS = 16
 /** At sixty frames a second. */
 const FRAME_MS = 16
 
@@ -26,7 +26,7 @@ async function main(): Promise<void> {
     await page.locator(".tile").nth(63).waitFor()
     const devtools = await page.context().newCDPSession(page)
     await devtools.send("Performance.enable", { timeDomain: "threadTicks" })
-    await untilLooks(desk, LOOKS)
+    await untilLooks(desk, GROWN_LOOKS)
     const rounds: number[] = []
     while (rounds.length < ROUNDS) rounds.push(await costOfUpdates(desk, devtools))
     const sorted = rounds.toSorted((a, b) => a - b)

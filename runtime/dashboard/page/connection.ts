@@ -1,5 +1,6 @@
 /** The page's line to its server: the stream of what happens, and the actions. */
 import type { FleetView, History, LogLine } from "../shapes.ts"
+import { countOn } from "./since.tsx"
 import { type State, setState, state } from "./state.ts"
 
 const MOST_LINES = 3000
@@ -47,7 +48,10 @@ function openStream(): void {
       if (source === opened) setState(take(JSON.parse((event as MessageEvent<string>).data)))
     })
   }
-  on<FleetView>("fleet", (fleet) => ({ fleet, isConnected: true, history: grown(fleet) }))
+  on<FleetView>("fleet", (fleet) => {
+    countOn()
+    return { fleet, isConnected: true, history: grown(fleet) }
+  })
   on<History>("history", (history) => ({ history }))
   on<LogLine[]>("logs", (lines) => ({ logs: joined(lines) }))
   on<State["places"]>("places", (places) => ({ places }))
@@ -70,13 +74,16 @@ function joined(lines: LogLine[]): LogLine[] {
 
 const ROW_MS = 2000
 const MOST_ROWS = 120
+/** Shards take their rows one after another: all lines drawn at once would make every eighth update a long one. */
+const APART_MS = 250
 
 function grown({ at, shards }: FleetView): History {
   const { history } = state()
   const next: History = {}
   for (const { id, ping, memoryMb, guilds } of shards) {
     const rows = history[id] ?? []
-    const isNew = at - (rows.at(-1)?.[0] ?? 0) >= ROW_MS
+    const turn = (time: number) => Math.floor((time + id * APART_MS) / ROW_MS)
+    const isNew = turn(at) > turn(rows.at(-1)?.[0] ?? 0)
     next[id] = isNew ? [...rows.slice(1 - MOST_ROWS), [at, ping, memoryMb, guilds]] : rows
   }
   return next

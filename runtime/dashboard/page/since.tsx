@@ -1,5 +1,5 @@
 /** How long something has been so, counting by itself: the rest of the page stands still meanwhile. */
-import { useEffect, useRef } from "preact/hooks"
+import { useLayoutEffect, useRef } from "preact/hooks"
 import { still } from "./still.ts"
 import { duration } from "./words.ts"
 
@@ -13,7 +13,8 @@ export const Since = still(({ at }: { at: number }) => {
       place.current.textContent = words
     }
   }
-  useEffect(() => {
+  // In the frame that draws it: an effect after it would cost a second frame.
+  useLayoutEffect(() => {
     listeners.add(tick)
     tick()
     return () => {
@@ -23,6 +24,16 @@ export const Since = still(({ at }: { at: number }) => {
   return <span ref={place} />
 })
 
-setInterval(() => {
+const TICK_MS = 1000
+let tickedAt = 0
+
+/** Counts on if a second is over. Called with each update of the page, so that both are one frame. */
+export function countOn(): void {
+  const now = Date.now()
+  if (now - tickedAt < TICK_MS) return
+  tickedAt = now
   for (const tick of listeners) tick()
-}, 1000)
+}
+
+// Without updates too: the half second more lets one come first where there are some.
+setInterval(countOn, 1.5 * TICK_MS)
