@@ -42,6 +42,8 @@ export interface Word {
   resultLike?: number
   /** What has to be asked for where it is used. */
   needs?: readonly string[]
+  /** The event whose handler it registers: `guildMemberAdd` for `on_guild_member_add`. */
+  listens?: string
   /** Which argument decides the types of the others: the event's name that `listen` is given. */
   infers?: number
   /** One line in EasyLang's terms: `get_shard_info()`. */

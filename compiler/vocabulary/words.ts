@@ -6948,6 +6948,223 @@ export const words: readonly Word[] = [
     "doc": "Runs a function for each event of a kind, with everything that discord.js gives to the event."
   },
   {
+    "name": "on_application_command_permissions_update",
+    "export": "onApplicationCommandPermissionsUpdate",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "applicationCommandPermissionsUpdate",
+    "signature": "on_application_command_permissions_update(handler)",
+    "doc": "Runs a function whenever a server changes who may use the bot's commands."
+  },
+  {
+    "name": "on_auto_moderation_action_execution",
+    "export": "onAutoModerationActionExecution",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "autoModerationActionExecution",
+    "signature": "on_auto_moderation_action_execution(handler)",
+    "doc": "Runs a function whenever automod does something."
+  },
+  {
+    "name": "on_auto_moderation_rule_create",
+    "export": "onAutoModerationRuleCreate",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "autoModerationRuleCreate",
+    "signature": "on_auto_moderation_rule_create(handler)",
+    "doc": "Runs a function whenever an automod rule is made."
+  },
+  {
+    "name": "on_auto_moderation_rule_delete",
+    "export": "onAutoModerationRuleDelete",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "autoModerationRuleDelete",
+    "signature": "on_auto_moderation_rule_delete(handler)",
+    "doc": "Runs a function whenever an automod rule is deleted."
+  },
+  {
+    "name": "on_auto_moderation_rule_update",
+    "export": "onAutoModerationRuleUpdate",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "autoModerationRuleUpdate",
+    "signature": "on_auto_moderation_rule_update(handler)",
+    "doc": "Runs a function whenever an automod rule changes."
+  },
+  {
+    "name": "on_cache_sweep",
+    "export": "onCacheSweep",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "cacheSweep",
+    "signature": "on_cache_sweep(handler)",
+    "doc": "Runs a function whenever old values are swept out of the caches."
+  },
+  {
+    "name": "on_channel_create",
+    "export": "onChannelCreate",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "channelCreate",
+    "signature": "on_channel_create(handler)",
+    "doc": "Runs a function whenever a channel is made."
+  },
+  {
+    "name": "on_channel_delete",
+    "export": "onChannelDelete",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "channelDelete",
+    "signature": "on_channel_delete(handler)",
+    "doc": "Runs a function whenever a channel is deleted."
+  },
+  {
+    "name": "on_channel_pins_update",
+    "export": "onChannelPinsUpdate",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "channelPinsUpdate",
+    "signature": "on_channel_pins_update(handler)",
+    "doc": "Runs a function whenever a message is pinned, or no longer."
+  },
+  {
+    "name": "on_channel_update",
+    "export": "onChannelUpdate",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "channelUpdate",
+    "signature": "on_channel_update(handler)",
+    "doc": "Runs a function whenever a channel changes."
+  },
+  {
+    "name": "on_client_ready",
+    "export": "onReady",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "function": {
+            "parameters": [
+              {
+                "shape": "Client"
+              }
+            ],
+            "result": "unknown"
+          }
+        }
+      }
+    ],
+    "result": "null",
+    "signature": "on_client_ready(handler)",
+    "doc": "Runs a function once the bot is connected and knows its servers; at once when it already is."
+  },
+  {
     "name": "on_collect",
     "export": "onCollect",
     "waits": false,
@@ -7014,6 +7231,25 @@ export const words: readonly Word[] = [
     "doc": "Runs a function when a collector ends."
   },
   {
+    "name": "on_debug",
+    "export": "onDebug",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "debug",
+    "signature": "on_debug(handler)",
+    "doc": "Runs a function whenever discord.js says what it does."
+  },
+  {
     "name": "on_discord_event",
     "export": "onDiscordEvent",
     "waits": false,
@@ -7046,6 +7282,652 @@ export const words: readonly Word[] = [
     "doc": "Runs a function for each event of a kind, under its gateway name and with the data as Discord sends it: `on_discord_event(\"GUILD_ROLE_CREATE\", func(data, name) { … })`. Names of discord.js work too, and give what `listen` gives."
   },
   {
+    "name": "on_emoji_create",
+    "export": "onEmojiCreate",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "emojiCreate",
+    "signature": "on_emoji_create(handler)",
+    "doc": "Runs a function whenever a server gets an emoji."
+  },
+  {
+    "name": "on_emoji_delete",
+    "export": "onEmojiDelete",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "emojiDelete",
+    "signature": "on_emoji_delete(handler)",
+    "doc": "Runs a function whenever a server loses an emoji."
+  },
+  {
+    "name": "on_emoji_update",
+    "export": "onEmojiUpdate",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "emojiUpdate",
+    "signature": "on_emoji_update(handler)",
+    "doc": "Runs a function whenever an emoji changes."
+  },
+  {
+    "name": "on_entitlement_create",
+    "export": "onEntitlementCreate",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "entitlementCreate",
+    "signature": "on_entitlement_create(handler)",
+    "doc": "Runs a function whenever somebody gets something that the bot sells."
+  },
+  {
+    "name": "on_entitlement_delete",
+    "export": "onEntitlementDelete",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "entitlementDelete",
+    "signature": "on_entitlement_delete(handler)",
+    "doc": "Runs a function whenever somebody loses something that the bot sells."
+  },
+  {
+    "name": "on_entitlement_update",
+    "export": "onEntitlementUpdate",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "entitlementUpdate",
+    "signature": "on_entitlement_update(handler)",
+    "doc": "Runs a function whenever something that the bot sells is renewed or ends."
+  },
+  {
+    "name": "on_error",
+    "export": "onError",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "error",
+    "signature": "on_error(handler)",
+    "doc": "Runs a function whenever discord.js has an error."
+  },
+  {
+    "name": "on_guild_audit_log_entry_create",
+    "export": "onGuildAuditLogEntryCreate",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "guildAuditLogEntryCreate",
+    "signature": "on_guild_audit_log_entry_create(handler)",
+    "doc": "Runs a function whenever a line is written into a server's audit log."
+  },
+  {
+    "name": "on_guild_available",
+    "export": "onGuildAvailable",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "guildAvailable",
+    "signature": "on_guild_available(handler)",
+    "doc": "Runs a function whenever a server that could not be reached is there again."
+  },
+  {
+    "name": "on_guild_ban_add",
+    "export": "onGuildBanAdd",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "guildBanAdd",
+    "signature": "on_guild_ban_add(handler)",
+    "doc": "Runs a function whenever somebody is banned."
+  },
+  {
+    "name": "on_guild_ban_remove",
+    "export": "onGuildBanRemove",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "guildBanRemove",
+    "signature": "on_guild_ban_remove(handler)",
+    "doc": "Runs a function whenever a ban is lifted."
+  },
+  {
+    "name": "on_guild_create",
+    "export": "onGuildCreate",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "guildCreate",
+    "signature": "on_guild_create(handler)",
+    "doc": "Runs a function whenever the bot comes to a server."
+  },
+  {
+    "name": "on_guild_delete",
+    "export": "onGuildDelete",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "guildDelete",
+    "signature": "on_guild_delete(handler)",
+    "doc": "Runs a function whenever the bot leaves a server, or the server is deleted."
+  },
+  {
+    "name": "on_guild_integrations_update",
+    "export": "onGuildIntegrationsUpdate",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "guildIntegrationsUpdate",
+    "signature": "on_guild_integrations_update(handler)",
+    "doc": "Runs a function whenever a server's integrations change."
+  },
+  {
+    "name": "on_guild_member_add",
+    "export": "onGuildMemberAdd",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "guildMemberAdd",
+    "signature": "on_guild_member_add(handler)",
+    "doc": "Runs a function whenever somebody joins a server."
+  },
+  {
+    "name": "on_guild_member_available",
+    "export": "onGuildMemberAvailable",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "guildMemberAvailable",
+    "signature": "on_guild_member_available(handler)",
+    "doc": "Runs a function whenever a member that was unknown becomes known."
+  },
+  {
+    "name": "on_guild_member_remove",
+    "export": "onGuildMemberRemove",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "guildMemberRemove",
+    "signature": "on_guild_member_remove(handler)",
+    "doc": "Runs a function whenever somebody leaves a server, or is kicked or banned."
+  },
+  {
+    "name": "on_guild_member_update",
+    "export": "onGuildMemberUpdate",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "guildMemberUpdate",
+    "signature": "on_guild_member_update(handler)",
+    "doc": "Runs a function whenever a member changes: roles, nickname, time-out."
+  },
+  {
+    "name": "on_guild_members_chunk",
+    "export": "onGuildMembersChunk",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "guildMembersChunk",
+    "signature": "on_guild_members_chunk(handler)",
+    "doc": "Runs a function whenever members that were asked for arrive."
+  },
+  {
+    "name": "on_guild_scheduled_event_create",
+    "export": "onGuildScheduledEventCreate",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "guildScheduledEventCreate",
+    "signature": "on_guild_scheduled_event_create(handler)",
+    "doc": "Runs a function whenever a scheduled event is made."
+  },
+  {
+    "name": "on_guild_scheduled_event_delete",
+    "export": "onGuildScheduledEventDelete",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "guildScheduledEventDelete",
+    "signature": "on_guild_scheduled_event_delete(handler)",
+    "doc": "Runs a function whenever a scheduled event is deleted."
+  },
+  {
+    "name": "on_guild_scheduled_event_update",
+    "export": "onGuildScheduledEventUpdate",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "guildScheduledEventUpdate",
+    "signature": "on_guild_scheduled_event_update(handler)",
+    "doc": "Runs a function whenever a scheduled event changes, starts or ends."
+  },
+  {
+    "name": "on_guild_scheduled_event_user_add",
+    "export": "onGuildScheduledEventUserAdd",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "guildScheduledEventUserAdd",
+    "signature": "on_guild_scheduled_event_user_add(handler)",
+    "doc": "Runs a function whenever somebody says to come to a scheduled event."
+  },
+  {
+    "name": "on_guild_scheduled_event_user_remove",
+    "export": "onGuildScheduledEventUserRemove",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "guildScheduledEventUserRemove",
+    "signature": "on_guild_scheduled_event_user_remove(handler)",
+    "doc": "Runs a function whenever somebody does not come to a scheduled event any more."
+  },
+  {
+    "name": "on_guild_soundboard_sound_create",
+    "export": "onGuildSoundboardSoundCreate",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "guildSoundboardSoundCreate",
+    "signature": "on_guild_soundboard_sound_create(handler)",
+    "doc": "Runs a function whenever a server gets a sound."
+  },
+  {
+    "name": "on_guild_soundboard_sound_delete",
+    "export": "onGuildSoundboardSoundDelete",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "guildSoundboardSoundDelete",
+    "signature": "on_guild_soundboard_sound_delete(handler)",
+    "doc": "Runs a function whenever a server loses a sound."
+  },
+  {
+    "name": "on_guild_soundboard_sound_update",
+    "export": "onGuildSoundboardSoundUpdate",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "guildSoundboardSoundUpdate",
+    "signature": "on_guild_soundboard_sound_update(handler)",
+    "doc": "Runs a function whenever a sound changes."
+  },
+  {
+    "name": "on_guild_soundboard_sounds_update",
+    "export": "onGuildSoundboardSoundsUpdate",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "guildSoundboardSoundsUpdate",
+    "signature": "on_guild_soundboard_sounds_update(handler)",
+    "doc": "Runs a function whenever several sounds of a server change."
+  },
+  {
+    "name": "on_guild_unavailable",
+    "export": "onGuildUnavailable",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "guildUnavailable",
+    "signature": "on_guild_unavailable(handler)",
+    "doc": "Runs a function whenever a server cannot be reached for a while."
+  },
+  {
+    "name": "on_guild_update",
+    "export": "onGuildUpdate",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "guildUpdate",
+    "signature": "on_guild_update(handler)",
+    "doc": "Runs a function whenever a server's settings change."
+  },
+  {
+    "name": "on_interaction_create",
+    "export": "onInteractionCreate",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "interactionCreate",
+    "signature": "on_interaction_create(handler)",
+    "doc": "Runs a function whenever somebody uses a command, a button, a menu or a form."
+  },
+  {
+    "name": "on_invalidated",
+    "export": "onInvalidated",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "invalidated",
+    "signature": "on_invalidated(handler)",
+    "doc": "Runs a function whenever the session is over and cannot be begun anew."
+  },
+  {
+    "name": "on_invite_create",
+    "export": "onInviteCreate",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "inviteCreate",
+    "signature": "on_invite_create(handler)",
+    "doc": "Runs a function whenever an invite is made."
+  },
+  {
+    "name": "on_invite_delete",
+    "export": "onInviteDelete",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "inviteDelete",
+    "signature": "on_invite_delete(handler)",
+    "doc": "Runs a function whenever an invite is deleted."
+  },
+  {
     "name": "on_message",
     "export": "onMessage",
     "waits": false,
@@ -7069,6 +7951,7 @@ export const words: readonly Word[] = [
       }
     ],
     "result": "null",
+    "listens": "messageCreate",
     "signature": "on_message(handler)",
     "doc": "Runs a function for every message that the bot can see, also those of bots."
   },
@@ -7096,8 +7979,199 @@ export const words: readonly Word[] = [
       }
     ],
     "result": "null",
+    "listens": "messageCreate",
     "signature": "on_message_create(handler)",
     "doc": "Runs a function for every message that the bot can see, also those of bots."
+  },
+  {
+    "name": "on_message_delete",
+    "export": "onMessageDelete",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "messageDelete",
+    "signature": "on_message_delete(handler)",
+    "doc": "Runs a function whenever a message is deleted."
+  },
+  {
+    "name": "on_message_delete_bulk",
+    "export": "onMessageDeleteBulk",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "messageDeleteBulk",
+    "signature": "on_message_delete_bulk(handler)",
+    "doc": "Runs a function whenever many messages are deleted at once."
+  },
+  {
+    "name": "on_message_poll_vote_add",
+    "export": "onMessagePollVoteAdd",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "messagePollVoteAdd",
+    "signature": "on_message_poll_vote_add(handler)",
+    "doc": "Runs a function whenever somebody votes in a poll."
+  },
+  {
+    "name": "on_message_poll_vote_remove",
+    "export": "onMessagePollVoteRemove",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "messagePollVoteRemove",
+    "signature": "on_message_poll_vote_remove(handler)",
+    "doc": "Runs a function whenever somebody takes a vote back."
+  },
+  {
+    "name": "on_message_reaction_add",
+    "export": "onMessageReactionAdd",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "messageReactionAdd",
+    "signature": "on_message_reaction_add(handler)",
+    "doc": "Runs a function whenever somebody puts a reaction under a message."
+  },
+  {
+    "name": "on_message_reaction_remove",
+    "export": "onMessageReactionRemove",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "messageReactionRemove",
+    "signature": "on_message_reaction_remove(handler)",
+    "doc": "Runs a function whenever a reaction is taken away."
+  },
+  {
+    "name": "on_message_reaction_remove_all",
+    "export": "onMessageReactionRemoveAll",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "messageReactionRemoveAll",
+    "signature": "on_message_reaction_remove_all(handler)",
+    "doc": "Runs a function whenever all reactions of a message are taken away."
+  },
+  {
+    "name": "on_message_reaction_remove_emoji",
+    "export": "onMessageReactionRemoveEmoji",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "messageReactionRemoveEmoji",
+    "signature": "on_message_reaction_remove_emoji(handler)",
+    "doc": "Runs a function whenever all reactions of one emoji are taken from a message."
+  },
+  {
+    "name": "on_message_update",
+    "export": "onMessageUpdate",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "messageUpdate",
+    "signature": "on_message_update(handler)",
+    "doc": "Runs a function whenever a message is changed."
+  },
+  {
+    "name": "on_presence_update",
+    "export": "onPresenceUpdate",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "presenceUpdate",
+    "signature": "on_presence_update(handler)",
+    "doc": "Runs a function whenever a member goes online or offline, or does something else."
   },
   {
     "name": "on_ready",
@@ -7112,7 +8186,11 @@ export const words: readonly Word[] = [
         "rest": false,
         "kind": {
           "function": {
-            "parameters": [],
+            "parameters": [
+              {
+                "shape": "Client"
+              }
+            ],
             "result": "unknown"
           }
         }
@@ -7121,6 +8199,595 @@ export const words: readonly Word[] = [
     "result": "null",
     "signature": "on_ready(handler)",
     "doc": "Runs a function once the bot is connected and knows its servers; at once when it already is."
+  },
+  {
+    "name": "on_role_create",
+    "export": "onRoleCreate",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "roleCreate",
+    "signature": "on_role_create(handler)",
+    "doc": "Runs a function whenever a role is made."
+  },
+  {
+    "name": "on_role_delete",
+    "export": "onRoleDelete",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "roleDelete",
+    "signature": "on_role_delete(handler)",
+    "doc": "Runs a function whenever a role is deleted."
+  },
+  {
+    "name": "on_role_update",
+    "export": "onRoleUpdate",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "roleUpdate",
+    "signature": "on_role_update(handler)",
+    "doc": "Runs a function whenever a role changes."
+  },
+  {
+    "name": "on_shard_disconnect",
+    "export": "onShardDisconnect",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "shardDisconnect",
+    "signature": "on_shard_disconnect(handler)",
+    "doc": "Runs a function whenever a connection of this process is lost for good."
+  },
+  {
+    "name": "on_shard_error",
+    "export": "onShardError",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "shardError",
+    "signature": "on_shard_error(handler)",
+    "doc": "Runs a function whenever a connection of this process has an error."
+  },
+  {
+    "name": "on_shard_ready",
+    "export": "onShardReady",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "shardReady",
+    "signature": "on_shard_ready(handler)",
+    "doc": "Runs a function whenever a connection of this process is ready."
+  },
+  {
+    "name": "on_shard_reconnecting",
+    "export": "onShardReconnecting",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "shardReconnecting",
+    "signature": "on_shard_reconnecting(handler)",
+    "doc": "Runs a function whenever a connection of this process connects anew."
+  },
+  {
+    "name": "on_shard_resume",
+    "export": "onShardResume",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "shardResume",
+    "signature": "on_shard_resume(handler)",
+    "doc": "Runs a function whenever a connection of this process goes on where it was."
+  },
+  {
+    "name": "on_soundboard_sounds",
+    "export": "onSoundboardSounds",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "soundboardSounds",
+    "signature": "on_soundboard_sounds(handler)",
+    "doc": "Runs a function whenever sounds that were asked for arrive."
+  },
+  {
+    "name": "on_stage_instance_create",
+    "export": "onStageInstanceCreate",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "stageInstanceCreate",
+    "signature": "on_stage_instance_create(handler)",
+    "doc": "Runs a function whenever a stage opens."
+  },
+  {
+    "name": "on_stage_instance_delete",
+    "export": "onStageInstanceDelete",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "stageInstanceDelete",
+    "signature": "on_stage_instance_delete(handler)",
+    "doc": "Runs a function whenever a stage closes."
+  },
+  {
+    "name": "on_stage_instance_update",
+    "export": "onStageInstanceUpdate",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "stageInstanceUpdate",
+    "signature": "on_stage_instance_update(handler)",
+    "doc": "Runs a function whenever a stage changes its topic."
+  },
+  {
+    "name": "on_sticker_create",
+    "export": "onStickerCreate",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "stickerCreate",
+    "signature": "on_sticker_create(handler)",
+    "doc": "Runs a function whenever a server gets a sticker."
+  },
+  {
+    "name": "on_sticker_delete",
+    "export": "onStickerDelete",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "stickerDelete",
+    "signature": "on_sticker_delete(handler)",
+    "doc": "Runs a function whenever a server loses a sticker."
+  },
+  {
+    "name": "on_sticker_update",
+    "export": "onStickerUpdate",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "stickerUpdate",
+    "signature": "on_sticker_update(handler)",
+    "doc": "Runs a function whenever a sticker changes."
+  },
+  {
+    "name": "on_subscription_create",
+    "export": "onSubscriptionCreate",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "subscriptionCreate",
+    "signature": "on_subscription_create(handler)",
+    "doc": "Runs a function whenever somebody subscribes to the bot."
+  },
+  {
+    "name": "on_subscription_delete",
+    "export": "onSubscriptionDelete",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "subscriptionDelete",
+    "signature": "on_subscription_delete(handler)",
+    "doc": "Runs a function whenever a subscription ends."
+  },
+  {
+    "name": "on_subscription_update",
+    "export": "onSubscriptionUpdate",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "subscriptionUpdate",
+    "signature": "on_subscription_update(handler)",
+    "doc": "Runs a function whenever a subscription changes."
+  },
+  {
+    "name": "on_thread_create",
+    "export": "onThreadCreate",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "threadCreate",
+    "signature": "on_thread_create(handler)",
+    "doc": "Runs a function whenever a thread is made, or the bot is added to one."
+  },
+  {
+    "name": "on_thread_delete",
+    "export": "onThreadDelete",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "threadDelete",
+    "signature": "on_thread_delete(handler)",
+    "doc": "Runs a function whenever a thread is deleted."
+  },
+  {
+    "name": "on_thread_list_sync",
+    "export": "onThreadListSync",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "threadListSync",
+    "signature": "on_thread_list_sync(handler)",
+    "doc": "Runs a function whenever the bot may see more threads than before."
+  },
+  {
+    "name": "on_thread_member_update",
+    "export": "onThreadMemberUpdate",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "threadMemberUpdate",
+    "signature": "on_thread_member_update(handler)",
+    "doc": "Runs a function whenever the bot's own membership of a thread changes."
+  },
+  {
+    "name": "on_thread_members_update",
+    "export": "onThreadMembersUpdate",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "threadMembersUpdate",
+    "signature": "on_thread_members_update(handler)",
+    "doc": "Runs a function whenever people join or leave a thread."
+  },
+  {
+    "name": "on_thread_update",
+    "export": "onThreadUpdate",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "threadUpdate",
+    "signature": "on_thread_update(handler)",
+    "doc": "Runs a function whenever a thread changes."
+  },
+  {
+    "name": "on_typing_start",
+    "export": "onTypingStart",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "typingStart",
+    "signature": "on_typing_start(handler)",
+    "doc": "Runs a function whenever somebody begins to type."
+  },
+  {
+    "name": "on_user_update",
+    "export": "onUserUpdate",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "userUpdate",
+    "signature": "on_user_update(handler)",
+    "doc": "Runs a function whenever a user changes their name or picture."
+  },
+  {
+    "name": "on_voice_channel_effect_send",
+    "export": "onVoiceChannelEffectSend",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "voiceChannelEffectSend",
+    "signature": "on_voice_channel_effect_send(handler)",
+    "doc": "Runs a function whenever somebody sends an emoji or a sound into a voice channel."
+  },
+  {
+    "name": "on_voice_server_update",
+    "export": "onVoiceServerUpdate",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "voiceServerUpdate",
+    "signature": "on_voice_server_update(handler)",
+    "doc": "Runs a function whenever Discord moves a server's voice."
+  },
+  {
+    "name": "on_voice_state_update",
+    "export": "onVoiceStateUpdate",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "voiceStateUpdate",
+    "signature": "on_voice_state_update(handler)",
+    "doc": "Runs a function whenever somebody joins, leaves or changes a voice channel, or mutes."
+  },
+  {
+    "name": "on_warn",
+    "export": "onWarn",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "warn",
+    "signature": "on_warn(handler)",
+    "doc": "Runs a function whenever discord.js warns."
+  },
+  {
+    "name": "on_webhooks_update",
+    "export": "onWebhooksUpdate",
+    "waits": false,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "handler",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      }
+    ],
+    "result": "null",
+    "listens": "webhooksUpdate",
+    "signature": "on_webhooks_update(handler)",
+    "doc": "Runs a function whenever the webhooks of a channel change."
   },
   {
     "name": "owner_only",
@@ -10781,6 +12448,9 @@ export const shapes: Shapes = {
   "type": "number",
   "created_timestamp": "number"
  },
+ "ActivityOptions": {
+  "name": "text"
+ },
  "Application": {
   "createdTimestamp": "number",
   "id": "text",
@@ -10791,6 +12461,21 @@ export const shapes: Shapes = {
   "rpc_origins": {
    "list": "text"
   }
+ },
+ "ApplicationCommand": {
+  "applicationId": "text",
+  "createdTimestamp": "number",
+  "description": "text",
+  "id": "text",
+  "name": "text",
+  "options": {
+   "list": "unknown"
+  },
+  "type": "number",
+  "version": "text",
+  "nsfw": "boolean",
+  "application_id": "text",
+  "created_timestamp": "number"
  },
  "ApplicationCommandManager": {},
  "ApplicationEmoji": {
@@ -10838,74 +12523,20 @@ export const shapes: Shapes = {
   }
  },
  "AuthorizingIntegrationOwners": {},
- "AutoModerationAction": {
-  "type": "number",
-  "metadata": {
-   "shape": "AutoModerationActionMetadata"
-  }
- },
- "AutoModerationActionMetadata": {},
- "AutoModerationActionOptions": {
-  "type": "number"
- },
  "AutoModerationRule": {
   "id": "text",
-  "guild": {
-   "shape": "Guild"
-  },
   "name": "text",
   "creatorId": "text",
   "eventType": "number",
   "triggerType": "number",
-  "triggerMetadata": {
-   "shape": "AutoModerationTriggerMetadata"
-  },
   "actions": {
-   "list": {
-    "shape": "AutoModerationAction"
-   }
+   "list": "unknown"
   },
   "enabled": "boolean",
-  "exemptRoles": {
-   "shape": "Collection"
-  },
-  "exemptChannels": {
-   "shape": "Collection"
-  },
   "creator_id": "text",
   "event_type": "number",
-  "exempt_channels": {
-   "shape": "Collection"
-  },
-  "exempt_roles": {
-   "shape": "Collection"
-  },
-  "trigger_metadata": {
-   "shape": "AutoModerationTriggerMetadata"
-  },
   "trigger_type": "number"
  },
- "AutoModerationRuleEditOptions": {
-  "triggerMetadata": {
-   "shape": "AutoModerationTriggerMetadataOptions"
-  }
- },
- "AutoModerationTriggerMetadata": {
-  "keywordFilter": {
-   "list": "text"
-  },
-  "regexPatterns": {
-   "list": "text"
-  },
-  "presets": {
-   "list": "number"
-  },
-  "allowList": {
-   "list": "text"
-  },
-  "mentionRaidProtectionEnabled": "boolean"
- },
- "AutoModerationTriggerMetadataOptions": {},
  "AutomodAction": {},
  "AutomodSettings": {
   "trigger_metadata": {
@@ -10935,6 +12566,15 @@ export const shapes: Shapes = {
   "tag": "text"
  },
  "BaseFetchOptions": {},
+ "BaseGuildEmojiManager": {
+  "holds": {
+   "shape": "Constructable"
+  },
+  "cache": {
+   "shape": "Collection"
+  }
+ },
+ "BaseImageURLOptions": {},
  "BaseInteraction": {
   "applicationId": "text",
   "authorizingIntegrationOwners": {
@@ -10995,6 +12635,7 @@ export const shapes: Shapes = {
   "type": "number"
  },
  "ButtonSettings": {},
+ "CDN": {},
  "CacheStats": {
   "guilds": "number",
   "users": "number",
@@ -11071,6 +12712,14 @@ export const shapes: Shapes = {
    "shape": "Collection"
   }
  },
+ "ChannelManager": {
+  "holds": {
+   "shape": "Constructable"
+  },
+  "cache": {
+   "shape": "Collection"
+  }
+ },
  "ChannelPermissions": {
   "permissions": {
    "list": "text"
@@ -11110,12 +12759,74 @@ export const shapes: Shapes = {
    "list": "unknown"
   }
  },
+ "ChildProcess": {
+  "killed": "boolean",
+  "connected": "boolean",
+  "spawnargs": {
+   "list": "text"
+  },
+  "spawnfile": "text"
+ },
  "Choice": {
   "name": "text"
  },
  "ChoiceSettings": {
   "label": "text",
   "value": "text"
+ },
+ "Client": {
+  "presence": {
+   "shape": "ClientPresence"
+  },
+  "application": {
+   "shape": "ClientApplication"
+  },
+  "channels": {
+   "shape": "ChannelManager"
+  },
+  "emojis": {
+   "shape": "BaseGuildEmojiManager"
+  },
+  "guilds": {
+   "shape": "GuildManager"
+  },
+  "readyAt": {
+   "shape": "Date"
+  },
+  "readyTimestamp": "number",
+  "sweepers": {
+   "shape": "Sweepers"
+  },
+  "shard": {
+   "shape": "ShardClientUtil"
+  },
+  "token": "text",
+  "uptime": "number",
+  "user": {
+   "shape": "ClientUser"
+  },
+  "users": {
+   "shape": "UserManager"
+  },
+  "voice": {
+   "shape": "ClientVoiceManager"
+  },
+  "ws": {
+   "shape": "WebSocketManager"
+  },
+  "guildCount": "number",
+  "guild_count": "number",
+  "userCount": "number",
+  "user_count": "number",
+  "ready": "boolean",
+  "id": "text",
+  "ready_at": {
+   "shape": "Date"
+  },
+  "ready_timestamp": "number",
+  "rest": {
+   "shape": "REST"
+  }
  },
  "ClientApplication": {
   "bot": {
@@ -11175,6 +12886,90 @@ export const shapes: Shapes = {
  "ClientApplicationInstallParams": {
   "scopes": {
    "list": "text"
+  }
+ },
+ "ClientFetchInviteOptions": {},
+ "ClientPresence": {
+  "activities": {
+   "list": {
+    "shape": "Activity"
+   }
+  },
+  "clientStatus": {
+   "shape": "ClientPresenceStatusData"
+  },
+  "guild": {
+   "shape": "Guild"
+  },
+  "member": {
+   "shape": "GuildMember"
+  },
+  "status": "text",
+  "user": {
+   "shape": "User"
+  },
+  "userId": "text",
+  "client_status": {
+   "shape": "ClientPresenceStatusData"
+  },
+  "user_id": "text"
+ },
+ "ClientPresenceStatusData": {},
+ "ClientUser": {
+  "mfaEnabled": "boolean",
+  "presence": {
+   "shape": "ClientPresence"
+  },
+  "verified": "boolean",
+  "mfa_enabled": "boolean",
+  "avatarDecorationData": {
+   "shape": "AvatarDecorationData"
+  },
+  "bot": "boolean",
+  "createdAt": {
+   "shape": "Date"
+  },
+  "createdTimestamp": "number",
+  "collectibles": {
+   "shape": "Collectibles"
+  },
+  "discriminator": "text",
+  "displayName": "text",
+  "defaultAvatarURL": "text",
+  "dmChannel": {
+   "shape": "DMChannel"
+  },
+  "flags": {
+   "shape": "Readonly"
+  },
+  "id": "text",
+  "partial": "boolean",
+  "primaryGuild": {
+   "shape": "UserPrimaryGuild"
+  },
+  "system": "boolean",
+  "tag": "text",
+  "username": "text",
+  "avatar_decoration_data": {
+   "shape": "AvatarDecorationData"
+  },
+  "created_at": {
+   "shape": "Date"
+  },
+  "created_timestamp": "number",
+  "default_avatar_url": "text",
+  "display_name": "text",
+  "dm_channel": {
+   "shape": "DMChannel"
+  },
+  "primary_guild": {
+   "shape": "UserPrimaryGuild"
+  }
+ },
+ "ClientUserEditOptions": {},
+ "ClientVoiceManager": {
+  "adapters": {
+   "shape": "Map"
   }
  },
  "Collectibles": {},
@@ -11271,6 +13066,7 @@ export const shapes: Shapes = {
  "DashboardOptions": {},
  "Date": {},
  "DefaultReactionEmoji": {},
+ "Dispatcher": {},
  "Embed": {
   "data": {
    "shape": "Readonly"
@@ -11326,13 +13122,28 @@ export const shapes: Shapes = {
  },
  "EmbedSettings": {},
  "EmojiSettings": {},
+ "Entitlement": {
+  "id": "text",
+  "skuId": "text",
+  "userId": "text",
+  "applicationId": "text",
+  "type": "number",
+  "consumed": "boolean",
+  "deleted": "boolean",
+  "application_id": "text",
+  "sku_id": "text",
+  "user_id": "text"
+ },
  "EntitlementManager": {},
  "ErrorReport": {
   "name": "text",
   "message": "text"
  },
  "EvalValues": {},
+ "EventEmitter": {},
  "EventSettings": {},
+ "FetchChannelOptions": {},
+ "FetchGuildOptions": {},
  "FetchMessageOptions": {},
  "FetchPinnedMessagesOptions": {},
  "FetchPollAnswerVotersOptions": {
@@ -11340,6 +13151,11 @@ export const shapes: Shapes = {
   "answerId": "number"
  },
  "FetchSettings": {},
+ "FetchSoundboardSoundsOptions": {
+  "guildIds": {
+   "list": "text"
+  }
+ },
  "FetchThreadOwnerOptions": {},
  "FileComponent": {
   "spoiler": "boolean",
@@ -11499,6 +13315,9 @@ export const shapes: Shapes = {
   "created_timestamp": "number",
   "name_acronym": "text"
  },
+ "GuildBan": {
+  "partial": "boolean"
+ },
  "GuildChannel": {
   "createdAt": {
    "shape": "Date"
@@ -11560,6 +13379,9 @@ export const shapes: Shapes = {
   }
  },
  "GuildChannelOverwriteOptions": {},
+ "GuildCreateOptions": {
+  "name": "text"
+ },
  "GuildEmoji": {
   "deletable": "boolean",
   "url": "text",
@@ -11573,6 +13395,14 @@ export const shapes: Shapes = {
  },
  "GuildForumTagData": {
   "name": "text"
+ },
+ "GuildManager": {
+  "holds": {
+   "shape": "Constructable"
+  },
+  "cache": {
+   "shape": "Collection"
+  }
  },
  "GuildMember": {
   "avatarDecorationData": {
@@ -11754,6 +13584,7 @@ export const shapes: Shapes = {
   }
  },
  "ImageURLOptions": {},
+ "IncidentActionsEditOptions": {},
  "IntentChange": {
   "added": "boolean",
   "already_present": "boolean",
@@ -11780,6 +13611,21 @@ export const shapes: Shapes = {
   "createdTimestamp": "number",
   "created_timestamp": "number"
  },
+ "InternalRequest": {
+  "fullRoute": "text",
+  "method": "text"
+ },
+ "Invite": {
+  "code": "text",
+  "deletable": "boolean",
+  "type": "number",
+  "url": "text"
+ },
+ "InviteGenerationOptions": {
+  "scopes": {
+   "list": "text"
+  }
+ },
  "InviteOptions": {},
  "InviteRow": {
   "code": "text",
@@ -11793,6 +13639,9 @@ export const shapes: Shapes = {
   }
  },
  "LabelBuilderData": {},
+ "Map": {
+  "size": "number"
+ },
  "MediaChannel": {
   "type": "number",
   "availableTags": {
@@ -12110,6 +13959,7 @@ export const shapes: Shapes = {
   "is_user": "boolean",
   "is_webhook": "boolean"
  },
+ "MessagePort": {},
  "MessageReaction": {
   "count": "number",
   "me": "boolean",
@@ -12141,6 +13991,7 @@ export const shapes: Shapes = {
   "title": "text"
  },
  "Module": {},
+ "MultipleShardRespawnOptions": {},
  "NamedError": {
   "name": "text",
   "message": "text",
@@ -12330,6 +14181,7 @@ export const shapes: Shapes = {
   "userId": "text",
   "user_id": "text"
  },
+ "PresenceData": {},
  "PrivateThreadChannel": {
   "createdTimestamp": "number",
   "type": "number",
@@ -12356,6 +14208,7 @@ export const shapes: Shapes = {
   "url": "text"
  },
  "Promise": {},
+ "PromiseLike": {},
  "PublicThreadChannel": {
   "type": "number",
   "archivedAt": {
@@ -12425,6 +14278,43 @@ export const shapes: Shapes = {
    "shape": "GuildMessageManager"
   }
  },
+ "REST": {
+  "agent": {
+   "shape": "Dispatcher"
+  },
+  "cdn": {
+   "shape": "CDN"
+  },
+  "globalRemaining": "number",
+  "globalDelay": {
+   "shape": "Promise"
+  },
+  "globalReset": "number",
+  "hashes": {
+   "shape": "Collection"
+  },
+  "handlers": {
+   "shape": "Collection"
+  },
+  "options": {
+   "shape": "RESTOptions"
+  }
+ },
+ "RESTOptions": {
+  "api": "text",
+  "authPrefix": "text",
+  "cdn": "text",
+  "globalRequestsPerSecond": "number",
+  "handlerSweepInterval": "number",
+  "hashLifetime": "number",
+  "hashSweepInterval": "number",
+  "invalidRequestWarningInterval": "number",
+  "mediaProxy": "text",
+  "retries": "number",
+  "timeout": "number",
+  "userAgentAppendix": "text",
+  "version": "text"
+ },
  "RadioGroupBuilder": {
   "options": {
    "list": "unknown"
@@ -12472,6 +14362,7 @@ export const shapes: Shapes = {
   "length": "number"
  },
  "ReplyOptions": {},
+ "RequestData": {},
  "RestAnswer": {
   "status": "number"
  },
@@ -12597,6 +14488,19 @@ export const shapes: Shapes = {
  "SetChannelPositionOptions": {},
  "SetParentOptions": {},
  "SetRolePositionOptions": {},
+ "ShardClientUtil": {
+  "count": "number",
+  "ids": {
+   "list": "number"
+  },
+  "mode": "text",
+  "parentPort": {
+   "shape": "MessagePort"
+  },
+  "parent_port": {
+   "shape": "MessagePort"
+  }
+ },
  "ShardInfo": {
   "total_shards": "number",
   "guild_count": "number",
@@ -12664,25 +14568,12 @@ export const shapes: Shapes = {
   "channelId": "text",
   "topic": "text",
   "privacyLevel": "number",
-  "channel": {
-   "shape": "StageChannel"
-  },
-  "guild": {
-   "shape": "Guild"
-  },
   "createdTimestamp": "number",
-  "createdAt": {
-   "shape": "Date"
-  },
   "channel_id": "text",
-  "created_at": {
-   "shape": "Date"
-  },
   "created_timestamp": "number",
   "guild_id": "text",
   "privacy_level": "number"
  },
- "StageInstanceEditOptions": {},
  "StageSettings": {
   "topic": "text"
  },
@@ -12725,6 +14616,15 @@ export const shapes: Shapes = {
   }
  },
  "SubscriptionManager": {},
+ "SweeperOptions": {},
+ "Sweepers": {
+  "intervals": {
+   "shape": "Record"
+  },
+  "options": {
+   "shape": "SweeperOptions"
+  }
+ },
  "TaskInfo": {
   "error_count": "number",
   "id": "text",
@@ -12894,6 +14794,15 @@ export const shapes: Shapes = {
   "default_avatar_url": "text",
   "display_name": "text"
  },
+ "UserManager": {
+  "holds": {
+   "shape": "Constructable"
+  },
+  "cache": {
+   "shape": "Collection"
+  }
+ },
+ "UserPrimaryGuild": {},
  "UserRow": {
   "id": "text",
   "user_id": "text",
@@ -12960,6 +14869,26 @@ export const shapes: Shapes = {
  "VoiceState": {
   "id": "text"
  },
+ "WebSocketManager": {
+  "packetQueue": {
+   "list": "unknown"
+  },
+  "destroyed": "boolean",
+  "shards": {
+   "shape": "Collection"
+  },
+  "status": "number",
+  "ping": "number"
+ },
+ "WebSocketShard": {
+  "closeSequence": "number",
+  "lastPingTimestamp": "number",
+  "id": "number",
+  "status": "number",
+  "ping": "number",
+  "last_ping_timestamp": "number"
+ },
+ "WebhookDeleteOptions": {},
  "WebhookEditOptions": {},
  "WebhookRow": {
   "id": "text",

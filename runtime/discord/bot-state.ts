@@ -100,7 +100,7 @@ export interface BotState {
   tasks: Map<string, Task>
   /** How many were made, deleted ones too. */
   tasksMade: number
-  readyHandlers: (() => unknown)[]
+  readyHandlers: { word: string; run: () => unknown }[]
   messageHandlers: ((message: Message) => unknown)[]
   /** Handlers of all other events. */
   listeners: Listener[]

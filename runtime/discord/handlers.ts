@@ -1,29 +1,53 @@
 /** `on_ready` and `on_message`: what a program wants to be told, registered before or after `bot_start`. */
 import { type Client, Events, type Message } from "discord.js"
+import { Fault } from "../fault.ts"
 import { handlerFailed } from "../language/failure.ts"
+import { kindName } from "../language/kinds.ts"
 import { endsWithModule } from "../language/modules.ts"
 import { thisProcess } from "../this-process.ts"
 import { botState } from "./bot-state.ts"
 
 /**
  * Runs a function once the bot is connected and knows its servers; at once when it already is.
- * @param handler a function without parameters
+ * @param handler a function that takes the client, or nothing
+ * @throws Fault `wrong_handler`
  * @role bot
+ * @also on_client_ready
  */
-export function onReady(handler: () => unknown): void {
+export function onReady(handler: (client: Client<true>) => unknown): void {
+  hearReadyAs("on_ready", handler)
+}
+
+/** @param word what registers the handler, as messages call it */
+export function hearReadyAs(word: string, handler: (client: Client<true>) => unknown): void {
+  expectFunction(word, handler)
   const state = botState()
-  state.readyHandlers.push(handler)
-  endsWithModule(() => takeOut(state.readyHandlers, handler))
-  if (state.isReady) void runHandler("on_ready", handler)
+  const ready = { word, run: () => handler(thisProcess.client as Client<true>) }
+  state.readyHandlers.push(ready)
+  endsWithModule(() => takeOut(state.readyHandlers, ready))
+  if (state.isReady) void runHandler(word, ready.run, false)
+}
+
+/** A handler that is none would only be missed when its event comes. @throws Fault `wrong_handler` */
+export function expectFunction(word: string, handler: unknown): void {
+  if (typeof handler === "function") return
+  throw new Fault(
+    "wrong_handler",
+    `${word.endsWith(")") ? word : `${word}()`} needs a function that hears of it, and got ${kindName(handler)}.`,
+    { word },
+  )
 }
 
 /**
  * Runs a function for every message that the bot can see, also those of bots.
  * @param handler a function that takes the message
+ * @throws Fault `wrong_handler`
+ * @listens messageCreate
  * @role bot
  * @also on_message_create
  */
 export function onMessage(handler: (message: Message) => unknown): void {
+  expectFunction("on_message", handler)
   const { messageHandlers } = botState()
   messageHandlers.push(handler)
   endsWithModule(() => takeOut(messageHandlers, handler))
@@ -40,7 +64,7 @@ export function hearReady(client: Client): void {
   client.once(Events.ClientReady, () => {
     const state = botState()
     state.isReady = true
-    for (const handler of [...state.readyHandlers]) void runHandler("on_ready", handler)
+    for (const { word, run } of [...state.readyHandlers]) void runHandler(word, run, false)
   })
 }
 
@@ -53,10 +77,17 @@ export function hearMessages(client: Client): void {
   })
 }
 
-/** Handlers run side by side; one that fails is reported and the others go on. @param word what registered it */
-export async function runHandler(word: string, handler: () => unknown): Promise<void> {
+/**
+ * Handlers run side by side; one that fails is reported and the others go on.
+ * @param word what registered it
+ * @param isCounted whether a bot that leaves lets it finish
+ */
+export async function runHandler(
+  word: string,
+  handler: () => unknown,
+  isCounted = true,
+): Promise<void> {
   const { handlers } = thisProcess
-  const isCounted = word !== "on_ready"
   if (isCounted) handlers.running += 1
   try {
     await handler()

@@ -28,7 +28,7 @@ function defaultIntents(): GatewayIntentBits[] {
 const EVENTS: readonly [RegExp, readonly GatewayIntentBits[]][] = [
   [/^messageReaction/, [Bits.GuildMessageReactions, Bits.DirectMessageReactions]],
   [/^messagePollVote/, [Bits.GuildMessagePolls, Bits.DirectMessagePolls]],
-  [/^guildMember/, [Bits.GuildMembers]],
+  [/^(guildMember|threadMembersUpdate)/, [Bits.GuildMembers]],
   [/^(guildBan|guildAuditLogEntryCreate)/, [Bits.GuildModeration]],
   [/^(emoji|sticker|guildSoundboard)/, [Bits.GuildExpressions]],
   [/^guildIntegrationsUpdate$/, [Bits.GuildIntegrations]],

@@ -5,7 +5,7 @@ import { Fault } from "../fault.ts"
 import { endsWithModule } from "../language/modules.ts"
 import { thisProcess } from "../this-process.ts"
 import { botState } from "./bot-state.ts"
-import { runHandler, takeOut } from "./handlers.ts"
+import { expectFunction, hearReadyAs, runHandler, takeOut } from "./handlers.ts"
 import { intentsOf, missingIntents } from "./intents.ts"
 
 /** An interaction is of one of many types, and a program asks for what only its own type has. */
@@ -15,6 +15,8 @@ interface Anything {
 }
 
 /** What the handler of an event is given; names that TypeScript cannot know give anything. */
+export type Handler<Event> = (...values: Given<Event>) => unknown
+
 type Given<Event> = Event extends keyof ClientEvents
   ? Event extends "interactionCreate"
     ? [interaction: Interaction & Anything]
@@ -28,24 +30,25 @@ type Given<Event> = Event extends keyof ClientEvents
  * Runs a function for each event of a kind, with everything that discord.js gives to the event.
  * @param event the event's name, such as "messageCreate", "guildMemberAdd" or "ready"
  * @param handler a function that takes the event's values
- * @throws Fault `unknown_event` when there is no event of that name
+ * @throws Fault `unknown_event` when there is no event of that name; `wrong_handler`
  * @role bot
  * @also on
  */
-export function listen<const Event extends string>(
-  event: Event,
-  handler: (...values: Given<Event>) => unknown,
-): void {
+export function listen<const Event extends string>(event: Event, handler: Handler<Event>): void {
   const name = eventNamed(event)
-  const listener: Listener = { event: name, word: `listen("${event}")`, handler }
+  if (name === Events.ClientReady) hearReadyAs(`listen("${event}")`, handler as Handler<"ready">)
+  else listenAs(`listen("${event}")`, name, handler)
+}
+
+/** @param word what registers the handler, as messages call it */
+export function listenAs<Event extends string>(
+  word: string,
+  event: keyof ClientEvents,
+  handler: Handler<Event>,
+): void {
+  expectFunction(word, handler)
+  const listener: Listener = { event, word, handler }
   const state = botState()
-  if (name === Events.ClientReady) {
-    const run = () => handler(...([thisProcess.client] as Given<Event>))
-    state.readyHandlers.push(run)
-    endsWithModule(() => takeOut(state.readyHandlers, run))
-    if (state.isReady) void runHandler(listener.word, run)
-    return
-  }
   state.listeners.push(listener)
   endsWithModule(() => {
     takeOut(state.listeners, listener)

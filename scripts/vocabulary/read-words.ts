@@ -53,6 +53,7 @@ function readWords(
     ...resultLike(declaration),
     ...infers(declaration),
     ...needsTag(declaration),
+    ...listensTag(declaration),
     signature: overloads
       .map((each) => `${name}(${parametersOf(each).map(showParameter).join(", ")})`)
       .join(", "),
@@ -95,6 +96,12 @@ function needsTag(declaration: FunctionDeclaration): Pick<Word, "needs"> {
   const tag = tagText(declaration, "needs")
   if (tag === undefined) return {}
   return { needs: tag === "nothing" ? [] : tag.split(/[\s,]+/) }
+}
+
+/** `@listens guildMemberAdd`: the word registers a handler of that event. */
+function listensTag(declaration: FunctionDeclaration): Pick<Word, "listens"> {
+  const tag = tagText(declaration, "listens")
+  return tag === undefined ? {} : { listens: tag }
 }
 
 /** A parameter whose type is the only type parameter of the function. */

@@ -7,7 +7,7 @@ export const EVENT_INTENTS: readonly [RegExp, readonly string[]][] = [
   [/^messageReaction/, ["GuildMessageReactions", "DirectMessageReactions"]],
   [/^messagePollVote/, ["GuildMessagePolls", "DirectMessagePolls"]],
   [/^message/, MESSAGE_INTENTS],
-  [/^guildMember/, ["GuildMembers"]],
+  [/^(guildMember|threadMembersUpdate)/, ["GuildMembers"]],
   [/^(guildBan|guildAuditLogEntryCreate)/, ["GuildModeration"]],
   [/^(emoji|sticker|guildSoundboard)/, ["GuildExpressions"]],
   [/^guildIntegrationsUpdate$/, ["GuildIntegrations"]],

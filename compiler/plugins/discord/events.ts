@@ -6,7 +6,7 @@ import { eachChild } from "../../tree/visit.ts"
 
 /** Events that every bot is told of; mirrors `intentsOf` of runtime/discord/intents.ts, and a test holds the two together. */
 export const HEARD_ANYWAY =
-  /^(ready|clientReady|interactionCreate|message(Create|Update|Delete|DeleteBulk)|guild(Create|Delete|Update)|(channel|role|thread|stageInstance)\w+)$/
+  /^(ready|clientReady|interactionCreate|message(Create|Update|Delete|DeleteBulk)|guild(Create|Delete|Update)|(channel|role|stageInstance)\w+|thread(?!MembersUpdate)\w+)$/
 
 /** The call that makes the runtime ask for such events. */
 export function expectedEvents({ tree, names }: AnalysedProgram): Beginning[] {
@@ -15,12 +15,14 @@ export function expectedEvents({ tree, names }: AnalysedProgram): Beginning[] {
   let started = false
   const visit = (node: Node, inFunction: boolean): void => {
     if (node.kind === "call" && node.callee.kind === "name") {
-      const word = names.words.get(node.callee)?.export
-      const [event] = node.arguments
-      if (word === "botStart") started = true
-      if (word === "listen" && event?.kind === "text" && !HEARD_ANYWAY.test(event.value)) {
+      const word = names.words.get(node.callee)
+      const [first] = node.arguments
+      if (word?.export === "botStart") started = true
+      const isNamed = word?.export === "listen" && first?.kind === "text"
+      const event = isNamed ? first.value : word?.listens
+      if (event !== undefined && !HEARD_ANYWAY.test(event)) {
         const known = started || inFunction ? late : early
-        known.add(event.value)
+        known.add(event)
       }
     }
     eachChild(node, (child) => visit(child, inFunction || child.kind === "function"))

@@ -31,7 +31,7 @@ export function inferIntents(program: AnalysedProgram): { needs: Need[]; asks: b
   const needs = new Needs(program)
   needs.add("Guilds", "servers, channels and roles: every bot needs them")
   for (const [name, word] of program.names.words) {
-    if (word.export === "onMessage") needs.addAll(MESSAGE_INTENTS, word.name, name)
+    if (word.listens !== undefined) needs.addAll(intentsOfEvent(word.listens), word.name, name)
     for (const intent of word.needs ?? []) needs.add(intent, word.name, name)
   }
   // Privileged intents that are not switched on keep a bot out: objects of the program's own ask for none.
@@ -100,12 +100,16 @@ function addContent(program: AnalysedProgram, reader: ContentReader, needs: Need
   // A handler of a word that this file does not know may be given anything.
   const strange = [...words].find(
     ([, word]) =>
-      word.role === "bot" && word.needs === undefined && !KNOWN.has(word.export) && handles(word),
+      word.role === "bot" &&
+      word.needs === undefined &&
+      word.listens === undefined &&
+      !KNOWN.has(word.export) &&
+      handles(word),
   )
   if (strange !== undefined) needs.add("MessageContent", strange[1].name, strange[0])
 }
 
-const KNOWN = new Set(["onMessage", "onReady", "listen"])
+const KNOWN = new Set(["onReady", "listen"])
 
 function handles({ parameters }: { parameters: readonly { kind: unknown }[] }): boolean {
   return parameters.some(({ kind }) => JSON.stringify(kind).includes('"Message"'))

@@ -59,14 +59,10 @@ class Search {
   #collect(node: Node): void {
     if (node.kind === "call" && node.callee.kind === "name") {
       const word = this.#program.names.words.get(node.callee)
-      const [event] = node.arguments
-      if (word?.export === "onMessage") this.#handler(node.arguments[0], this.#messages)
+      if (word?.listens !== undefined) this.#listener(word.listens, node.arguments[0])
       if (word?.export === "listen") {
-        const isText = event?.kind === "text"
-        if (!isText || MESSAGE_EVENTS.test(event.value))
-          this.#handler(node.arguments[1], this.#messages)
-        else if (/^interaction/i.test(event.value))
-          this.#handler(node.arguments[1], this.#interactions)
+        const [event, handler] = node.arguments
+        this.#listener(event?.kind === "text" ? event.value : undefined, handler)
       }
       const own = this.#functionOf(node.callee)
       node.arguments.forEach((argument, index) => {
@@ -120,6 +116,12 @@ class Search {
     if (callee.kind !== "name") return true
     const word = this.#program.names.words.get(callee)
     return word === undefined ? this.#functionOf(callee) === undefined : word.area !== "discord"
+  }
+
+  /** @param event undefined for one that only the running program names */
+  #listener(event: string | undefined, handler: Expression | undefined): void {
+    if (event === undefined || MESSAGE_EVENTS.test(event)) this.#handler(handler, this.#messages)
+    else if (/^interaction/i.test(event)) this.#handler(handler, this.#interactions)
   }
 
   #handler(value: Expression | undefined, into: Set<Declaration>): void {

@@ -51,7 +51,7 @@ export function registerSlashCommand(
   // The program goes on while Discord answers, so that its handlers are there for the first event. A bot
   // alone tells Discord when it is ready; a manager does so at once.
   if (isReady || thisProcess.seat !== undefined) void runHandler("register_slash_command", run)
-  else readyHandlers.push(run)
+  else readyHandlers.push({ word: "register_slash_command", run })
   return true
 }
 
