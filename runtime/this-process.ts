@@ -5,6 +5,7 @@ import type { BotState } from "./discord/bot-state.ts"
 import type { LoadedModule } from "./language/modules.ts"
 import type { Fleet } from "./sharding/fleet.ts"
 import type { IdentifyQueue } from "./sharding/manager/identify-queue.ts"
+import type { ConnectionState } from "./sharding/shard/connection-state.ts"
 import type { Evaluation } from "./sharding/shard/evaluate.ts"
 import type { EventRelay, ShardSeat } from "./sharding/shard/seat.ts"
 
@@ -44,7 +45,12 @@ export interface ThisProcess {
   /** Hears what the program prints; undefined when nobody keeps it. */
   printed: ((text: string) => void) | undefined
   /** What this process counts of itself for its manager. */
-  gauges: { loop: IntervalHistogram | undefined; rateLimited: number }
+  gauges: {
+    loop: IntervalHistogram | undefined
+    rateLimited: number
+    /** Gateway connections by shard id. */
+    connections: Map<number, ConnectionState>
+  }
   /** Fleets that run in this process. */
   leavers: Set<Leaver>
   /** Identify queues by token: two managers of one program share Discord's pace and budget. */
@@ -80,7 +86,7 @@ everywhere[KEY] ??= {
   client: undefined,
   bot: undefined,
   printed: undefined,
-  gauges: { loop: undefined, rateLimited: 0 },
+  gauges: { loop: undefined, rateLimited: 0, connections: new Map() },
   leavers: new Set(),
   identifyQueues: new Map(),
   modules: new Map(),

@@ -14522,7 +14522,15 @@ export const shapes: Shapes = {
   "ping": "number",
   "memory_mb": "number",
   "uptime_ms": "number",
-  "ready": "boolean"
+  "ready": "boolean",
+  "state": "text",
+  "state_ms": "number",
+  "guilds_available": "number",
+  "guilds_unavailable": "number",
+  "restarts": "number",
+  "restart_reasons": {
+   "shape": "Record"
+  }
  },
  "SharedClientTheme": {
   "baseMix": "number",

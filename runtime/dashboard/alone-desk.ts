@@ -1,5 +1,6 @@
 /** A bot that runs without a manager, as a page shows it: one tile. */
 import { Fault } from "../fault.ts"
+import { statsOfAlone } from "../sharding/shard/alone-stats.ts"
 import { measureHealth } from "../sharding/shard/health.ts"
 import { thisProcess } from "../this-process.ts"
 import type { Desk, FleetView } from "./shapes.ts"
@@ -12,26 +13,30 @@ export function aloneDesk(): Desk {
       const isReady = thisProcess.client?.isReady() ?? false
       if (isReady !== wasReady) since = Date.now()
       wasReady = isReady
-      const { memoryMb, uptimeMs, loopDelayMs, rateLimited, shards } = measureHealth()
+      const report = measureHealth()
+      const { memoryMb, uptimeMs, loopDelayMs, rateLimited } = report
       return {
         at: Date.now(),
         measuredAt: Date.now(),
         isManaged: false,
         totalShards: 1,
-        shards: shards.map(({ shard_id, guild_count, user_count, ping }) => ({
-          id: shard_id,
+        shards: statsOfAlone(report).map((row) => ({
+          id: row.shard_id,
           pid: process.pid,
-          state: isReady ? "ready" : "connecting",
+          state: row.state,
           since,
           passed: [],
-          receiving: isReady,
-          guilds: guild_count,
-          unavailableGuilds: 0,
-          members: user_count,
-          ping,
+          receiving: row.ready,
+          ...(row.error !== undefined && { problem: row.error }),
+          guilds: row.guild_count,
+          unavailableGuilds: row.guilds_unavailable,
+          members: row.user_count,
+          ping: row.ping,
           memoryMb,
           uptimeMs,
           loopDelayMs,
+          ackAgeMs: row.last_ack_ms,
+          dispatchAgeMs: row.last_dispatch_ms,
           answerMs: null,
           rateLimited,
           restarts: 0,

@@ -21,6 +21,8 @@ export function madeShard(id: number, more: Partial<ShardView> = {}): ShardView 
     memoryMb: 90.5,
     uptimeMs: 60_000,
     loopDelayMs: null,
+    ackAgeMs: 20_000,
+    dispatchAgeMs: 1500,
     answerMs: 2.5,
     rateLimited: 0,
     restarts: 0,

@@ -70,6 +70,8 @@ test("/metrics shows what the fleet is, with the key", async () => {
     'easylang_shard_state{shard="1",state="backing off"} 1',
     'easylang_shard_state{shard="1",state="ready"} 0',
     'easylang_shard_ping_seconds{shard="0"} 0.04',
+    'easylang_shard_ack_age_seconds{shard="0"} 20',
+    'easylang_shard_dispatch_age_seconds{shard="0"} 1.5',
     'easylang_shard_restarts_total{shard="0",reason="exit code 1"} 2',
     'easylang_shard_event_loop_delay_seconds{shard="1"} 0.25',
     'easylang_rest_rate_limited_total{shard="1"} 4',

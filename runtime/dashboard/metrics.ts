@@ -43,6 +43,18 @@ export class Metrics {
         shard("event_loop_delay_seconds", "Longest delay of the process's event loop lately."),
         (s) => (s.loopDelayMs === null ? null : s.loopDelayMs / 1000),
       ],
+      [
+        shard("ack_age_seconds", "Time since Discord last acknowledged a heartbeat."),
+        (s) => (s.ackAgeMs === null ? null : s.ackAgeMs / 1000),
+      ],
+      [
+        shard("dispatch_age_seconds", "Time since the last event; a quiet bot has few."),
+        (s) => (s.dispatchAgeMs === null ? null : s.dispatchAgeMs / 1000),
+      ],
+      [
+        shard("state_seconds", "How long the shard has been in its state."),
+        (s) => Math.max(0, Date.now() - s.since) / 1000,
+      ],
       [shard("uptime_seconds", "How long the shard's process has run."), (s) => s.uptimeMs / 1000],
     ]
     this.#state = gauge("shard_state", "1 for the state that the shard is in.", ["shard", "state"])

@@ -30,6 +30,9 @@ export interface ShardView {
   uptimeMs: number
   /** The longest delay of its process's event loop lately, in milliseconds; null while unknown. */
   loopDelayMs: number | null
+  /** How long ago Discord acknowledged a heartbeat, and sent an event, in milliseconds; null while unknown. */
+  ackAgeMs: number | null
+  dispatchAgeMs: number | null
   /** How long its process took to answer the manager, in milliseconds; null while unknown. */
   answerMs: number | null
   /** REST calls that Discord answered with 429, since its process began. */

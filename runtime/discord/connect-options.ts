@@ -4,6 +4,7 @@ import { scaledMs } from "../clock.ts"
 import { discordAddress } from "../discord-address.ts"
 import type { ShardSeat } from "../sharding/shard/seat.ts"
 import { thisProcess } from "../this-process.ts"
+import { guardConnections, noteIdentifying } from "./gateway-watchdog.ts"
 import { IdentifyPace } from "./identify-pace.ts"
 import { localReply, nodeRequest } from "./node-request.ts"
 
@@ -16,8 +17,8 @@ type GatewayManager = Parameters<NonNullable<WebSocketOptions["buildStrategy"]>>
 /** Told of each shard's gateway connection, before discord.js acts on it. */
 export type GatewayWatch = (
   shardId: number,
-  event:
-    | [name: "identifying" | "resumed", data?: undefined]
+  event: /** "stuck": nothing in this process helps its connection any more. */
+    | [name: "identifying" | "resumed" | "stuck", data?: undefined]
     /** READY came; how many guilds will follow. */
     | [name: "ready", data: number]
     /** The connection closed, with this code. */
@@ -64,7 +65,9 @@ function gatewayOptions(
   return {
     buildStrategy(manager) {
       watchGateway(manager, watch)
-      return given.buildStrategy?.(manager) ?? new SimpleShardingStrategy(manager)
+      const strategy = given.buildStrategy?.(manager) ?? new SimpleShardingStrategy(manager)
+      guardConnections(manager as never, strategy as never, (shardId) => watch(shardId, ["stuck"]))
+      return strategy
     },
     async buildIdentifyThrottler(manager) {
       if (seat !== undefined) return whileStaying(identifyThroughSeat(seat, watch))
@@ -99,6 +102,7 @@ function identifyThroughSeat(seat: ShardSeat, watch: GatewayWatch) {
         await aborted(signal)
         throw error
       }
+      noteIdentifying(shardId)
       watch(shardId, ["identifying"])
     },
   }

@@ -6,6 +6,8 @@
 
 import type { ClientOptions } from "discord.js"
 import { Client as DiscordClient, Events, IntentsBitField } from "discord.js"
+import { EXIT } from "../exit-codes.ts"
+import { leave } from "../sharding/leaving.ts"
 import { thisProcess } from "../this-process.ts"
 import { fatalCloseWords, isFatalClose } from "./close-words.ts"
 import { connectOptions, type GatewayWatch } from "./connect-options.ts"
@@ -21,7 +23,10 @@ export class Client<Ready extends boolean = boolean> extends DiscordClient<Ready
     const { seat } = thisProcess
     thisProcess.client = this as DiscordClient
     thisProcess.relay = relayFor(this as DiscordClient, thisProcess.isStandby)
-    if (seat === undefined) return
+    if (seat === undefined) {
+      watch.gateway = (_, [name]) => name === "stuck" && endAlone()
+      return
+    }
     watch.gateway = (shardId, event) => this.#report(shardId, event)
     this.shard = fleetOfClient(this as DiscordClient, seat)
     this.on(Events.ShardReady, (shardId, unavailable) => {
@@ -49,6 +54,7 @@ export class Client<Ready extends boolean = boolean> extends DiscordClient<Ready
     switch (name) {
       case "identifying":
       case "resumed":
+      case "stuck":
         return seat.report(shardId, { kind: name })
       case "ready":
         return seat.report(shardId, { kind: "receiving_guilds", guildsExpected: data })
@@ -68,4 +74,10 @@ export class Client<Ready extends boolean = boolean> extends DiscordClient<Ready
     if (thisProcess.seat?.shardIds.length === 1) return this.guilds.cache.size
     return this.guilds.cache.filter((guild) => guild.shardId === shardId).size
   }
+}
+
+/** No manager starts it again: that is left to whatever started this program. */
+function endAlone(): void {
+  console.error("Nothing mends the connection to Discord from within; I end, to be started again.")
+  void leave(EXIT.tryLater)
 }

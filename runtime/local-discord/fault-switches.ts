@@ -13,6 +13,8 @@ export interface FaultSwitches {
   silenceShard(shardId: number, on?: boolean): void
   /** The shard gets acks but no events; they wait for a RESUME. Ends with `false`. */
   muteShard(shardId: number, on?: boolean): void
+  /** Each RESUME of the shard's sessions has its connection cut (1006), or is never answered. Ends with `false`. */
+  breakResumes(shardId: number, how: "cut" | "ignored" | false): void
   /** Op 7. */
   askReconnect(shardId: number): void
   /** Op 9. Without `canResume` the session is over. */
@@ -63,6 +65,10 @@ export function createFaultSwitches(realm: Realm, connections: () => Connection[
     },
     silenceShard: (shardId, on = true) => turn(faults.silentShards, shardId, on),
     muteShard: (shardId, on = true) => turn(faults.mutedShards, shardId, on),
+    breakResumes(shardId, how) {
+      if (how === false) faults.brokenResumes.delete(shardId)
+      else faults.brokenResumes.set(shardId, how)
+    },
     askReconnect(shardId) {
       for (const connection of ofShard(shardId)) connection.send({ op: 7 })
     },

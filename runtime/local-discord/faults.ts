@@ -33,6 +33,8 @@ export interface FaultState {
   silentShards: Set<number>
   /** Guilds that READY lists and that do not come. */
   unavailableGuilds: Set<string>
+  /** What the RESUMEs of a shard meet: their connection is cut, or nothing answers them. */
+  brokenResumes: Map<number, "cut" | "ignored">
   /** Shards whose connections get acks but no events. */
   mutedShards: Set<number>
 }
@@ -48,6 +50,7 @@ export function newFaults(latencyMs: number, eventDelayMs: number): FaultState {
     disallowed: new Set(),
     silentShards: new Set(),
     unavailableGuilds: new Set(),
+    brokenResumes: new Map(),
     mutedShards: new Set(),
   }
 }

@@ -62,7 +62,10 @@ export interface ShardInfo {
   sharded: boolean
 }
 
-/** One row of `get_shard_stats`. Every field is always there; a shard that is not ready has its last known numbers. */
+/**
+ * One row of `get_shard_stats`. Every field but `error` is always there;
+ * a shard that is not ready has its last known numbers.
+ */
 export interface ShardStats {
   shard_id: number
   guild_count: number
@@ -74,7 +77,24 @@ export interface ShardStats {
   memory_mb: number
   /** How long the shard's process has run, in milliseconds. */
   uptime_ms: number
+  /** Whether the shard really handles events: it is ready, its process answers, and Discord is heard. */
   ready: boolean
-  /** Why the numbers are not fresh; only there when the shard did not answer. */
+  /** What the shard is doing: "ready", "reconnecting", "waiting for a slot" … */
+  state: string
+  /** For how long it has been doing that, in milliseconds. */
+  state_ms: number
+  /** Milliseconds since Discord last acknowledged a heartbeat, null while unknown. */
+  last_ack_ms: number | null
+  /** Milliseconds since the last event came, null while unknown. A quiet bot hears none for minutes. */
+  last_dispatch_ms: number | null
+  /** The longest delay of its process's event loop lately, in milliseconds, null while unknown. */
+  loop_delay_ms: number | null
+  /** Of its guilds those that Discord says are there, and those that are in an outage. */
+  guilds_available: number
+  guilds_unavailable: number
+  /** How often its process was started again in this run, and why: reason → how often. */
+  restarts: number
+  restart_reasons: Record<string, number>
+  /** Why the shard's numbers are not fresh, or why it hears nothing of Discord; only there if so. */
   error?: string
 }

@@ -127,6 +127,7 @@ const NO_ROWS: History[number] = []
 
 function Numbers({ shard, rows }: { shard: ShardView; rows: History[number] }): JSX.Element {
   const { ping, memoryMb, guilds, unavailableGuilds, members, loopDelayMs } = shard
+  const { ackAgeMs, dispatchAgeMs } = shard
   const unavailable = unavailableGuilds > 0 ? ` (${unavailableGuilds} unavailable)` : ""
   return (
     <table>
@@ -147,6 +148,8 @@ function Numbers({ shard, rows }: { shard: ShardView; rows: History[number] }): 
           column={2}
         />
         <Row name="Loop delay" value={inMs(loopDelayMs)} rows={NO_ROWS} column={1} />
+        <Row name="Last heartbeat" value={inSeconds(ackAgeMs)} rows={NO_ROWS} column={1} />
+        <Row name="Last event" value={inSeconds(dispatchAgeMs)} rows={NO_ROWS} column={1} />
       </tbody>
     </table>
   )
@@ -154,6 +157,10 @@ function Numbers({ shard, rows }: { shard: ShardView; rows: History[number] }): 
 
 function inMs(value: number | null): string {
   return value === null ? "unknown" : `${Math.round(value)} ms`
+}
+
+function inSeconds(ageMs: number | null): string {
+  return ageMs === null ? "unknown" : `${Math.floor(ageMs / 1000)} s ago`
 }
 
 interface RowProps {

@@ -9,6 +9,13 @@ export function answerResume(connection: Connection, data: Fields, realm: Realm)
     return
   }
   const session = realm.sessions.find(String(data.session_id))
+  const broken = session && realm.faults.brokenResumes.get(session.shardId)
+  if (broken !== undefined) {
+    realm.stats.failedResumes++
+    realm.transcript.add("resume", session?.shardId, broken)
+    if (broken === "cut") connection.drop()
+    return
+  }
   const sequence = typeof data.seq === "number" ? data.seq : 0
   if (session !== undefined && sequence > session.sequence) {
     realm.sessions.end(session)

@@ -8,6 +8,7 @@ async function program(): Promise<void> {
   await runtime.startProgram({ file: __filename })
   onReady(() => {
     const info = getShardInfo()
+    print(`pid ${process.pid}`)
     print(`ready on shard ${info.shard_id}/${info.total_shards} with ${info.guild_count} guilds`)
   })
   onMessage(async (message) => {
@@ -16,6 +17,9 @@ async function program(): Promise<void> {
     }
     if (message.content.startsWith("!echo ")) {
       await sendMessage(message.channelId, message.content.slice(6))
+    }
+    if (message.content === "!block") {
+      for (;;) if (Date.now() < 0) break
     }
     if (message.content === "!slow") {
       print("slow begins")

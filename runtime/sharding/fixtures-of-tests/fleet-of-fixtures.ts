@@ -25,6 +25,7 @@ export const QUICK: Timings = {
   reconnectMs: 60_000,
   budgetMs: 60_000,
   gatewayRetriesMs: [10, 20],
+  watch: { roundMs: 5000, mostMisses: 12, bootMs: 60_000, quietMs: 60_000 },
 }
 
 export interface FixtureFleet {

@@ -70,6 +70,7 @@ const toManager: fc.Arbitrary<ShardToManager> = fc.oneof(
         { kind: "connecting" as const },
         { kind: "identifying" as const },
         { kind: "resumed" as const },
+        { kind: "stuck" as const },
       ),
       fc.record({ kind: fc.constant("receiving_guilds" as const), guildsExpected: id }),
       fc.record({ kind: fc.constant("ready" as const), guildCount: id, unavailableGuilds: id }),

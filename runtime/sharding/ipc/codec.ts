@@ -27,6 +27,10 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value)
 const anything: Check = () => true
 
+function isMaybe(check: Check): Check {
+  return (value) => value === undefined || value === null || check(value)
+}
+
 function has(shape: Shape): Check {
   const fields = Object.entries(shape)
   return (value) => isObject(value) && fields.every(([name, check]) => check(ownField(value, name)))
@@ -77,7 +81,17 @@ const isHealth = has({
   loopDelayMs: isNumber,
   rateLimited: isNumber,
   shards: listOf(
-    has({ shard_id: isWhole, guild_count: isWhole, user_count: isWhole, ping: isNumber }),
+    has({
+      shard_id: isWhole,
+      guild_count: isWhole,
+      user_count: isWhole,
+      ping: isNumber,
+      last_ack_ms: isMaybe(isNumber),
+      last_dispatch_ms: isMaybe(isNumber),
+      guilds_available: isMaybe(isWhole),
+      guilds_unavailable: isMaybe(isWhole),
+      deaf: isMaybe(isText),
+    }),
   ),
 })
 
@@ -90,6 +104,7 @@ const isGatewayEvent = oneOf<GatewayEvent>({
   receiving_guilds: { guildsExpected: isWhole },
   ready: { guildCount: isWhole, unavailableGuilds: isWhole },
   resumed: {},
+  stuck: {},
   reconnecting: { closeCode: (value) => value === null || isNumber(value) },
   fatal: { closeCode: isNumber, words: isText },
 })

@@ -27,7 +27,16 @@ export interface SeatData {
 }
 
 /** One shard's numbers as its process last counted them. */
-export type ShardNumbers = Pick<ShardStats, "shard_id" | "guild_count" | "user_count" | "ping">
+export type ShardNumbers = Pick<ShardStats, "shard_id" | "guild_count" | "user_count" | "ping"> &
+  Partial<
+    Pick<
+      ShardStats,
+      "last_ack_ms" | "last_dispatch_ms" | "guilds_available" | "guilds_unavailable"
+    > & {
+      /** Why its connection hears nothing, although it is up. */
+      deaf: string | null
+    }
+  >
 
 /** What a process tells of itself and of its shards. */
 export interface HealthReport {

@@ -9,6 +9,7 @@ import { gapOf } from "./ask-all.ts"
 import { budgetAt } from "./identify-gate.ts"
 import type { IdentifyQueue } from "./identify-queue.ts"
 import type { LastNumbers } from "./last-numbers.ts"
+import { NO_RESTARTS } from "./restarts.ts"
 import type { Screen } from "./screen.ts"
 import { isReady, type ShardState } from "./shard-state.ts"
 import type { Supervisor } from "./supervisor.ts"
@@ -156,8 +157,8 @@ export class FleetDesk implements Desk {
 
   #shard(state: ShardState, supervisor: Supervisor | undefined): ShardView {
     const { gap, ...answered } = this.#answers.get(state.id) ?? UNASKED
-    const row = this.#parts.numbers.row(state, gap)
-    const { total = 0, reasons = {}, last = [] } = supervisor?.restarts.of(state.id) ?? {}
+    const restarts = supervisor?.restarts.of(state.id) ?? NO_RESTARTS
+    const row = this.#parts.numbers.row(state, gap, restarts)
     return {
       id: state.id,
       pid: supervisor?.processOf(state.id)?.pid ?? null,
@@ -165,17 +166,19 @@ export class FleetDesk implements Desk {
       since: state.since,
       passed: supervisor?.roster.passedBy(state.id) ?? [],
       receiving: row.ready,
-      ...(isReady(state) && gap !== undefined && { problem: gap }),
+      ...(isReady(state) && row.error !== undefined && { problem: row.error }),
       guilds: row.guild_count,
-      unavailableGuilds: state.unavailableGuilds,
+      unavailableGuilds: row.guilds_unavailable,
       members: row.user_count,
       ping: row.ping,
       memoryMb: row.memory_mb,
       uptimeMs: row.uptime_ms,
+      ackAgeMs: inSeconds(row.last_ack_ms),
+      dispatchAgeMs: inSeconds(row.last_dispatch_ms),
       ...answered,
-      restarts: total,
-      restartReasons: reasons,
-      lastRestarts: last,
+      restarts: restarts.total,
+      restartReasons: restarts.reasons,
+      lastRestarts: restarts.last,
       isReplaced: supervisor?.roster.findSlot(state.id)?.successor !== undefined,
     }
   }
@@ -186,6 +189,11 @@ export class FleetDesk implements Desk {
     this.#loop.reset()
     return Number.isFinite(longest) ? Math.round(longest * 10) / 10 : 0
   }
+}
+
+/** Whole seconds, so that a page has nothing new to draw at each look. */
+function inSeconds(ms: number | null): number | null {
+  return ms === null ? null : Math.floor(ms / 1000) * 1000
 }
 
 function identifiesOf(queue: IdentifyQueue | undefined): FleetView["identifies"] {

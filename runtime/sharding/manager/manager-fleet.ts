@@ -114,7 +114,9 @@ export class ManagerFleet implements Fleet {
         this.#numbers.keep(outcome.value)
       }
     }
-    return supervisor.states.map((state) => this.#numbers.row(state, gaps.get(state.id)))
+    return supervisor.states.map((state) =>
+      this.#numbers.row(state, gaps.get(state.id), supervisor.restarts.of(state.id)),
+    )
   }
 
   async registerCommand(guildId: string | null, command: CommandData): Promise<Refusal | null> {

@@ -9,6 +9,8 @@ export interface ShardEnd {
   exitCode: number | null
   /** "exit code 1", "signal SIGKILL". */
   words: string
+  /** Ended by the watchdog: Discord or this computer may be the reason, and the shard is never given up for that. */
+  isByWatchdog: boolean
   /** Whether its process was allowed an IDENTIFY. */
   spentIdentify: boolean
 }
@@ -27,14 +29,15 @@ export class Mortality {
     this.#shards = shards
   }
 
-  judge({ state, exitCode, words, spentIdentify }: ShardEnd): RestartDecision {
+  judge({ state, exitCode, words, isByWatchdog, spentIdentify }: ShardEnd): RestartDecision {
     const readyMs = longestReadyMs(state, Date.now())
     const failures = this.#failures.get(state.id) ?? 0
-    const end = { exitCode, respawn: this.#respawn, failures, readyMs }
+    const end = { exitCode, respawn: this.#respawn, failures, readyMs, isByWatchdog }
     const decision = decideRestart(end, this.#policy, Math.random())
     if (decision.kind === "restart" || decision.kind === "give-up") {
       const wasStable = readyMs >= this.#policy.stableAfterMs
       this.#failures.set(state.id, decision.failures)
+      if (isByWatchdog) return decision
       const death = { shardId: state.id, how: words, spentIdentify, wasStable }
       this.#deaths = afterDeath(this.#deaths, death)
     }

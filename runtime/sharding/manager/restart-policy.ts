@@ -22,6 +22,8 @@ export interface ProcessEnd {
   respawn: boolean
   /** Ends since the last stable time, this one not counted. */
   failures: number
+  /** The watchdog ended it: it starts again however often that was. */
+  isByWatchdog?: boolean
   /** How long the shard had been ready without a break, at most; 0 when it never was. */
   readyMs: number
 }
@@ -44,7 +46,7 @@ export function decideRestart(
   if (end.exitCode === EXIT.configuration) return { kind: "fatal" }
   if (!end.respawn) return { kind: "stay-down" }
   const failures = end.readyMs >= policy.stableAfterMs ? 1 : end.failures + 1
-  if (failures > policy.mostFailures) return { kind: "give-up", failures }
+  if (failures > policy.mostFailures && !end.isByWatchdog) return { kind: "give-up", failures }
   return { kind: "restart", delayMs: delayAfter(failures, end, policy, random), failures }
 }
 

@@ -15,6 +15,8 @@ export interface RestartRecord {
 
 const MOST_KEPT = 10
 
+export const NO_RESTARTS: RestartRecord = { total: 0, reasons: {}, last: [] }
+
 export class Restarts {
   readonly #records = new Map<number, RestartRecord>()
 
@@ -28,6 +30,6 @@ export class Restarts {
   }
 
   of(shardId: number): RestartRecord {
-    return this.#records.get(shardId) ?? { total: 0, reasons: {}, last: [] }
+    return this.#records.get(shardId) ?? NO_RESTARTS
   }
 }

@@ -53,6 +53,7 @@ export class ShardProcess {
   readonly #talk: Conversation<ShardQuestion, FleetQuestion>
   readonly #ended: Promise<void>
   #hasEnded = false
+  #isSeated = false
 
   constructor(launch: Launch, screen: Screen, events: ShardProcessEvents) {
     this.shardIds = launch.seat.shardIds
@@ -70,6 +71,11 @@ export class ShardProcess {
     const prefix = `[shard ${launch.seat.shardIds.join("+")}] `
     passLines(this.#child.stdout, "out", prefix, screen)
     passLines(this.#child.stderr, "err", prefix, screen)
+  }
+
+  /** Whether its program runs and has its seat: from then on it can be asked. */
+  get isSeated(): boolean {
+    return this.#isSeated
   }
 
   /** Undefined when it could not be started. */
@@ -98,6 +104,7 @@ export class ShardProcess {
     switch (message.kind) {
       case "here":
         this.#channel.post({ kind: "begin", arguments: launch.arguments, seat: launch.seat })
+        this.#isSeated = true
         break
       case "gateway":
         // A process speaks for its own shards only.

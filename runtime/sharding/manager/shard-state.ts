@@ -144,6 +144,7 @@ export function afterEvent(state: ShardState, event: ShardEvent, now: number): S
     case "reconnecting":
       return to(state.wasReady ? "reconnecting" : "connecting")
     case "fatal":
+    case "stuck":
       return state
     default:
       return event satisfies never

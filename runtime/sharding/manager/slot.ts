@@ -14,6 +14,10 @@ export interface Slot {
   isRespawning: boolean
   /** A person stopped it: its end is no failure, and it stays down. */
   isHalted: boolean
+  /** Why the watchdog ended its process; that is no failure of the program. */
+  watchdog: string | undefined
+  /** When its process last told something of its connection. */
+  toldAt: number
   /** Why its next IDENTIFY will be sent. */
   reason: IdentifyReason
   /** Whether its process was allowed an IDENTIFY. */
@@ -28,6 +32,8 @@ export function newSlot(): Slot {
     restart: undefined,
     isRespawning: false,
     isHalted: false,
+    watchdog: undefined,
+    toldAt: 0,
     reason: { cause: "operator", why: "start" },
     hasIdentified: false,
   }

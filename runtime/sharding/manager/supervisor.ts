@@ -10,6 +10,7 @@ import { replaceProcess } from "./handover.ts"
 import type { IdentifyQueue } from "./identify-queue.ts"
 import { LaunchQueue } from "./launch-queue.ts"
 import { describeDelay, describeEnd, Mortality } from "./mortality.ts"
+import { ProcessWatch, STUCK } from "./process-watch.ts"
 import { allGivenUpFault, configurationFault, type RestartDecision } from "./restart-policy.ts"
 import { Restarts } from "./restarts.ts"
 import { Roster } from "./roster.ts"
@@ -32,6 +33,7 @@ export class Supervisor implements Leaver {
   readonly roster: Roster
   readonly #launches: LaunchQueue
   readonly #mortality: Mortality
+  readonly #watch: ProcessWatch
   readonly restarts = new Restarts()
   /** The bundle that processes run which start from now on. */
   entryPath: string
@@ -58,6 +60,7 @@ export class Supervisor implements Leaver {
     const { respawn } = plan.settings
     this.#mortality = new Mortality(timings.restart, respawn, plan.shardIds.length)
     this.roster = new Roster(plan.shardIds)
+    this.#watch = new ProcessWatch(this.roster, timings.watch, screen)
   }
 
   /** All shards in ascending id. */
@@ -84,6 +87,7 @@ export class Supervisor implements Leaver {
    */
   startAll(): void {
     thisProcess.leavers.add(this)
+    this.#watch.start()
     this.#launches.add(this.plan.shardIds)
   }
 
@@ -140,6 +144,7 @@ export class Supervisor implements Leaver {
   async stop(): Promise<void> {
     this.#isStopping = true
     this.#launches.clear()
+    this.#watch.stop()
     const tell = setTimeout(() => this.#screen.say("I wait for my shards to leave."), PATIENCE_MS)
     await this.roster.stopAll(this.#timings.stopMs, this.plan.settings.keepSession)
     clearTimeout(tell)
@@ -157,6 +162,7 @@ export class Supervisor implements Leaver {
     const slot = this.roster.slotOf(shardId)
     slot.hasIdentified = false
     slot.isHalted = false
+    slot.watchdog = undefined
     slot.process = this.#fork(shardId, false)
     this.#tellProcesses()
   }
@@ -201,6 +207,7 @@ export class Supervisor implements Leaver {
   }
 
   #onGateway(shardId: number, event: GatewayEvent): void {
+    this.roster.slotOf(shardId).toldAt = Date.now()
     this.roster.apply(shardId, event)
     if (event.kind === "connecting") this.#launches.look()
     if (event.kind === "identifying") this.#queue.sent(shardId)
@@ -208,6 +215,7 @@ export class Supervisor implements Leaver {
       const why = `new session after close code ${event.closeCode ?? "none"}`
       this.roster.slotOf(shardId).reason = { cause: "automatic", why }
     }
+    if (event.kind === "stuck") this.#watch.end(shardId, STUCK)
     if (event.kind === "fatal" && isFatalClose(event.closeCode)) {
       const fault = askFatalCloseFault(this.plan, event.closeCode, event.words)
       void fault.then((each) => this.#fail(each))
@@ -238,11 +246,13 @@ export class Supervisor implements Leaver {
       })
       return
     }
-    this.restarts.note(shardId, words, Date.now())
-    const end = { state, exitCode, words, spentIdentify: slot.hasIdentified }
+    const isByWatchdog = slot.watchdog !== undefined
+    const how = slot.watchdog ?? words
+    this.restarts.note(shardId, how, Date.now())
+    const end = { state, exitCode, words: how, isByWatchdog, spentIdentify: slot.hasIdentified }
     const decision = this.#mortality.judge(end)
     this.roster.apply(shardId, { kind: "ended", startsAgain: decision.kind === "restart" })
-    slot.reason = { cause: "automatic", why: `restart after ${words}` }
+    slot.reason = { cause: "automatic", why: `restart after ${how}` }
     this.#follow(shardId, decision, describeEnd(end))
   }
 

@@ -2,6 +2,7 @@
 import { availableParallelism } from "node:os"
 import { scaledMs } from "../../clock.ts"
 import type { GateTimes } from "./identify-gate.ts"
+import type { WatchTimes } from "./process-watch.ts"
 import type { RestartPolicy } from "./restart-policy.ts"
 
 /** Discord's time from one IDENTIFY to the next in a bucket (docs, events/gateway "Rate Limiting"). */
@@ -27,6 +28,7 @@ export interface Timings {
   budgetMs: number
   /** Waits between tries to reach Discord before the first shard. */
   gatewayRetriesMs: readonly number[]
+  watch: WatchTimes
 }
 
 /**
@@ -55,5 +57,12 @@ export function defaultTimings(): Timings {
     reconnectMs: scaledMs(60_000),
     budgetMs: Math.max(scaledMs(10 * 60_000), 60_000),
     gatewayRetriesMs: [500, 1000, 2000, 4000, 8000].map(scaledMs),
+    // The floors are what processes need on a busy computer, which does not scale.
+    watch: {
+      roundMs: Math.max(scaledMs(10_000), 1500),
+      mostMisses: 4,
+      bootMs: Math.max(scaledMs(60_000), 15_000),
+      quietMs: Math.max(scaledMs(5 * 60_000), 20_000),
+    },
   }
 }

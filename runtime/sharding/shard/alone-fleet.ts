@@ -10,6 +10,7 @@ import { CommandRegistrar, type CommandsRest, type Refusal } from "../commands/r
 import type { CommandData } from "../commands/same-command.ts"
 import type { Fleet } from "../fleet.ts"
 import type { ShardInfo, ShardStats } from "../types.ts"
+import { statsOfAlone } from "./alone-stats.ts"
 import { answerQuestion } from "./answer.ts"
 import { measureHealth, measureLoop } from "./health.ts"
 
@@ -53,13 +54,7 @@ class AloneFleet implements Fleet {
   }
 
   async stats(): Promise<ShardStats[]> {
-    const { memoryMb, uptimeMs, shards } = measureHealth()
-    return shards.map((numbers) => ({
-      ...numbers,
-      memory_mb: memoryMb,
-      uptime_ms: uptimeMs,
-      ready: thisProcess.client?.isReady() ?? false,
-    }))
+    return statsOfAlone(measureHealth())
   }
 }
 

@@ -3,6 +3,7 @@ import { monitorEventLoopDelay } from "node:perf_hooks"
 import type { Client } from "discord.js"
 import { thisProcess } from "../../this-process.ts"
 import type { HealthReport, ShardNumbers } from "../ipc/messages.ts"
+import { connectionTimes, whyDeaf } from "./connection-state.ts"
 
 /** Counts what `get_shard_stats` shows. Zeros and a ping of -1 before the client is there. */
 export function measureHealth(): HealthReport {
@@ -35,14 +36,30 @@ function takeLoopDelay(): number {
 }
 
 function numbersOf(client: Client | undefined, shardId: number, isOnly: boolean): ShardNumbers {
-  const guilds = client?.guilds.cache
+  const guilds = isOnly
+    ? client?.guilds.cache
+    : client?.guilds.cache.filter((guild) => guild.shardId === shardId)
   const ping = client?.ws.shards.get(shardId)?.ping ?? -1
+  const available = guilds?.filter((guild) => guild.available).size ?? 0
   return {
     shard_id: shardId,
-    guild_count: isOnly
-      ? (guilds?.size ?? 0)
-      : (guilds?.filter((guild) => guild.shardId === shardId).size ?? 0),
+    guild_count: guilds?.size ?? 0,
     user_count: client?.users.cache.size ?? 0,
     ping: Number.isFinite(ping) ? ping : -1,
+    guilds_available: available,
+    guilds_unavailable: (guilds?.size ?? 0) - available,
+    ...agesOf(shardId),
+  }
+}
+
+/** How long ago its connection last heard what. */
+function agesOf(shardId: number): Pick<ShardNumbers, "last_ack_ms" | "last_dispatch_ms" | "deaf"> {
+  const connection = thisProcess.gauges.connections.get(shardId)
+  const now = Date.now()
+  const age = (at: number | undefined) => (at === undefined ? null : Math.max(0, now - at))
+  return {
+    last_ack_ms: age(connection?.ackAt),
+    last_dispatch_ms: age(connection?.dispatchAt),
+    deaf: connection === undefined ? null : (whyDeaf(connection, connectionTimes(), now) ?? null),
   }
 }

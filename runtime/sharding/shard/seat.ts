@@ -15,6 +15,8 @@ export type GatewayEvent =
   | { kind: "resumed" }
   /** The connection closed and discord.js connects again. */
   | { kind: "reconnecting"; closeCode: number | null }
+  /** Nothing that its process can do mends the connection. */
+  | { kind: "stuck" }
   /** A close code after which connecting again cannot work (4004, 4010 to 4014). */
   | { kind: "fatal"; closeCode: number; words: string }
 
