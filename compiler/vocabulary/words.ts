@@ -9028,7 +9028,7 @@ export const words: readonly Word[] = [
     ],
     "result": "null",
     "signature": "print(...values)",
-    "doc": "Writes one line: the values as text, with one space between them."
+    "doc": "Writes one line: the values as text, with one space between them. A bot's token is written as `[token]`."
   },
   {
     "name": "println",
@@ -9048,7 +9048,7 @@ export const words: readonly Word[] = [
     ],
     "result": "null",
     "signature": "println(...values)",
-    "doc": "Writes one line: the values as text, with one space between them."
+    "doc": "Writes one line: the values as text, with one space between them. A bot's token is written as `[token]`."
   },
   {
     "name": "push",

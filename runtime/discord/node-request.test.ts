@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type Server } from "node:http"
 import type { AddressInfo } from "node:net"
+import type { Client } from "discord.js"
 import { afterAll, beforeAll, expect, test } from "vitest"
+import { thisProcess } from "../this-process.ts"
 import { localReply, nodeRequest } from "./node-request.ts"
 
 let server: Server
@@ -54,6 +56,20 @@ test("sends a body with its headers and reads the answer", async () => {
     own: "1",
     body: '{"ü":1}',
   })
+})
+
+test("the bot's token is not sent where people read", async () => {
+  const token = "a.token.of.a.test"
+  thisProcess.client = { token } as Client
+  try {
+    const bodies = [JSON.stringify({ content: `it is ${token}!` }), Buffer.from(`it is ${token}!`)]
+    for (const body of bodies) {
+      const sent = nodeRequest(`${url}/200`, { method: "POST", body })
+      await expect(sent).rejects.toMatchObject({ code: "token_in_message" })
+    }
+  } finally {
+    thisProcess.client = undefined
+  }
 })
 
 test("a refusal is an answer, not an error", async () => {

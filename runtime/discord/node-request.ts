@@ -5,7 +5,9 @@
 import { request as httpRequest, type IncomingMessage, STATUS_CODES } from "node:http"
 import { request as httpsRequest } from "node:https"
 import type { RESTOptions } from "discord.js"
+import { Fault } from "../fault.ts"
 import { thisProcess } from "../this-process.ts"
+import { holdsToken } from "../tokens.ts"
 
 const TOO_MANY_REQUESTS = 429
 
@@ -22,12 +24,22 @@ interface Body {
 /** What discord.js's `rest.makeRequest` option wants. Rejects as Node's sockets do (`ECONNREFUSED` …). */
 export const nodeRequest: MakeRequest = async (url, init) => {
   const { bytes, contentType } = await readBody(init.body)
+  expectNoToken(bytes)
   const headers = readHeaders(init.headers)
   if (contentType !== undefined) headers["content-type"] = contentType
   if (bytes !== undefined) headers["content-length"] = String(Buffer.byteLength(bytes))
   const response = await send(url, init, headers, bytes)
   if (response.statusCode === TOO_MANY_REQUESTS) thisProcess.gauges.rateLimited += 1
   return toReply(response, await readAll(response))
+}
+
+/** Nothing that discord.js sends has the token in its body; a program's `!eval` may. */
+function expectNoToken(bytes: Body["bytes"]): void {
+  if (bytes === undefined || !holdsToken(bytes)) return
+  throw new Fault(
+    "token_in_message",
+    "This would show the bot's token to everybody who reads it on Discord, so it is not sent.",
+  )
 }
 
 /** An answer that never went over the network. */

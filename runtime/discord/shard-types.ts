@@ -1,5 +1,5 @@
 /** What the compiler's check says of texts that shards follow or run: types only. */
-import type { Client, REST, WebSocketManager } from "discord.js"
+import type { Client, REST, WebSocketManager, WebSocketShard } from "discord.js"
 
 /** What a path starts at and what code of `broadcast_eval` sees as `client`. */
 export type ShardClient = Client<true>
@@ -27,16 +27,18 @@ interface Manager {
 }
 
 /** Parts of discord.js that hold the whole client. */
-type Machine = Client | WebSocketManager | REST
+type Machine = Client | WebSocketManager | WebSocketShard | REST
 
 /** What an object of the code's own holds; one of discord.js's says itself, by its toJSON, what leaves. */
 type Held<T> = T extends readonly (infer Item)[]
   ? Item
-  : T extends { toJSON(...values: never[]): unknown }
-    ? never
-    : T extends object
-      ? { [Key in keyof T]: Key extends "client" ? never : T[Key] }[keyof T]
-      : never
+  : T extends ReadonlyMap<unknown, infer Item>
+    ? Item
+    : T extends { toJSON(...values: never[]): unknown }
+      ? never
+      : T extends object
+        ? { [Key in keyof T]: Key extends "client" ? never : T[Key] }[keyof T]
+        : never
 
 /** Why a value surely cannot leave its shard, or never. */
 type Obstacle<T> = 0 extends 1 & T

@@ -3,6 +3,7 @@ import { readFileSync, statSync, writeSync } from "node:fs"
 import { EXIT } from "../exit-codes.ts"
 import type { Fault } from "../fault.ts"
 import { thisProcess } from "../this-process.ts"
+import { withoutTokens } from "../tokens.ts"
 import { caught } from "./caught.ts"
 import { placesOf, type SourcePlace, showPlace } from "./places.ts"
 
@@ -111,20 +112,6 @@ function sourceLine({ path, line }: SourcePlace): string | undefined {
   } catch {
     return undefined
   }
-}
-
-/** Three parts in base64url: what a Discord bot token looks like. */
-const TOKEN = /[\w-]{20,}\.[\w-]{5,8}\.[\w-]{25,}/g
-
-/** Whatever an error quotes, no token reaches a log. */
-function withoutTokens(text: string): string {
-  const { seat, client, identifyQueues } = thisProcess
-  const own = [seat?.token, client?.token, ...identifyQueues.keys()]
-  return own.reduce<string>(
-    (hidden, token) =>
-      (token?.length ?? 0) < 8 ? hidden : hidden.replaceAll(token ?? "", "[token]"),
-    text.replace(TOKEN, "[token]"),
-  )
 }
 
 /** At once, not through a stream: the process may end before a stream is written out. */

@@ -1,16 +1,17 @@
 /** Words about text and lists: `print`, `str`, `length`. */
 import { Fault } from "../fault.ts"
 import { thisProcess } from "../this-process.ts"
+import { withoutTokens } from "../tokens.ts"
 import { display } from "./display.ts"
 import { kindName } from "./kinds.ts"
 
 /**
- * Writes one line: the values as text, with one space between them.
+ * Writes one line: the values as text, with one space between them. A bot's token is written as `[token]`.
  * @param values what to show
  * @also println
  */
 export function print(...values: unknown[]): void {
-  const text = values.map(display).join(" ")
+  const text = withoutTokens(values.map(display).join(" "))
   process.stdout.write(`${text}\n`)
   thisProcess.printed?.(text)
 }

@@ -60,6 +60,17 @@ export const explanations: Explanations = {
     wrong: withOptions('respawn: "yes"'),
     right: withOptions("respawn: true"),
   },
+  token_without_name: {
+    title: "token without its name",
+    means:
+      "The second argument of create_shard_manager is an object with options, and here stands a text.",
+    matters: "Without its name the token is not found, and nothing could log in.",
+    wrong: {
+      "manager.ez": `create_shard_manager("bot.ez", get_argument("TOKEN"))\nspawn_shards()`,
+      "bot.ez": BOT,
+    },
+    right: { "manager.ez": MANAGER, "bot.ez": BOT },
+  },
   shard_id_kind: {
     title: "not a shard's id",
     means: "Something in shard_list is no whole number from 0 on.",

@@ -6,7 +6,7 @@ import { walk } from "../../tree/visit.ts"
 import { BOT_FILE } from "./entries.ts"
 import { checkFleets, type Manager } from "./fleets.ts"
 import { constantText, managerCalls, settled } from "./manager-calls.ts"
-import { checkOptions } from "./options.ts"
+import { checkOptions, sourceOf } from "./options.ts"
 import { type Add, reporter } from "./reporter.ts"
 import { checkRespawns } from "./respawns.ts"
 
@@ -30,11 +30,27 @@ function checkCall(
   if (path === undefined) add("bot_file_missing", call)
   else checkPath(program, path, add)
   const value = options === undefined ? undefined : settled(program, options)
+  if (options !== undefined && path !== undefined && constantText(program, path) !== undefined)
+    checkOptionsPlace(program, options, add)
   if (value?.kind !== "object" || isChanged(program, options)) return { call, known: new Map() }
   // Two managers may share one variable.
   const silent = checked.has(value)
   checked.add(value)
   return { call, known: checkOptions(program, value, silent ? () => {} : add) }
+}
+
+/** Some libraries take the token itself where the options stand here. */
+function checkOptionsPlace(program: AnalysedProgram, options: Expression, add: Add): void {
+  const value = settled(program, options)
+  if (value.kind !== "text" && !isArgument(program, value)) return
+  const isWritten = options.kind === "text"
+  const token = isWritten ? 'get_argument("TOKEN")' : sourceOf(program, options)
+  add("token_without_name", options, { token })
+}
+
+function isArgument({ names }: AnalysedProgram, value: Expression): boolean {
+  if (value.kind !== "call" || value.callee.kind !== "name") return false
+  return names.words.get(value.callee)?.name === "get_argument"
 }
 
 /** Whether the object of a variable gains or loses entries, so that its literal does not say all. */

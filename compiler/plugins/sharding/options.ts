@@ -124,7 +124,7 @@ function snake(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }
 
-function sourceOf(program: AnalysedProgram, { start, end }: Expression): string {
+export function sourceOf(program: AnalysedProgram, { start, end }: Expression): string {
   return program.source.slice(start, end)
 }
 

@@ -23,6 +23,7 @@ export function readPath(program: AnalysedProgram, call: Call, found: CodeTexts)
   const [first, second] = names
   if (first?.name === "client" && second !== undefined)
     return add("path_from_client", first.span ?? whole, { path: text.value })
+  if (first?.name === "token") return add("path_to_token", first?.span ?? whole, {})
   if (CACHED.test(text.value))
     add("cached_count", whole, { path: text.value }, { severity: "note" })
   found.calls.push({

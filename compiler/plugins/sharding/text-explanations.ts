@@ -48,6 +48,14 @@ export const textExplanations: Explanations = {
     wrong: inManager(`print(fetch_client_values("guilds"))`),
     right: COUNT,
   },
+  path_to_token: {
+    title: "this cannot leave its shard",
+    means: "The path leads to the bot's token.",
+    matters:
+      "A token in a list is soon a token in a log. Shards have it already, and the manager's program has it from where it was given.",
+    wrong: inManager(`print(fetch_client_values("token"))`),
+    right: COUNT,
+  },
   cached_count: {
     title: "a count of what was seen",
     means:

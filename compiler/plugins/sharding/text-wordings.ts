@@ -23,6 +23,10 @@ export const textWordings: Readonly<Record<string, (facts: Facts) => Wording>> =
     lead: `I cannot follow the path "${path}" in a shard's client.`,
     hint: `A path starts at the client already:\n\n    "${String(path).replace(/^client\./, "")}"`,
   }),
+  path_to_token: () => ({
+    title: "this cannot leave its shard",
+    lead: "The bot's token stays where it is: whoever reads it can use the bot.",
+  }),
   path_cannot_travel: ({ path, why }) => ({
     title: "this cannot leave its shard",
     lead:

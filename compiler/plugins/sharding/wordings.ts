@@ -54,6 +54,11 @@ export const wordings: Readonly<Record<string, (facts: Facts) => Wording>> = {
     lead: `\`${option}\` takes ${wants}.`,
     hint: `For example:\n\n    ${option}: ${example}`,
   }),
+  token_without_name: ({ token }) => ({
+    title: "token without its name",
+    lead: "This call takes the bot's file, then an object with options; the token is one of them.",
+    hint: `Write:\n\n    { token: ${token} }`,
+  }),
   shard_id_kind: () => ({
     title: "not a shard's id",
     lead: "A shard's id is a whole number from 0 on.",

@@ -1,7 +1,8 @@
 /** What a shard makes of code, paths and values; discord.js's own Collection stands for its caches. */
-import { Collection } from "discord.js"
+import { type Client, Collection } from "discord.js"
 import fc from "fast-check"
 import { expect, test } from "vitest"
+import { thisProcess } from "../../this-process.ts"
 import { compileCode } from "./evaluate.ts"
 import { plainValue } from "./plain-value.ts"
 import { readPath } from "./property-path.ts"
@@ -55,6 +56,20 @@ test.each([
   ["", "The client has nothing called ``."],
 ])("path %j", (path, words) => {
   expect(() => readPath(client, path)).toThrow(words)
+})
+
+test("the token of the shard does not leave it, as it is or within a text", () => {
+  const token = "a.token.of.a.test"
+  thisProcess.client = { token } as Client
+  try {
+    const words =
+      "The result holds the bot's token, which nobody may read, so it cannot leave its shard."
+    expect(() => plainValue(token)).toThrow(words)
+    expect(() => plainValue({ list: [`Bot ${token}`] })).toThrow(words)
+    expect(plainValue("a.token")).toBe("a.token")
+  } finally {
+    thisProcess.client = undefined
+  }
 })
 
 test("values become plain", () => {

@@ -3,6 +3,7 @@
  * lists and objects of these. `toJSON` is honoured, so Discord's objects become what they print as.
  */
 import { Fault } from "../../fault.ts"
+import { holdsToken } from "../../tokens.ts"
 
 /** Characters and entries that one answer may hold: a careless answer must not fill the manager's memory. */
 const LARGEST = 8_000_000
@@ -17,7 +18,7 @@ interface Walk {
 /**
  * Makes a value plain. Text stands for BigInt, an ISO date for a date, a list for a set, an object
  * for a map; functions inside objects are left out, as JSON does.
- * @throws Fault `cannot_travel` for a function, a value that contains itself, or one that is too large
+ * @throws Fault `cannot_travel` for a function, a value that contains itself, one that is too large, or the bot's token
  */
 export function plainValue(value: unknown): unknown {
   if (typeof value === "function" || typeof value === "symbol") {
@@ -45,6 +46,8 @@ function walk(value: unknown, state: Walk): unknown {
   spend(state, typeof value === "string" ? value.length + 1 : 1)
   switch (typeof value) {
     case "string":
+      if (holdsToken(value)) throw cannotTravel("holds the bot's token, which nobody may read")
+      return value
     case "number":
     case "boolean":
       return value
