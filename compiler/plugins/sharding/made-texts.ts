@@ -16,7 +16,11 @@ export function checkMadeText(
   if (code === undefined || saysUnsafe(program, values)) return true
   const outside = isConstant ? undefined : new OutsideValues(program).find(code)
   if (outside !== undefined) {
-    const facts = { text: sourceOf(program, outside.part), ...safeForm(program, code, values) }
+    const facts = {
+      text: sourceOf(program, outside.part),
+      code: sourceOf(program, code),
+      ...safeForm(program, code, values),
+    }
     add("remote_code", outside.part, facts, {
       also: outside.origin,
       role: "what people write comes from here",

@@ -101,10 +101,10 @@ export const textWordings: Readonly<Record<string, (facts: Facts) => Wording>> =
         ? `Hand the values over beside the code; it sees them as \`context\`:\n\n    ${safe}`
         : VALUES,
   }),
-  remote_code: ({ text, safe }) => ({
+  remote_code: ({ text, code, safe }) => ({
     title: "remote code execution",
     lead: `\`${text}\` is what somebody writes on Discord, and here it would run as code on every shard: anybody could take over the bot and its token.`,
-    hint: `${typeof safe === "string" ? `Hand it over as a value; then it stays text:\n\n    ${safe}` : VALUES}\n\nIf only you can get here and you mean it, say so:\n\n    broadcast_eval(${text}, { unsafe: true })`,
+    hint: `${typeof safe === "string" ? `Hand it over as a value; then it stays text:\n\n    ${safe}` : VALUES}\n\nIf only you can get here and you mean it, say so:\n\n    broadcast_eval(${code}, { unsafe: true })`,
   }),
 }
 
