@@ -12605,8 +12605,6 @@ export const shapes: Shapes = {
    "shape": "Collection"
   },
   "attachmentSizeLimit": "number",
-  "userId": "text",
-  "user_id": "text",
   "app_permissions": {
    "shape": "Readonly"
   },
@@ -12621,7 +12619,9 @@ export const shapes: Shapes = {
   "created_timestamp": "number",
   "member_permissions": {
    "shape": "Readonly"
-  }
+  },
+  "userId": "text",
+  "user_id": "text"
  },
  "BotOptions": {},
  "ButtonBuilder": {
@@ -12814,16 +12814,16 @@ export const shapes: Shapes = {
   "ws": {
    "shape": "WebSocketManager"
   },
+  "ready_at": {
+   "shape": "Date"
+  },
+  "ready_timestamp": "number",
   "guildCount": "number",
   "guild_count": "number",
   "userCount": "number",
   "user_count": "number",
   "ready": "boolean",
   "id": "text",
-  "ready_at": {
-   "shape": "Date"
-  },
-  "ready_timestamp": "number",
   "rest": {
    "shape": "REST"
   }
@@ -12964,7 +12964,9 @@ export const shapes: Shapes = {
   },
   "primary_guild": {
    "shape": "UserPrimaryGuild"
-  }
+  },
+  "publicFlags": "number",
+  "public_flags": "number"
  },
  "ClientUserEditOptions": {},
  "ClientVoiceManager": {
@@ -13454,9 +13456,6 @@ export const shapes: Shapes = {
   "voice": {
    "shape": "VoiceState"
   },
-  "username": "text",
-  "userId": "text",
-  "user_id": "text",
   "avatar_decoration_data": {
    "shape": "AvatarDecorationData"
   },
@@ -13474,7 +13473,10 @@ export const shapes: Shapes = {
   },
   "premium_since": {
    "shape": "Date"
-  }
+  },
+  "username": "text",
+  "userId": "text",
+  "user_id": "text"
  },
  "GuildMemberEditOptions": {},
  "GuildMemberRoleManager": {},
@@ -13789,26 +13791,6 @@ export const shapes: Shapes = {
   "messageSnapshots": {
    "shape": "Collection"
   },
-  "mentionedUsers": {
-   "list": {
-    "shape": "User"
-   }
-  },
-  "mentioned_users": {
-   "list": {
-    "shape": "User"
-   }
-  },
-  "mentionedRoles": {
-   "list": {
-    "shape": "Role"
-   }
-  },
-  "mentioned_roles": {
-   "list": {
-    "shape": "Role"
-   }
-  },
   "bulk_deletable": "boolean",
   "channel_id": "text",
   "clean_content": "text",
@@ -13834,7 +13816,31 @@ export const shapes: Shapes = {
   },
   "shared_client_theme": {
    "shape": "SharedClientTheme"
-  }
+  },
+  "mentionedUsers": {
+   "list": {
+    "shape": "User"
+   }
+  },
+  "mentioned_users": {
+   "list": {
+    "shape": "User"
+   }
+  },
+  "mentionedRoles": {
+   "list": {
+    "shape": "Role"
+   }
+  },
+  "mentioned_roles": {
+   "list": {
+    "shape": "Role"
+   }
+  },
+  "mentionsEveryone": "boolean",
+  "mentions_everyone": "boolean",
+  "messageId": "text",
+  "message_id": "text"
  },
  "MessageActivity": {
   "type": "number"
@@ -13944,7 +13950,8 @@ export const shapes: Shapes = {
   },
   "replied_user": {
    "shape": "User"
-  }
+  },
+  "length": "number"
  },
  "MessageMentionsHasOptions": {},
  "MessagePayload": {
@@ -14800,7 +14807,9 @@ export const shapes: Shapes = {
   "username": "text",
   "created_timestamp": "number",
   "default_avatar_url": "text",
-  "display_name": "text"
+  "display_name": "text",
+  "publicFlags": "number",
+  "public_flags": "number"
  },
  "UserManager": {
   "holds": {

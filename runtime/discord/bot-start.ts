@@ -17,7 +17,6 @@ import { thisProcess } from "../this-process.ts"
 import { botState } from "./bot-state.ts"
 import { fatalCloseWords, isFatalClose } from "./close-words.ts"
 import { hearCommands } from "./commands/context-menus.ts"
-import { installDocumentedNames } from "./documented-names.ts"
 import { hearPackets } from "./gateway-events.ts"
 import { hearMessages, hearReady } from "./handlers.ts"
 import { holdEvents } from "./held-events.ts"
@@ -28,6 +27,8 @@ import { gatewayUnreachable, loginFault } from "./login-words.ts"
 import { hearComponents } from "./persistent/words.ts"
 import { Client } from "./shard-client.ts"
 import { checkToken } from "./token.ts"
+import { installDocumentedNames } from "./views/documented-names.ts"
+import { installReadings } from "./views/readings.ts"
 
 export interface BotOptions {
   /** In either spelling: `"guild_messages"`, `"GuildMessages"`. */
@@ -68,6 +69,7 @@ export async function botStart(token: string, options?: BotOptions): Promise<boo
 function makeClient(intents: unknown): DiscordClient {
   installSpellings()
   installDocumentedNames()
+  installReadings()
   const { presence, intents: ownIntents, cacheLimits } = botState()
   const events = heardEvents()
   const wanted = intents ?? ownIntents

@@ -7,6 +7,9 @@ const DEEPEST = 200
 const MOST_VALUES = 100_000
 const LEFT_OUT = "..."
 
+/** A method under this name gives the text (or null) that stands for its value, be that a function. */
+export const READS_AS: unique symbol = Symbol("reads as")
+
 interface Walk {
   left: number
   /** The objects around the current one, to meet cycles. */
@@ -38,8 +41,9 @@ export function display(value: unknown): string {
   }
 }
 
-function displayFunction(value: object & { name?: unknown }): string {
+function displayFunction(value: object & { name?: unknown; [READS_AS]?(): unknown }): string {
   const { name } = value
+  if (value[READS_AS] !== undefined) return display(value[READS_AS]())
   const builtin = builtinName(value)
   if (builtin !== undefined) return `<native function ${builtin}>`
   return typeof name === "string" && name !== "" ? `<function ${name}>` : "<function>"
@@ -53,6 +57,7 @@ function displayInside(value: unknown, walk: Walk): string {
 
 function displayObject(value: object, walk: Walk): string {
   if (value instanceof Error) return value.message
+  if (READS_AS in value) return display((value as { [READS_AS](): unknown })[READS_AS]())
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? "null" : value.toISOString()
   if (walk.around.has(value) || walk.around.size >= DEEPEST) {
     return Array.isArray(value) ? `[${LEFT_OUT}]` : `{${LEFT_OUT}}`

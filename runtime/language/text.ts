@@ -37,6 +37,7 @@ export function length(value: string | readonly unknown[] | object): number {
     // Discord's collections and their managers (`guild.channels`) count what they hold.
     if (value instanceof Map || value instanceof Set) return value.size
     if ("cache" in value && value.cache instanceof Map) return value.cache.size
+    if (Symbol.iterator in value && "length" in value) return Number(value.length)
     return Object.keys(value).length
   }
   throw new Fault(

@@ -9,6 +9,7 @@ import { checkGivenIntents, givenNeeds } from "./given-intents.ts"
 import { checkHandlers } from "./handlers.ts"
 import { checkIds } from "./ids.ts"
 import { inferIntents } from "./intents.ts"
+import { checkQuestions } from "./questions.ts"
 import { statements } from "./statements.ts"
 import { checkTokens } from "./tokens.ts"
 
@@ -45,6 +46,19 @@ const statementWordings: typeof wordings = {
     title: "unknown style",
     lead: "A button has one of four styles, named by a text.",
     hint: 'These are there:\n\n    style "primary"\n    style "secondary"\n    style "success"\n    style "danger"',
+  }),
+}
+
+const questionWordings: typeof wordings = {
+  question_not_asked: ({ text }) => ({
+    title: "question that is not asked",
+    lead: `\`${text}\` is a function, and a function is always true.`,
+    hint: `Ask it, with parentheses:\n\n    ${text}()`,
+  }),
+  type_is_number: ({ text, right }) => ({
+    title: "type is a number",
+    lead: `\`${text}\` is one of Discord's numbers, so it never equals this text.`,
+    hint: `Ask instead:\n\n    ${right}`,
   }),
 }
 
@@ -96,6 +110,7 @@ export const discord: Plugin<AnalysedProgram> = {
     ...checkIds(program),
     ...checkGivenIntents(program),
     ...checkChoices(program),
+    ...checkQuestions(program),
   ],
   statements,
   beginnings: expectedEvents,
@@ -103,6 +118,6 @@ export const discord: Plugin<AnalysedProgram> = {
     const given = givenNeeds(program)
     return given === undefined ? inferIntents(program) : { needs: given, asks: true, isGiven: true }
   },
-  wordings: { ...wordings, ...statementWordings, ...idWordings },
+  wordings: { ...wordings, ...statementWordings, ...questionWordings, ...idWordings },
   explanations,
 }

@@ -1,5 +1,6 @@
 /** Embeds that begin with one of their parts. */
 import { EmbedBuilder } from "discord.js"
+import type { Address } from "../resolve/address.ts"
 import { embedSetAuthor, embedSetFooter, embedSetTimestamp } from "./words.ts"
 
 /**
@@ -11,8 +12,8 @@ import { embedSetAuthor, embedSetFooter, embedSetTimestamp } from "./words.ts"
  */
 export function createEmbedWithAuthor(
   name: unknown,
-  iconUrl?: string | null,
-  url?: string | null,
+  iconUrl?: Address,
+  url?: Address,
 ): EmbedBuilder {
   return embedSetAuthor(new EmbedBuilder(), name, iconUrl, url)
 }
@@ -23,7 +24,7 @@ export function createEmbedWithAuthor(
  * @param iconUrl a picture in front of it
  * @role bot
  */
-export function createEmbedWithFooter(text: unknown, iconUrl?: string | null): EmbedBuilder {
+export function createEmbedWithFooter(text: unknown, iconUrl?: Address): EmbedBuilder {
   return embedSetFooter(new EmbedBuilder(), text, iconUrl)
 }
 

@@ -3,6 +3,7 @@ import { EmbedBuilder } from "discord.js"
 import { Fault } from "../../fault.ts"
 import { display } from "../../language/display.ts"
 import { kindName } from "../../language/kinds.ts"
+import { type Address, addressField, addressOf } from "../resolve/address.ts"
 import { colorOf } from "../resolve/color.ts"
 
 /** A field of an embed. */
@@ -21,10 +22,10 @@ export interface EmbedSettings {
   color?: number | string
   url?: string
   fields?: readonly EmbedField[]
-  footer?: string | { text: string; icon_url?: string; iconURL?: string }
-  author?: string | { name: string; icon_url?: string; iconURL?: string; url?: string }
-  image?: string | { url: string }
-  thumbnail?: string | { url: string }
+  footer?: string | { text: string; icon_url?: Address; iconURL?: Address }
+  author?: string | { name: string; icon_url?: Address; iconURL?: Address; url?: Address }
+  image?: Address | { url: Address }
+  thumbnail?: Address | { url: Address }
   /** A time in milliseconds or as text; true is now. */
   timestamp?: number | string | boolean | Date
 }
@@ -70,8 +71,8 @@ function fill(embed: EmbedBuilder, given: EmbedSettings): EmbedBuilder {
   else if (author) {
     embedSetAuthor(embed, author.name, author.icon_url ?? author.iconURL, author.url)
   }
-  if (image) embedSetImage(embed, typeof image === "string" ? image : image.url)
-  if (thumbnail) embedSetThumbnail(embed, typeof thumbnail === "string" ? thumbnail : thumbnail.url)
+  if (image) embedSetImage(embed, typeof image === "object" ? image.url : image)
+  if (thumbnail) embedSetThumbnail(embed, typeof thumbnail === "object" ? thumbnail.url : thumbnail)
   if (timestamp) embedSetTimestamp(embed, timestamp === true ? undefined : timestamp)
   return embed
 }
@@ -192,10 +193,10 @@ export function embedSetColor(embed: EmbedBuilder, color: number | string): Embe
 export function embedSetFooter(
   embed: EmbedBuilder,
   text: unknown,
-  iconUrl?: string | null,
+  iconUrl?: Address,
 ): EmbedBuilder {
   expectEmbed(embed, "embed_set_footer")
-  const icon = isGiven(iconUrl) ? { iconURL: display(iconUrl) } : {}
+  const icon = addressField("iconURL", iconUrl)
   return checked(() => embed.setFooter({ text: display(text), ...icon }))
 }
 
@@ -212,12 +213,12 @@ export function embedSetFooter(
 export function embedSetAuthor(
   embed: EmbedBuilder,
   name: unknown,
-  iconUrl?: string | null,
-  url?: string | null,
+  iconUrl?: Address,
+  url?: Address,
 ): EmbedBuilder {
   expectEmbed(embed, "embed_set_author")
-  const icon = isGiven(iconUrl) ? { iconURL: display(iconUrl) } : {}
-  const link = isGiven(url) ? { url: display(url) } : {}
+  const icon = addressField("iconURL", iconUrl)
+  const link = addressField("url", url)
   return checked(() => embed.setAuthor({ name: display(name), ...icon, ...link }))
 }
 
@@ -229,9 +230,9 @@ export function embedSetAuthor(
  * @role bot
  * @also set_embed_thumbnail
  */
-export function embedSetThumbnail(embed: EmbedBuilder, url: string | null): EmbedBuilder {
+export function embedSetThumbnail(embed: EmbedBuilder, url: Address): EmbedBuilder {
   expectEmbed(embed, "embed_set_thumbnail")
-  return checked(() => embed.setThumbnail(isGiven(url) ? display(url) : null))
+  return checked(() => embed.setThumbnail(addressOf(url) ?? null))
 }
 
 /**
@@ -242,9 +243,9 @@ export function embedSetThumbnail(embed: EmbedBuilder, url: string | null): Embe
  * @role bot
  * @also set_embed_image
  */
-export function embedSetImage(embed: EmbedBuilder, url: string | null): EmbedBuilder {
+export function embedSetImage(embed: EmbedBuilder, url: Address): EmbedBuilder {
   expectEmbed(embed, "embed_set_image")
-  return checked(() => embed.setImage(isGiven(url) ? display(url) : null))
+  return checked(() => embed.setImage(addressOf(url) ?? null))
 }
 
 /**
@@ -255,9 +256,9 @@ export function embedSetImage(embed: EmbedBuilder, url: string | null): EmbedBui
  * @role bot
  * @also set_embed_url
  */
-export function embedSetUrl(embed: EmbedBuilder, url: string | null): EmbedBuilder {
+export function embedSetUrl(embed: EmbedBuilder, url: Address): EmbedBuilder {
   expectEmbed(embed, "embed_set_url")
-  return checked(() => embed.setURL(isGiven(url) ? display(url) : null))
+  return checked(() => embed.setURL(addressOf(url) ?? null))
 }
 
 /**

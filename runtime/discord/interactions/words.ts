@@ -6,6 +6,7 @@ import { kindName } from "../../language/kinds.ts"
 import { payloadOf } from "../payload.ts"
 import { type ReplyOptions, reply } from "../reply.ts"
 import { asking } from "../resolve/refused.ts"
+import { type OptionGiven, optionValue } from "../views/readings.ts"
 
 /** What discord.js's interactions can do, each as far as its type allows. */
 interface Doer {
@@ -143,22 +144,13 @@ export function getModalField(interaction: BaseInteraction, fieldId: string): st
 // biome-ignore lint/suspicious/noExplicitAny: an option may hold anything
 export function getOption(interaction: BaseInteraction, name: string): any {
   const { options } = Object(interaction) as {
-    options?: { get(name: string): Record<string, unknown> | null }
+    options?: { get(name: string): OptionGiven | null }
   }
   if (typeof options?.get !== "function") {
     throw new Fault("no_command", "get_option() needs the interaction of a command.")
   }
   const found = options.get(display(name))
-  if (!found) return null
-  return (
-    found.member ??
-    found.user ??
-    found.role ??
-    found.channel ??
-    found.attachment ??
-    found.value ??
-    null
-  )
+  return found === null ? null : optionValue(found)
 }
 
 /** A choice for somebody who is still typing. */

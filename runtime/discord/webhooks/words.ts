@@ -24,7 +24,13 @@ export interface WebhookRow {
 export type WebhookLike = string | { url: string }
 
 function rowOf({ id, name, url, token }: Webhook): WebhookRow {
-  return { id, name, url, token: token ?? null }
+  return unprinted({ id, name, url, token: token ?? null })
+}
+
+/** Who prints a webhook sees no secret of it. */
+function unprinted(row: WebhookRow): WebhookRow {
+  const { id, name } = row
+  return Object.defineProperty(row, "toJSON", { value: () => ({ id, name }) })
 }
 
 const ADDRESS = /\/webhooks\/(\d+)\/([\w-]+)/
@@ -161,7 +167,7 @@ export async function fetchWebhook(webhook: WebhookLike): Promise<WebhookRow> {
     client.rest.get(`/webhooks/${client.id}/${client.token}`, { auth: false }),
   )
   const { name } = found as { name: string | null }
-  return { id: client.id, name, url: client.url, token: client.token }
+  return unprinted({ id: client.id, name, url: client.url, token: client.token })
 }
 
 /**

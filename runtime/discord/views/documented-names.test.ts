@@ -1,9 +1,9 @@
 /** Names of EasyLang's documentation on real discord.js values. */
 import type { Client, Message } from "discord.js"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import type { LocalDiscord } from "../local-discord/index.ts"
+import type { LocalDiscord } from "../../local-discord/index.ts"
+import { forgetBot, startWithMessage } from "../fresh-bot.test-support.ts"
 import { installDocumentedNames } from "./documented-names.ts"
-import { forgetBot, startWithMessage } from "./fresh-bot.test-support.ts"
 
 let discord: LocalDiscord
 let message: Message

@@ -1,0 +1,83 @@
+/**
+ * Questions of discord.js that a condition reads without asking them: `if interaction.isButton { … }`. They
+ * are methods there, and a method is always true. And its numbers of types, compared with names.
+ */
+import type { Problem } from "../../problems/problem.ts"
+import type { AnalysedProgram } from "../../tree/facts.ts"
+import type { Expression, Node } from "../../tree/nodes.ts"
+import { walk } from "../../tree/visit.ts"
+
+/** discord.js 14, `BaseInteraction` and `BaseChannel`, in either spelling. */
+const QUESTIONS = new Set(
+  [
+    "button command select_menu modal modal_submit chat_input_command string_select_menu",
+    "any_select_menu user_select_menu role_select_menu channel_select_menu autocomplete",
+    "mentionable_select_menu context_menu context_menu_command user_context_menu_command",
+    "message_context_menu_command message_component repliable text_based voice_based thread sendable",
+  ]
+    .join(" ")
+    .split(" ")
+    .map((name) => `is${name.replaceAll("_", "")}`),
+)
+
+/** What the documentation of another interpreter compares `interaction.type` with, and the question that means it. */
+const TYPE_NAMES: Readonly<Record<string, string>> = {
+  APPLICATION_COMMAND: "is_chat_input_command",
+  USER_CONTEXT_MENU: "is_user_context_menu_command",
+  MESSAGE_CONTEXT_MENU: "is_message_context_menu_command",
+  BUTTON: "is_button",
+  SELECT_MENU: "is_any_select_menu",
+  MODAL_SUBMIT: "is_modal_submit",
+  AUTOCOMPLETE: "is_autocomplete",
+}
+
+export function checkQuestions(program: AnalysedProgram): Problem[] {
+  const problems: Problem[] = []
+  const report = (at: Expression, facts: Record<string, unknown>, code: string): void => {
+    const place = { file: program.file, start: at.start, end: at.end }
+    problems.push({ code, severity: "warning", place, facts })
+  }
+  const textOf = ({ start, end }: Expression) => program.source.slice(start, end)
+  walk(program.tree.body, (node) => {
+    for (const test of conditionsOf(node)) {
+      if (!isUnasked(program, test)) continue
+      report(test, { text: textOf(test) }, "question_not_asked")
+    }
+    const compared = typeCompared(node)
+    if (compared === undefined) return
+    const { type, object, name } = compared
+    const facts = { text: textOf(type), right: `${textOf(object)}.${TYPE_NAMES[name]}()` }
+    report(type, facts, "type_is_number")
+  })
+  return problems
+}
+
+/** What is only looked at for being true. */
+function conditionsOf(node: Node): Expression[] {
+  if (node.kind === "if") return node.branches.map(({ test }) => test)
+  if (node.kind === "while" || node.kind === "conditional") return [node.test]
+  if (node.kind === "unary" && node.operator === "not") return [node.operand]
+  if (node.kind === "chain" && node.operators.every(({ text }) => text === "and" || text === "or"))
+    return node.operands
+  return []
+}
+
+function isUnasked({ facts }: AnalysedProgram, test: Expression): boolean {
+  if (test.kind !== "member") return false
+  const { name } = test.property
+  return QUESTIONS.has(name.replaceAll("_", "").toLowerCase()) && !facts.setProperties.has(name)
+}
+
+function typeCompared(
+  node: Node,
+): { type: Expression; object: Expression; name: string } | undefined {
+  if (node.kind !== "chain" || node.operators.length !== 1) return undefined
+  if (!/^(==|!=)$/.test(node.operators[0]?.text ?? "")) return undefined
+  const [type, name] = node.operands
+  if (type?.kind !== "member" || type.property.name !== "type" || name?.kind !== "text")
+    return undefined
+  const isOfInteraction =
+    type.object.kind === "name" && /^(interaction|i|inter)$/i.test(type.object.name)
+  if (!isOfInteraction || TYPE_NAMES[name.value] === undefined) return undefined
+  return { type, object: type.object, name: name.value }
+}
