@@ -7,6 +7,7 @@ import { launcherAnswers } from "./dashboard/launched.ts"
 import { DASHBOARD_FLAG } from "./dashboard/settings.ts"
 import { watchForFailures } from "./language/failure.ts"
 import { installPlaces } from "./language/places.ts"
+import { LOG_FLAG, openLog } from "./log/output.ts"
 import { readSettingsFile } from "./settings-file.ts"
 import { Channel, type Port } from "./sharding/ipc/channel.ts"
 import { isLauncherToProgram } from "./sharding/ipc/codec.ts"
@@ -52,6 +53,7 @@ export async function startProgram(program: Program): Promise<void> {
   if (parent === "manager") await joinManager(port)
   else if (parent === "launcher") await joinLauncher(port)
   else readCommandLine(program.file, process.argv.slice(2))
+  if (parent !== "manager") openLog()
   // What the program waits for keeps it alive, not its parent.
   if (parent !== undefined) process.channel?.unref()
 }
@@ -63,13 +65,14 @@ function readCommandLine(file: string, words: readonly string[]): void {
   if (shown.length > 0) process.title = ["node", file, ...shown].join(" ")
 }
 
-/** `KEY=VALUE` words; the first `=` divides. Of words without one only `--dashboard` means something. */
+/** `KEY=VALUE` words; the first `=` divides. Of words without one only `--dashboard` and `--log FORMAT` mean something. */
 function readArguments(words: readonly string[]): Map<string, string> {
   const found = new Map<string, string>()
-  for (const word of words) {
+  for (const [place, word] of words.entries()) {
     const at = word.indexOf("=")
     if (at > 0) found.set(word.slice(0, at), word.slice(at + 1))
     else if (word === DASHBOARD_FLAG) found.set(word, "")
+    else if (words[place - 1] === LOG_FLAG) found.set(LOG_FLAG, word)
   }
   return found
 }

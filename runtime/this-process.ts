@@ -3,6 +3,7 @@ import type { IntervalHistogram } from "node:perf_hooks"
 import type { Client } from "discord.js"
 import type { BotState } from "./discord/bot-state.ts"
 import type { LoadedModule } from "./language/modules.ts"
+import type { LogFormat } from "./log/lines.ts"
 import type { Fleet } from "./sharding/fleet.ts"
 import type { IdentifyQueue } from "./sharding/manager/identify-queue.ts"
 import type { ConnectionState } from "./sharding/shard/connection-state.ts"
@@ -42,6 +43,8 @@ export interface ThisProcess {
   client: Client | undefined
   /** Handlers and presence of a bot program; undefined until it asks for one. */
   bot: BotState | undefined
+  /** How this process writes its log; a shard's lines are its manager's. */
+  logFormat: LogFormat
   /** Hears what the program prints; undefined when nobody keeps it. */
   printed: ((text: string) => void) | undefined
   /** What this process counts of itself for its manager. */
@@ -85,6 +88,7 @@ everywhere[KEY] ??= {
   relay: undefined,
   client: undefined,
   bot: undefined,
+  logFormat: "plain",
   printed: undefined,
   gauges: { loop: undefined, rateLimited: 0, connections: new Map() },
   leavers: new Set(),

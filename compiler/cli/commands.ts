@@ -124,6 +124,7 @@ function describe(done: (exitCode: number) => void, early: Checker | undefined):
     .argument("<FILE>", "the file that starts the program")
     .argument("[KEY=VALUE...]", 'what get_argument("KEY") reads, before the environment')
     .option("--dashboard [ADDRESS]", "serve a page about the fleet, /healthz, /readyz and /metrics")
+    .option("--log <FORMAT>", "text, plain (without time and level) or json")
     .action(async (file, args, flags) => done(await runRun(file, args, flags, checker())))
   command
     .command("dev")

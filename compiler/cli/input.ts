@@ -1,6 +1,7 @@
 /** Reads what a person typed: files, `KEY=VALUE` words, numbers. */
 import { accessSync, constants, readdirSync, statSync } from "node:fs"
 import { basename, dirname, extname, join } from "node:path"
+import { LOG_FORMATS } from "../../runtime/log/lines.ts"
 import { didYouMean } from "../problems/did-you-mean.ts"
 import { CommandStopped } from "./wrong-use.ts"
 
@@ -81,6 +82,13 @@ export function readWithDashboard(
   const isArgument = dashboard !== true && dashboard.includes("=")
   const given = readArguments(isArgument ? [dashboard, ...words] : words)
   return { ...given, "--dashboard": isArgument || dashboard === true ? "" : dashboard }
+}
+
+/** The flag `--log`, which the program reads itself. @throws CommandStopped when there is no such format */
+export function readLog(format: string | undefined): Record<string, string> {
+  if (format === undefined) return {}
+  if (LOG_FORMATS.some((each) => each === format)) return { "--log": format }
+  throw new CommandStopped(`--log takes ${LOG_FORMATS.join(", ")}, and not "${format}".`)
 }
 
 /** @throws CommandStopped when the text is no whole number from `least` to `most` */

@@ -2,7 +2,7 @@
 import type { Checker } from "../5-check/check.ts"
 import { stopBundler } from "../6-bundle/bundle.ts"
 import { buildOrStop } from "./build-command.ts"
-import { readWithDashboard } from "./input.ts"
+import { readLog, readWithDashboard } from "./input.ts"
 import { withProgramFolder } from "./program-folder.ts"
 import { startProgramProcess } from "./program-process.ts"
 
@@ -10,10 +10,10 @@ import { startProgramProcess } from "./program-process.ts"
 export async function runRun(
   file: string,
   words: readonly string[],
-  flags: { dashboard?: string | true },
+  flags: { dashboard?: string | true; log?: string },
   checker: Checker,
 ): Promise<number> {
-  const given = readWithDashboard(words, flags.dashboard)
+  const given = { ...readWithDashboard(words, flags.dashboard), ...readLog(flags.log) }
   return withProgramFolder(async (folder, start) => {
     const main = await start(await buildOrStop(file, folder, checker))
     // Their processes need not sit beside a program that runs for months.

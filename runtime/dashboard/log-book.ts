@@ -1,13 +1,11 @@
 /** The newest lines that a program wrote, for its page; the log itself is what the streams carry. */
+import { levelOfManager } from "../log/lines.ts"
 import type { LogLevel, LogLine } from "./shapes.ts"
 
 const MOST_KEPT = 2000
 /** As much as a page gets at once. */
 const MOST_AT_ONCE = 500
 const SHARD_NAME = /^\[shard (\d+)(?:\+\d+)*\] ?/
-/** Words of a manager that a person should see among the others. */
-const TROUBLE =
-  /\b(ended|cannot|give it up|stays down|not ready|not become|do not know|waits until)\b/
 const MANAGER_NAME = /^\[manager\] ?/
 
 export class LogBook {
@@ -25,7 +23,7 @@ export class LogBook {
 
   /** Takes the manager's own words. */
   addManagers(text: string): void {
-    this.add(null, TROUBLE.test(text) ? "warning" : "info", text)
+    this.add(null, levelOfManager(text), text)
   }
 
   add(shard: number | null, level: LogLevel, text: string): void {

@@ -3,6 +3,7 @@ import { isIP } from "node:net"
 import { nearestName } from "../did-you-mean.ts"
 import { EXIT } from "../exit-codes.ts"
 import { Fault } from "../fault.ts"
+import { LOG_FLAG } from "../log/output.ts"
 
 export interface DashboardSettings {
   /** 0 takes a free one. */
@@ -27,7 +28,7 @@ const KEY_NAME = "DASHBOARD_KEY"
 
 /** Whether an argument or a variable is the manager's alone, and no business of its shards. */
 export function isManagersOwn(name: string): boolean {
-  return name === DASHBOARD_FLAG || name === KEY_NAME
+  return name === DASHBOARD_FLAG || name === KEY_NAME || name === LOG_FLAG
 }
 
 /** Whether an address is reached from this computer only. */

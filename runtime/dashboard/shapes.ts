@@ -1,4 +1,5 @@
 /** What the dashboard shows, as plain data: it crosses processes and goes to the page as JSON. */
+import type { LogLevel } from "../log/lines.ts"
 
 /** One ended process of a shard that was, or will be, started again. */
 export interface Restart {
@@ -77,7 +78,7 @@ export interface FleetView {
   manager: { memoryMb: number; uptimeMs: number; loopDelayMs: number }
 }
 
-export type LogLevel = "info" | "warning" | "error"
+export type { LogLevel } from "../log/lines.ts"
 
 export interface LogLine {
   /** Counts up, also from one run of a program to the next. */

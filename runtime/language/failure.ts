@@ -2,6 +2,7 @@
 import { readFileSync, statSync, writeSync } from "node:fs"
 import { EXIT } from "../exit-codes.ts"
 import type { Fault } from "../fault.ts"
+import { asOutput, writeLine } from "../log/output.ts"
 import { thisProcess } from "../this-process.ts"
 import { withoutTokens } from "../tokens.ts"
 import { caught } from "./caught.ts"
@@ -115,11 +116,12 @@ function sourceLine({ path, line }: SourcePlace): string | undefined {
 }
 
 /** At once, not through a stream: the process may end before a stream is written out. */
-function say(text: string): void {
+function say(report: string): void {
+  const text = asOutput(report, "error")
   try {
     writeSync(process.stderr.fd, text)
   } catch {
     // A pipe that is full at the moment (EAGAIN); the stream waits for its reader.
-    process.stderr.write(text)
+    writeLine(process.stderr, text.replace(/\n$/, ""))
   }
 }

@@ -68,7 +68,7 @@ const RULES: readonly Rule[] = [
     forbidsImport: (target, _file, typeOnly) =>
       target.startsWith("runtime/") &&
       !typeOnly &&
-      !/^runtime\/(local-discord\/index|dashboard\/(server|settings|page-files|log-book)|sharding\/(ledger|ipc)\/[a-z-]+|discord-address|exit-codes|fault)\.ts$/.test(
+      !/^runtime\/(local-discord\/index|dashboard\/(server|settings|page-files|log-book)|sharding\/(ledger|ipc)\/[a-z-]+|log\/lines|discord-address|exit-codes|fault)\.ts$/.test(
         target,
       ),
   },

@@ -110,7 +110,7 @@ export interface RunningProgram {
 
 /** @param cwd where it may write its files, and where it finds none of ours */
 export function startProgram(script: string, discord: LocalDiscord, cwd: string): RunningProgram {
-  const child = fork(script, [`TOKEN=${discord.token}`], {
+  const child = fork(script, [`TOKEN=${discord.token}`, "--log=plain"], {
     cwd,
     stdio: ["ignore", "pipe", "pipe", "ipc"],
     env: {

@@ -43,7 +43,7 @@ export async function runSession(parts: SessionParts): Promise<number> {
   const running = new Running(first.code, {
     start: {
       // The page is shown from here, also for a program that has a dashboard.
-      arguments: { ...parts.arguments, "--dashboard": "off" },
+      arguments: { ...parts.arguments, "--dashboard": "off", "--log": "plain" },
       environment: { EASYLANG_DISCORD_API: discord.url },
       changed: () => fleetChanged(),
     },

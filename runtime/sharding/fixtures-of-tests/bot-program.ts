@@ -18,6 +18,12 @@ async function program(): Promise<void> {
     if (message.content.startsWith("!echo ")) {
       await sendMessage(message.channelId, message.content.slice(6))
     }
+    if (message.content === "!leak") {
+      const token = message.client.token
+      print(`my token is ${token}`, getArgument("TOKEN") ?? "")
+      console.error(`my token is ${token}`)
+      throw new Error(`I was refused with ${token}`)
+    }
     if (message.content === "!block") {
       for (;;) if (Date.now() < 0) break
     }

@@ -29,7 +29,8 @@ export function createShardManager(
   const entryPath = findBotFile(botFile)
   const find = (name: string) => thisProcess.arguments.get(name) ?? process.env[name]
   const settings = readOptions(options, find("TOKEN"), find)
-  const fleet = new ManagerFleet(settings, { botFile, entryPath }, defaultTimings(), new Screen())
+  const screen = new Screen(undefined, thisProcess.logFormat)
+  const fleet = new ManagerFleet(settings, { botFile, entryPath }, defaultTimings(), screen)
   thisProcess.fleet = fleet
   const manager: ShardManager = {
     bot_file: botFile,

@@ -53,10 +53,7 @@ export class FleetDesk implements Desk {
 
   constructor(parts: DeskParts) {
     this.#parts = parts
-    parts.screen.follow(({ stream, text, isManagers }) => {
-      if (isManagers) this.#logs.addManagers(text)
-      else this.#logs.addOutput(stream, text)
-    })
+    parts.screen.follow(({ shards, level, text }) => this.#logs.add(shards[0] ?? null, level, text))
     // The manager's program writes past the screen.
     thisProcess.printed = (text) => {
       for (const line of text.split("\n")) this.#logs.add(null, "info", line)

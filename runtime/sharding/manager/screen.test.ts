@@ -9,7 +9,7 @@ test("a pipe sees plain lines, each once", () => {
   const screen = new Screen({ out: written, err: written })
   screen.status("0 of 2 shards ready")
   screen.status("0 of 2 shards ready")
-  screen.pass("out", "[shard 0] hello")
+  screen.pass("out", [0], "hello")
   screen.status("")
   expect(written.text).toBe("[manager] 0 of 2 shards ready\n[shard 0] hello\n")
 })
@@ -19,7 +19,7 @@ test("a terminal sees one line redrawn under the others", () => {
   const err = Object.assign(collector(), { isTTY: true, columns: 20 })
   const screen = new Screen({ out, err })
   screen.status("0 of 2 shards ready, next identify in 5 s")
-  screen.pass("out", "[shard 0] hello")
+  screen.pass("out", [0], "hello")
   screen.status("")
   expect(out.text).toBe("[shard 0] hello\n")
   const line = "0 of 2 shards ready"
@@ -37,15 +37,15 @@ test("a secret is never written", () => {
   const screen = new Screen({ out: written, err: written })
   screen.hide("MTE.secret")
   screen.say("refused MTE.secret")
-  screen.pass("err", "MTE.secret MTE.secret")
-  expect(written.text).toBe("[manager] refused [token]\n[token] [token]\n")
+  screen.pass("err", [1], "MTE.secret MTE.secret")
+  expect(written.text).toBe("[manager] refused [token]\n[shard 1] [token] [token]\n")
 })
 
 test("shards that wait for one reader share a listener, and go on when that reader is gone", () => {
   const out = Object.assign(collector(), { write: () => false })
   const screen = new Screen({ out, err: collector() })
   const shards = Array.from({ length: 16 }, () => new PassThrough())
-  for (const from of shards) passLines(from, "out", "", screen)
+  for (const from of shards) passLines(from, "out", [0], screen)
   for (const from of shards) from.emit("data", "a line\n")
   expect(out.listenerCount("drain")).toBe(1)
   expect(shards.every((from) => from.isPaused())).toBe(true)
@@ -56,7 +56,7 @@ test("shards that wait for one reader share a listener, and go on when that read
 test("lines are whole, whatever the chunks, and the last one needs no line end", async () => {
   const written = collector()
   const from = new PassThrough()
-  passLines(from, "out", "[shard 3] ", new Screen({ out: written, err: written }))
+  passLines(from, "out", [3], new Screen({ out: written, err: written }))
   for (const chunk of ["on", "e\r\ntw", "o\n\nü"]) from.write(chunk)
 
   from.write(Buffer.from("ß\n").subarray(0, 1))

@@ -1,8 +1,16 @@
 /**
  * What the manager says: its own lines and a status line on stderr, its shards' lines where they
- * came from. On a terminal the status is one line that is redrawn; a pipe gets plain lines.
+ * came from, each as `log/lines.ts` words it. On a terminal the status is one line that is redrawn.
  */
 import type { Writable } from "node:stream"
+import {
+  formatEvent,
+  type LogEvent,
+  type LogFormat,
+  type LogLevel,
+  levelOfManager,
+} from "../../log/lines.ts"
+import { writeLine } from "../../log/output.ts"
 
 const CLEAR_LINE = "\r\x1b[2K"
 /** After each of these a stream has to be tried again; after an error no "drain" comes. */
@@ -10,27 +18,28 @@ const WAKES = ["drain", "error", "close"]
 
 /** The streams of a program; tests give their own. */
 export interface Streams {
-  out: Writable
+  out: Writable & { isTTY?: boolean }
   err: Writable & { isTTY?: boolean; columns?: number }
 }
 
-/** One line that was written: a shard's, with its name in front, or the manager's. */
-export interface WrittenLine {
-  stream: "out" | "err"
-  text: string
-  isManagers: boolean
-}
+type Who = Pick<LogEvent, "from" | "shards">
+const MANAGER: Who = { from: "manager", shards: [] }
 
 export class Screen {
-  readonly #followers = new Set<(line: WrittenLine) => void>()
+  readonly #followers = new Set<(event: LogEvent) => void>()
   readonly #streams: Streams
+  readonly #format: LogFormat
   #status = ""
   #secrets: string[] = []
   /** Whom a stream that was full keeps waiting. */
   readonly #waiting: Record<"out" | "err", (() => void)[]> = { out: [], err: [] }
 
-  constructor(streams: Streams = { out: process.stdout, err: process.stderr }) {
+  constructor(
+    streams: Streams = { out: process.stdout, err: process.stderr },
+    format: LogFormat = "plain",
+  ) {
     this.#streams = streams
+    this.#format = format
   }
 
   /** From now on this text is never written. */
@@ -40,20 +49,17 @@ export class Screen {
 
   /** A line of the manager itself. */
   say(words: string): void {
-    const text = this.#safe(words)
-    this.#tell({ stream: "err", text, isManagers: true })
-    this.#around(() => this.#streams.err.write(`[manager] ${text}\n`))
+    this.#around(() => this.#write("err", MANAGER, levelOfManager(words), words))
   }
 
-  /** A line of a shard's output; false when the stream asks to wait for `drain`. */
-  pass(stream: "out" | "err", line: string): boolean {
-    const text = this.#safe(line)
-    this.#tell({ stream, text, isManagers: false })
-    return this.#around(() => this.#streams[stream].write(`${text}\n`))
+  /** A line of a process's output; false when the stream asks to wait for `drain`. */
+  pass(stream: "out" | "err", shards: readonly number[], line: string): boolean {
+    const level = stream === "err" ? "error" : "info"
+    return this.#around(() => this.#write(stream, { from: "shard", shards }, level, line))
   }
 
   /** Calls back for each line, as it is written. */
-  follow(listener: (line: WrittenLine) => void): void {
+  follow(listener: (event: LogEvent) => void): void {
     this.#followers.add(listener)
   }
 
@@ -76,16 +82,30 @@ export class Screen {
     if (words === this.#status) return
     this.#erase()
     this.#status = words
-    if (this.#streams.err.isTTY) this.#draw()
-    else if (words !== "") this.#streams.err.write(`[manager] ${words}\n`)
+    if (this.isTerminal) this.#draw()
+    else if (words !== "") writeLine(this.#streams.err, this.#lineOf(MANAGER, "info", words))
   }
 
+  /** Whether a line can be redrawn; tools that read JSON get whole lines, wherever they read them. */
   get isTerminal(): boolean {
-    return this.#streams.err.isTTY === true
+    return this.#streams.err.isTTY === true && this.#format !== "json"
   }
 
-  #tell(line: WrittenLine): void {
-    for (const follower of this.#followers) follower(line)
+  /** Whether tools read this: an event is one object then, however many lines it has. */
+  get isForTools(): boolean {
+    return this.#format === "json"
+  }
+
+  #write(stream: "out" | "err", who: Who, level: LogLevel, words: string): boolean {
+    const text = this.#safe(words)
+    const event = { ...who, at: Date.now(), level, text }
+    for (const follower of this.#followers) follower(event)
+    return writeLine(this.#streams[stream], this.#lineOf(who, level, text, stream))
+  }
+
+  #lineOf(who: Who, level: LogLevel, text: string, stream: "out" | "err" = "err"): string {
+    const colour = this.#streams[stream].isTTY === true && !process.env.NO_COLOR
+    return formatEvent({ ...who, at: Date.now(), level, text }, this.#format, colour)
   }
 
   #around(write: () => boolean): boolean {

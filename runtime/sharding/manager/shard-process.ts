@@ -68,9 +68,8 @@ export class ShardProcess {
       gone: () => this.#talk.close(),
     })
     this.#ended = this.#watchEnd(events)
-    const prefix = `[shard ${launch.seat.shardIds.join("+")}] `
-    passLines(this.#child.stdout, "out", prefix, screen)
-    passLines(this.#child.stderr, "err", prefix, screen)
+    passLines(this.#child.stdout, "out", this.shardIds, screen)
+    passLines(this.#child.stderr, "err", this.shardIds, screen)
   }
 
   /** Whether its program runs and has its seat: from then on it can be asked. */
