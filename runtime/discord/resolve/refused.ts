@@ -52,7 +52,8 @@ export function refused(error: unknown, { deed, permission }: Deed): Fault {
   if (error instanceof Fault) return error
   const { code, status, message } = Object(error) as Record<string, unknown>
   const known = typeof code === "number" ? UNKNOWN[code] : undefined
-  const words = known ?? (code === 50013 ? mayNot(deed, permission) : undefined) ?? form(error)
+  const mayNotWords = code === 50013 ? mayNot(deed, permission) : undefined
+  const words = known ?? mayNotWords ?? form(error) ?? passing(error)
   const fault = new Fault(
     typeof code === "number" ? `discord_${code}` : "discord_failed",
     words ?? `Discord did not ${deed}: ${String(message ?? error)}`,
@@ -67,11 +68,23 @@ function mayNot(deed: string, permission: string | undefined): string {
   return `The bot may not ${deed}${give}. Its highest role must also stand above the other's.`
 }
 
+/** What is no refusal: discord.js has tried it again in vain (3 times, `RESTOptions.retries`). */
+function passing(error: unknown): string | undefined {
+  const { code, status, name } = Object(error) as Record<string, unknown>
+  if (typeof status === "number" && status >= 500)
+    return `Discord has an error of its own (${status}), also when it is asked again. Try it later.`
+  if (name === "AbortError") return "Discord did not answer in time. Try it later."
+  if (typeof code === "string" && /^E[A-Z_]+$/.test(code))
+    return `Discord cannot be reached (${code}). Is this computer online?`
+  return undefined
+}
+
 /** `Invalid Form Body`: the first of the fields that Discord does not take. */
 function form(error: unknown): string | undefined {
   const { code, rawError } = Object(error) as { code?: unknown; rawError?: { errors?: unknown } }
   if (code !== 50035) return undefined
   const found = firstMistake(rawError?.errors, [])
+  if (found?.path === '"message_reference"') return "The message that is answered is gone."
   return found === undefined ? undefined : `Discord does not take ${found.path}: ${found.message}`
 }
 
