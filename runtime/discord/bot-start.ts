@@ -41,6 +41,7 @@ export interface BotOptions {
  * @param options `intents`: what to ask Discord for, in place of what the program's handlers need
  * @returns true once the bot is logged in
  * @throws Fault `unknown_intent`, `no_token`, `token_refused`, `refused_by_discord` or `discord_unreachable`
+ * @example bot_start(get_argument("TOKEN"))
  * @role bot
  */
 export async function botStart(token: string, options?: BotOptions): Promise<boolean> {

@@ -9,6 +9,7 @@ import { thisProcess } from "../this-process.ts"
  * @param name the channel's name, with or without `#`, or its id, or the channel itself
  * @param beside a message, member or interaction of the server that is meant
  * @throws Fault `no_channel` when no channel of that name is there
+ * @example send(channel_named("general", message), "Found it")
  * @role bot
  */
 export function channelNamed(name: string | Channel, beside?: object): Channel {

@@ -9,6 +9,8 @@ import { configureIntents } from "./intents-of-program/words.ts"
  * @param token your bot's token; in a shard the manager's token counts
  * @param intents a list of names in any spelling, in place of what the program's handlers need
  * @throws Fault `unknown_intent`
+ * @example discord_init(get_argument("TOKEN"), ["guilds", "guild_messages"])
+ * discord_start()
  * @role bot
  */
 export function discordInit(token: string, intents?: readonly string[] | null): void {
@@ -20,6 +22,8 @@ export function discordInit(token: string, intents?: readonly string[] | null): 
  * Logs the bot in with what discord_init() was given.
  * @returns true once the bot is logged in
  * @throws Fault `not_initialised`, and those of bot_start()
+ * @example discord_init(get_argument("TOKEN"))
+ * discord_start()
  * @role bot
  */
 export async function discordStart(): Promise<boolean> {

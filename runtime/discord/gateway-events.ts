@@ -109,6 +109,9 @@ const DISPATCH = 0
  * @param event the event's name in capitals, or "ANY" for all that the bot hears
  * @param handler a function that takes the data, and the event's name
  * @throws Fault `unknown_event` when there is no event of that name
+ * @example on_discord_event("GUILD_ROLE_CREATE", func(data, name) {
+ *   print(name + ": " + data.role.name)
+ * })
  * @role bot
  */
 export function onDiscordEvent(

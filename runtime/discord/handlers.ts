@@ -11,6 +11,9 @@ import { botState } from "./bot-state.ts"
  * Runs a function once the bot is connected and knows its servers; at once when it already is.
  * @param handler a function that takes the client, or nothing
  * @throws Fault `wrong_handler`
+ * @example on_ready(func(client) {
+ *   print("Logged in as " + client.user.username)
+ * })
  * @role bot
  * @also on_client_ready
  */
@@ -43,6 +46,11 @@ export function expectFunction(word: string, handler: unknown): void {
  * @param handler a function that takes the message
  * @throws Fault `wrong_handler`
  * @listens messageCreate
+ * @example on_message(func(message) {
+ *   if message.content == "!ping" {
+ *     reply(message, "Pong!")
+ *   }
+ * })
  * @role bot
  * @also on_message_create
  */

@@ -15,9 +15,7 @@ interface Anything {
 }
 
 /** What the handler of an event is given; names that TypeScript cannot know give anything. */
-export type Handler<Event> = (...values: Given<Event>) => unknown
-
-type Given<Event> = Event extends keyof ClientEvents
+export type Given<Event> = Event extends keyof ClientEvents
   ? Event extends "interactionCreate"
     ? [interaction: Interaction & Anything]
     : ClientEvents[Event]
@@ -31,12 +29,18 @@ type Given<Event> = Event extends keyof ClientEvents
  * @param event the event's name, such as "messageCreate", "guildMemberAdd" or "ready"
  * @param handler a function that takes the event's values
  * @throws Fault `unknown_event` when there is no event of that name; `wrong_handler`
+ * @example listen("guildMemberAdd", func(member) {
+ *   print(member.user.username + " is here")
+ * })
  * @role bot
  * @also on
  */
-export function listen<const Event extends string>(event: Event, handler: Handler<Event>): void {
+export function listen<const Event extends string>(
+  event: Event,
+  handler: (...values: Given<Event>) => unknown,
+): void {
   const name = eventNamed(event)
-  if (name === Events.ClientReady) hearReadyAs(`listen("${event}")`, handler as Handler<"ready">)
+  if (name === Events.ClientReady) hearReadyAs(`listen("${event}")`, handler as never)
   else listenAs(`listen("${event}")`, name, handler)
 }
 
@@ -44,7 +48,7 @@ export function listen<const Event extends string>(event: Event, handler: Handle
 export function listenAs<Event extends string>(
   word: string,
   event: keyof ClientEvents,
-  handler: Handler<Event>,
+  handler: (...values: Given<Event>) => unknown,
 ): void {
   expectFunction(word, handler)
   const listener: Listener = { event, word, handler }

@@ -32,6 +32,7 @@ const KINDS: Readonly<Record<string, ActivityType>> = {
  * @param kind of an activity: "playing", "watching", "listening", "competing", "streaming" or "custom"
  * @param text what the bot is doing
  * @returns true
+ * @example set_status("online")
  * @role bot
  */
 export function setStatus(status: string, kind?: string, text?: string): boolean {
@@ -51,6 +52,7 @@ export function setStatus(status: string, kind?: string, text?: string): boolean
  * @param text what the bot is doing
  * @param options `url` of a stream
  * @returns true
+ * @example set_activity("watching", "the sky")
  * @role bot
  */
 export function setActivity(kind: string, text?: string, options?: { url?: string }): boolean {
@@ -73,6 +75,7 @@ export interface ActivitySettings {
  * @param options `status`, and `activities`: a list of objects with `name`, `type` and `url`
  * @returns true
  * @throws Fault `unknown_word`
+ * @example set_presence({ status: "idle", activities: [{ name: "the sky", type: "watching" }] })
  * @role bot
  */
 export function setPresence(options: {
@@ -96,6 +99,7 @@ export function setPresence(options: {
  * @param name what is streamed
  * @param url the stream's address on Twitch or YouTube
  * @returns true
+ * @example set_streaming("Chess", "https://twitch.tv/chess")
  * @role bot
  */
 export function setStreaming(name: string, url: string): boolean {

@@ -36,6 +36,7 @@ export interface ReplyOptions extends SendOptions {
  * @param components rows of buttons and menus, when the third value is an embed
  * @returns the message that was written; for the first answer to an interaction null
  * @throws Fault when Discord refuses it, with the reason
+ * @example reply(message, "Hello, " + message.author.username)
  * @role bot
  */
 export async function reply(
@@ -81,6 +82,7 @@ async function answer(interaction: Answerable, payload: object): Promise<Message
  * @param emoji the emoji itself, or `<:name:id>` for one of the server's own
  * @returns true
  * @throws Fault when Discord refuses it, with the reason
+ * @example react(message, "👍")
  * @role bot
  * @also add_reaction
  */

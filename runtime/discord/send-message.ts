@@ -32,6 +32,7 @@ export interface SendOptions {
  * @param components rows of buttons and menus, when the third value is an embed
  * @returns the message as Discord has it
  * @throws Fault `message_too_long`, `message_empty`, `unknown_option`; when Discord refuses it, with the reason
+ * @example send_message(message.channel_id, "Hello!", { embeds: [create_embed("News", "All is well")] })
  * @role bot
  * @also send
  */

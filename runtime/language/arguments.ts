@@ -7,6 +7,7 @@ import { thisProcess } from "../this-process.ts"
  * @param name the setting's name, exactly as given
  * @param fallback what to use when nobody gave it. Default null.
  * @returns the value, always text when somebody gave it
+ * @example let prefix = get_argument("PREFIX", "!")
  */
 export function getArgument<Fallback = null>(name: string, fallback?: Fallback): string | Fallback {
   const given = thisProcess.arguments.get(name) ?? process.env[name]

@@ -13,6 +13,7 @@ const LONGEST_QUOTE = 40
  * @param value a text or a number
  * @throws Fault `not_numeric` for a text that begins with no number, `needs_text_or_number`
  * @also to_number
+ * @example print(num("12") + 1)
  */
 export function num(value: string | number | boolean): number {
   if (typeof value === "number") return value
@@ -27,6 +28,7 @@ export function num(value: string | number | boolean): number {
 /**
  * Whether a value counts as true in a condition: all but null, false, 0, NaN and the empty text.
  * @param value any value
+ * @example print(to_bool("yes"))
  */
 export function toBool(value: unknown): boolean {
   return Boolean(value)
@@ -36,6 +38,7 @@ export function toBool(value: unknown): boolean {
  * The kind of a value: `"number"`, `"string"`, `"boolean"`, `"null"`, `"array"`, `"object"`,
  * `"function"`, or `"native-function"` for the words of the language.
  * @param value any value
+ * @example print(type([1, 2]))
  */
 export function type(value: unknown): string {
   return typeof value === "function" && builtinName(value) !== undefined
@@ -47,6 +50,7 @@ export function type(value: unknown): string {
  * The kind of a value, as `type` says it, but `"function"` for the words of the language too.
  * @param value any value
  * @easylang typeof
+ * @example print(typeof("text"))
  */
 export function typeOf(value: unknown): string {
   switch (typeof value) {

@@ -7,6 +7,7 @@ import { needText } from "./needs.ts"
  * @param name the variable's name, exactly as given
  * @returns its text, or null when it is not set
  * @also env
+ * @example print(get_env("HOME"))
  */
 export function getEnv(name: string): string | null {
   needText(name, ["get_env", 1, "name"])

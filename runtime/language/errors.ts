@@ -30,6 +30,11 @@ export interface ErrorReport {
  * @param name what kind of error, for example `"ValidationError"`
  * @param message what went wrong
  * @param properties an object; what it has becomes part of the error
+ * @example try {
+ *   print(num("twelve"))
+ * } catch e {
+ *   print(create_error("NoNumber", "That is no number").message)
+ * }
  */
 export function createError(name: string, message: string, properties?: object): NamedError {
   needText(name, ["create_error", 1, "name"])
@@ -48,6 +53,11 @@ export function createError(name: string, message: string, properties?: object):
 /**
  * One line that says what went wrong: the message, behind the error's name if it has one of its own.
  * @param error what `catch` gave, an error of `create_error`, or text
+ * @example try {
+ *   print(num("twelve"))
+ * } catch e {
+ *   print(format_error_message(e))
+ * }
  */
 export function formatErrorMessage(error: unknown): string {
   const name = nameOf(error)
@@ -59,6 +69,11 @@ export function formatErrorMessage(error: unknown): string {
  * @param error what `catch` gave, an error of `create_error`, or text
  * @param context where it happened: text, or an object with what is worth knowing
  * @returns true
+ * @example try {
+ *   print(num("twelve"))
+ * } catch e {
+ *   log_error(e, "reading a number")
+ * }
  */
 export function logError(error: unknown, context?: unknown): boolean {
   const fault = new Fault("error", formatErrorMessage(error))
@@ -75,6 +90,11 @@ export function logError(error: unknown, context?: unknown): boolean {
  * What is worth knowing of an error that Discord (or anything else) gave, as an object.
  * @param error what `catch` gave
  * @param context whatever helps to understand it. Default null.
+ * @example try {
+ *   delete_message(message)
+ * } catch e {
+ *   print(handle_discord_error(e, "deleting").message)
+ * }
  */
 export function handleDiscordError(error: unknown, context?: unknown): ErrorReport {
   return { name: nameOf(error), message: messageOf(error), context: context ?? null }

@@ -12,6 +12,7 @@ import { needs, needText } from "./needs.ts"
  * What a text file holds, read as UTF-8.
  * @param path the file, relative to the folder that the program was started in
  * @throws Fault `file_missing`, `file_is_folder`, `file_refused` or `file_failed`
+ * @example print(fs_read_file("notes.txt"))
  */
 export function fsReadFile(path: string): string {
   needText(path, ["fs_read_file", 1, "path"])
@@ -24,6 +25,7 @@ export function fsReadFile(path: string): string {
  * @param text what it shall hold, written as UTF-8
  * @returns true
  * @throws Fault `file_missing`, `file_is_folder`, `file_refused` or `file_failed`
+ * @example fs_write_file("notes.txt", "Remember the milk")
  */
 export function fsWriteFile(path: string, text: string): boolean {
   needText(path, ["fs_write_file", 1, "path"])
@@ -40,6 +42,7 @@ export function fsWriteFile(path: string, text: string): boolean {
 /**
  * Whether there is a file or a folder.
  * @param path where to look
+ * @example print(fs_exists("notes.txt"))
  */
 export function fsExists(path: string): boolean {
   needText(path, ["fs_exists", 1, "path"])
@@ -49,6 +52,7 @@ export function fsExists(path: string): boolean {
 /**
  * Whether there is a file, and no folder.
  * @param path where to look
+ * @example print(fs_is_file("notes.txt"))
  */
 export function fsIsFile(path: string): boolean {
   needText(path, ["fs_is_file", 1, "path"])
@@ -58,6 +62,7 @@ export function fsIsFile(path: string): boolean {
 /**
  * Whether there is a folder, and no file.
  * @param path where to look
+ * @example print(fs_is_dir("commands"))
  */
 export function fsIsDir(path: string): boolean {
   needText(path, ["fs_is_dir", 1, "path"])
@@ -69,6 +74,9 @@ export function fsIsDir(path: string): boolean {
  * @param path the folder
  * @throws Fault `file_missing`, `file_is_no_folder`, `file_refused` or `file_failed`
  * @result list of text
+ * @example for name in fs_read_dir(".") {
+ *   print(name)
+ * }
  */
 // biome-ignore lint/suspicious/noExplicitAny: the program may put anything into its list later
 export function fsReadDir(path: string): any[] {
@@ -87,6 +95,7 @@ export function fsReadDir(path: string): any[] {
 /**
  * One path of several parts, with what this system puts between folders: `path_join("data", "users.json")`.
  * @param parts names of folders and files; `..` goes up
+ * @example print(path_join("commands", "ping.ez"))
  */
 export function pathJoin(...parts: string[]): string {
   for (const [index, part] of parts.entries()) {

@@ -24,6 +24,7 @@ export interface HttpLimits {
  * What a web address answers, as text. Follows redirects; waits 30 seconds at most and takes 16 MB at most.
  * @param url the address, with `http://` or `https://`
  * @throws Fault `http_address`, `http_unreachable`, `http_status` (facts: status), `http_timeout` or `http_too_large`
+ * @example print(http_get("https://example.com/"))
  */
 export async function httpGet(url: string): Promise<string> {
   needText(url, ["http_get", 1, "address"])

@@ -14,6 +14,9 @@ import { needText } from "./needs.ts"
  * @param files what the build has, by path; the compiler fills it in
  * @throws Fault `import_not_built` when the file is not in the build
  * @easylang import
+ * @example for file in fs_read_dir("commands") {
+ *   import path_join("commands", file)
+ * }
  */
 export async function importFile(
   path: string,

@@ -7,6 +7,8 @@ import { needs } from "./needs.ts"
  * The value that a JSON text describes: objects, lists, text, numbers, true, false and null.
  * @param text JSON, for example what `fs_read_file` or `http_get` gave
  * @throws Fault `not_json`, with line and column of the mistake
+ * @example let settings = to_json("{\"prefix\": \"!\"}")
+ * print(settings.prefix)
  */
 // biome-ignore lint/suspicious/noExplicitAny: what the text describes is known when it is read
 export function toJson(text: string): any {

@@ -13,6 +13,9 @@ import { cut } from "./positions.ts"
  * @param list the list that grows
  * @param value what to put there
  * @changes
+ * @example let list = [1, 2]
+ * push(list, 3)
+ * print(list)
  */
 // biome-ignore lint/suspicious/noExplicitAny: see the head of this file
 export function push(list: any[], value: unknown): null {
@@ -28,6 +31,7 @@ export function push(list: any[], value: unknown): null {
  * @returns the same list
  * @result like list
  * @changes
+ * @example print(append([1, 2], 3))
  */
 // biome-ignore lint/suspicious/noExplicitAny: see the head of this file
 export function append(list: any[], value: unknown): any[] {
@@ -42,6 +46,8 @@ export function append(list: any[], value: unknown): any[] {
  * @returns the element
  * @throws Fault `list_empty`
  * @changes
+ * @example let list = [1, 2, 3]
+ * print(pop(list), list)
  */
 // biome-ignore lint/suspicious/noExplicitAny: see the head of this file
 export function pop(list: any[]): any {
@@ -56,6 +62,7 @@ export function pop(list: any[]): any {
  * The elements as one text, with the separator between them: `join([1, 2], "-")` is `"1-2"`.
  * @param list the elements, shown as `print` shows them
  * @param separator what stands between two elements
+ * @example print(join(["a", "b"], ", "))
  */
 export function join(list: readonly unknown[], separator: string): string {
   needList(list, ["join", 1, "list"])
@@ -69,6 +76,7 @@ export function join(list: readonly unknown[], separator: string): string {
  * @param start the first position, from 0 on
  * @param end the position behind the last. Default: all the rest.
  * @result like whole
+ * @example print(slice([1, 2, 3, 4], 1, 3))
  */
 // biome-ignore lint/suspicious/noExplicitAny: see the head of this file
 export function slice(whole: string | readonly unknown[], start: number, end?: number): any {
@@ -80,6 +88,7 @@ export function slice(whole: string | readonly unknown[], start: number, end?: n
  * The elements in the opposite order, as a new list.
  * @param list any list; it stays as it is
  * @result like list
+ * @example print(reverse([1, 2, 3]))
  */
 // biome-ignore lint/suspicious/noExplicitAny: see the head of this file
 export function reverse(list: readonly unknown[]): any[] {
@@ -93,6 +102,7 @@ export function reverse(list: readonly unknown[]): any[] {
  * @param list all numbers, or all texts; it stays as it is
  * @throws Fault `cannot_sort`
  * @result like list
+ * @example print(sort([3, 1, 2]))
  */
 // biome-ignore lint/suspicious/noExplicitAny: see the head of this file
 export function sort(list: readonly unknown[]): any[] {

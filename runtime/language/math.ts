@@ -5,6 +5,7 @@ import { needNumber, needs } from "./needs.ts"
 /**
  * The largest whole number that is not above `n`.
  * @param n any number
+ * @example print(floor(1.8))
  */
 export function floor(n: number): number {
   needNumber(n, ["floor", 1, "number"])
@@ -14,6 +15,7 @@ export function floor(n: number): number {
 /**
  * The smallest whole number that is not below `n`.
  * @param n any number
+ * @example print(ceil(1.2))
  */
 export function ceil(n: number): number {
   needNumber(n, ["ceil", 1, "number"])
@@ -23,6 +25,7 @@ export function ceil(n: number): number {
 /**
  * The nearest whole number; a half goes up.
  * @param n any number
+ * @example print(round(1.5))
  */
 export function round(n: number): number {
   needNumber(n, ["round", 1, "number"])
@@ -32,6 +35,7 @@ export function round(n: number): number {
 /**
  * How far a number is from 0.
  * @param n any number
+ * @example print(abs(-3))
  */
 export function abs(n: number): number {
   needNumber(n, ["abs", 1, "number"])
@@ -41,7 +45,10 @@ export function abs(n: number): number {
 /**
  * A number by chance: `random()` from 0 up to 1, `random(6)` a whole one from 0 to 5, `random(1, 6)`
  * a whole one from 1 to 6; `random(list)` is one of the elements.
+ * @param min the least whole number
+ * @param max the greatest whole number
  * @throws Fault `needs_number`, or `random_empty` when there is nothing to choose from
+ * @example print(random(1, 6), random(["red", "blue"]))
  */
 export function random(): number
 export function random(min: number, max: number): number
@@ -68,6 +75,7 @@ export function random(...given: unknown[]): unknown {
  * @param min the smallest that may come
  * @param max the largest that may come
  * @throws Fault `random_empty` when no whole number lies between them
+ * @example print(random_int(1, 6))
  */
 export function randomInt(min: number, max: number): number {
   return wholeBetween("random_int", min, max)

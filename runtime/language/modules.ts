@@ -136,6 +136,8 @@ function dropAll(handlers: readonly (() => void)[]): void {
  *   that the program was started in; the ending .ez may be left out. It must stand in the program.
  * @returns the module's members, with its name as `__name__` and its file as `__file__`
  * @throws Fault `module_not_built` when the path is only known as the program runs
+ * @example let maths = load_module("lib/maths")
+ * print(maths.double(4))
  */
 export async function loadModule(path: string): Promise<Module> {
   needText(path, ["load_module", 1, "path of the file"])
@@ -153,6 +155,7 @@ export async function loadModule(path: string): Promise<Module> {
  * @param name the module's name
  * @returns the module
  * @throws Fault `module_unknown` when no module of that name is loaded
+ * @example reload_module("maths")
  */
 export async function reloadModule(name: string): Promise<Module> {
   needText(name, ["reload_module", 1, "name of the module"])
@@ -173,6 +176,7 @@ export async function reloadModule(name: string): Promise<Module> {
  * the module keeps it.
  * @param name the module's name
  * @returns whether there was such a module
+ * @example unload_module("maths")
  */
 export function unloadModule(name: string): boolean {
   needText(name, ["unload_module", 1, "name of the module"])
@@ -184,6 +188,7 @@ export function unloadModule(name: string): boolean {
  * A module that is loaded already.
  * @param name the module's name
  * @returns the module, or null when none of that name is loaded
+ * @example print(get_module("math"))
  */
 // biome-ignore lint/suspicious/noExplicitAny: what a module holds is not known to the types
 export function getModule(name: string): any {
@@ -194,6 +199,7 @@ export function getModule(name: string): any {
 /**
  * Whether a module is loaded.
  * @param name the module's name
+ * @example print(module_exists("maths"))
  */
 export function moduleExists(name: string): boolean {
   needText(name, ["module_exists", 1, "name of the module"])
@@ -215,6 +221,9 @@ export interface ModuleRow {
 /**
  * All modules that are loaded, in the order in which they were.
  * @returns a list of objects with `name`, `file_path`, `loaded_at`, `reload_count`, `export_count` and `event_handlers`, all texts
+ * @example for module in list_modules() {
+ *   print(module.name)
+ * }
  */
 // biome-ignore lint/suspicious/noExplicitAny: the program may put anything into its list later
 export function listModules(): any[] {
@@ -237,6 +246,7 @@ export function listModules(): any[] {
  * @param name the member's name
  * @param value anything
  * @easylang export
+ * @example export("double", func(n) { return n * 2 })
  */
 export function exportValue(name: string, value: unknown): null {
   needText(name, ["export", 1, "name"])

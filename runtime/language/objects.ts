@@ -6,6 +6,7 @@ import { needObject, needs } from "./needs.ts"
  * Whether an object has a property of that name, whatever its value is.
  * @param object where to look
  * @param key the property's name
+ * @example print(has_key({ a: 1 }, "a"))
  */
 export function hasKey(object: object, key: string | number): boolean {
   needObject(object, ["has_key", 1, "object"])
@@ -20,6 +21,9 @@ export function hasKey(object: object, key: string | number): boolean {
  * The names of an object's properties, in the order in which they were set.
  * @param object any object
  * @result list of text
+ * @example for key in object_keys({ a: 1, b: 2 }) {
+ *   print(key)
+ * }
  */
 // biome-ignore lint/suspicious/noExplicitAny: the program may put anything into its list later
 export function objectKeys(object: object): any[] {

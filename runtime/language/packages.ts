@@ -36,6 +36,8 @@ export function usePackage(exported: object): any {
  * @returns everything that the package exports
  * @throws Fault `package_not_built` when the name is only known as the program runs
  * @easylang require
+ * @example let os = require("os")
+ * print(os.hostname())
  */
 // biome-ignore lint/suspicious/noExplicitAny: what a package holds is not known to the types
 export function requirePackage(name: string): any {
@@ -47,6 +49,7 @@ export function requirePackage(name: string): any {
  * Says that the program uses an npm package, for `npm_call` to find it.
  * @param name the package, as `npm install` calls it
  * @returns everything that the package exports
+ * @example use_npm_package("os")
  */
 // biome-ignore lint/suspicious/noExplicitAny: what a package holds is not known to the types
 export function useNpmPackage(name: string): any {
@@ -60,6 +63,7 @@ export function useNpmPackage(name: string): any {
  * @param values what the function takes
  * @returns what it gives, waited for
  * @throws Fault `package_function` when there is no such function in the package
+ * @example print(npm_call("os.hostname"))
  */
 // biome-ignore lint/suspicious/noExplicitAny: what a package holds is not known to the types
 export async function npmCall(path: string, ...values: any[]): Promise<any> {

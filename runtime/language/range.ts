@@ -13,6 +13,9 @@ const LONGEST_LIST = 50_000_000
  * @param step how far each number is from the one before; negative counts down. Default 1.
  * @throws Fault `needs_number` or `range_unusable`
  * @result list of number
+ * @example for i in range(1, 4) {
+ *   print(i)
+ * }
  */
 // biome-ignore lint/suspicious/noExplicitAny: the program may put anything into its list later
 export function range(startOrEnd: number, end?: number, step?: number): any[] {

@@ -11,6 +11,7 @@ import { cut } from "./positions.ts"
  * @param text what to take apart
  * @param separator what stands between the parts
  * @result list of text
+ * @example print(split("a,b,c", ","))
  */
 // biome-ignore lint/suspicious/noExplicitAny: the program may put anything into its list later
 export function split(text: string, separator: string): any[] {
@@ -24,6 +25,7 @@ export function split(text: string, separator: string): any[] {
  * Whether a text begins with another one.
  * @param text where to look
  * @param prefix what it may begin with
+ * @example print(starts_with("!ping", "!"))
  */
 export function startsWith(text: string, prefix: string): boolean {
   needText(text, ["starts_with", 1, "text"])
@@ -35,6 +37,7 @@ export function startsWith(text: string, prefix: string): boolean {
  * Whether a text ends with another one.
  * @param text where to look
  * @param suffix what it may end with
+ * @example print(ends_with("bot.ez", ".ez"))
  */
 export function endsWith(text: string, suffix: string): boolean {
   needText(text, ["ends_with", 1, "text"])
@@ -46,6 +49,7 @@ export function endsWith(text: string, suffix: string): boolean {
  * Whether something is a part of a text or an element of a list.
  * @param where a text or a list
  * @param part what to look for; lists compare elements as `==` does
+ * @example print(contains("hello", "ell"), contains([1, 2], 2))
  */
 export function contains(where: string | readonly unknown[], part: unknown): boolean {
   if (typeof where === "object" && where !== null && !Array.isArray(where)) {
@@ -65,6 +69,7 @@ export function contains(where: string | readonly unknown[], part: unknown): boo
  * @param start the first position, from 0 on
  * @param end the position behind the last. Default: the end of the text.
  * @also slice_string
+ * @example print(substr("hello", 1, 3))
  */
 export function substr(text: string, start: number, end?: number): string {
   needText(text, ["substr", 1, "text"])
@@ -74,6 +79,7 @@ export function substr(text: string, start: number, end?: number): string {
 /**
  * The text in small letters.
  * @param text any text
+ * @example print(lower("LOUD"))
  */
 export function lower(text: string): string {
   needText(text, ["lower", 1, "text"])
@@ -83,6 +89,7 @@ export function lower(text: string): string {
 /**
  * The text in capital letters.
  * @param text any text
+ * @example print(upper("quiet"))
  */
 export function upper(text: string): string {
   needText(text, ["upper", 1, "text"])
@@ -92,6 +99,7 @@ export function upper(text: string): string {
 /**
  * The text without spaces and line ends around it.
  * @param text any text
+ * @example print(trim("  hello  "))
  */
 export function trim(text: string): string {
   needText(text, ["trim", 1, "text"])
@@ -104,6 +112,7 @@ export function trim(text: string): string {
  * @param old what goes
  * @param by what comes instead
  * @throws Fault `nothing_to_replace` when `old` is empty
+ * @example print(replace("a-b-c", "-", "+"))
  */
 export function replace(text: string, old: string, by: string): string {
   needText(text, ["replace", 1, "text"])

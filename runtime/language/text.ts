@@ -9,6 +9,7 @@ import { kindName } from "./kinds.ts"
  * Writes one line: the values as text, with one space between them. A bot's token is written as `[token]`.
  * @param values what to show
  * @also println
+ * @example print("Hello", 1 + 2)
  */
 export function print(...values: unknown[]): void {
   const text = withoutTokens(values.map(display).join(" "))
@@ -20,6 +21,7 @@ export function print(...values: unknown[]): void {
  * Turns a value into text, as `print` shows it.
  * @param value any value
  * @also to_string
+ * @example print("Count: " + str(3))
  */
 export function str(value: unknown): string {
   return display(value)
@@ -30,6 +32,7 @@ export function str(value: unknown): string {
  * @param value a text, a list or an object
  * @throws Fault `no_length` for null, numbers, true, false and functions
  * @also len
+ * @example print(length("hello"), length([1, 2, 3]))
  */
 export function length(value: string | readonly unknown[] | object): number {
   if (typeof value === "string" || Array.isArray(value)) return value.length

@@ -4,6 +4,7 @@ import { needText } from "./needs.ts"
 /**
  * A text as a part of a web address: `"a b&c"` becomes `"a%20b%26c"`.
  * @param text what a visitor, for example, wants to look for
+ * @example print(encode_uri("a b&c"))
  */
 export function encodeUri(text: string): string {
   needText(text, ["encode_uri", 1, "text"])

@@ -10,6 +10,8 @@ const LONGEST_TIMER_MS = 2_147_483_647
  * Waits some seconds; everything else goes on meanwhile.
  * @param seconds how long; fractions are allowed
  * @throws Fault `needs_number` for anything but a number from 0 on
+ * @example wait(2)
+ * print("two seconds later")
  */
 export async function wait(seconds: number): Promise<void> {
   if (typeof seconds !== "number" || !(seconds >= 0)) {
@@ -23,6 +25,7 @@ export async function wait(seconds: number): Promise<void> {
  * Waits some milliseconds; everything else goes on meanwhile. `wait` takes seconds.
  * @param milliseconds how long
  * @throws Fault `needs_number` for anything but a number from 0 on
+ * @example sleep(500)
  */
 export async function sleep(milliseconds: number): Promise<void> {
   if (typeof milliseconds !== "number" || !(milliseconds >= 0)) {

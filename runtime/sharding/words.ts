@@ -38,6 +38,8 @@ function expectShardId(value: unknown): number {
  * Information about the current shard.
  * @returns `shard_id` (null outside a shard), `total_shards`, `guild_count` and `sharded`.
  * @throws Fault `no_fleet` before `bot_start` or `create_shard_manager`.
+ * @example let info = get_shard_info()
+ * print("Shard " + info.shard_id + " of " + info.total_shards)
  */
 export function getShardInfo(): ShardInfo {
   return fleetFor("get_shard_info").info()
@@ -51,6 +53,7 @@ export function getShardInfo(): ShardInfo {
  *   `unsafe: true` allows code that is made of what users write
  * @returns one result per shard asked, in the order of their ids; null where a shard did not answer in time
  * @throws Fault `no_such_shard` when the fleet does not run the shard that is asked
+ * @example let names = broadcast_eval("return client.user.username")
  */
 // biome-ignore lint/suspicious/noExplicitAny: a program may return anything from its code
 export async function broadcastEval(code: string, values: EvalValues = {}): Promise<any[]> {
@@ -93,6 +96,7 @@ function wrongValues(why: string): Fault {
  *   is how many seconds each shard has
  * @returns one value per shard asked, in the order of their ids; null where a shard did not answer in time
  * @throws Fault `no_such_shard` when the fleet does not run the shard that is asked
+ * @example let counts = fetch_client_values("guilds.cache.size")
  */
 export async function fetchClientValues(
   property: string,
@@ -122,6 +126,9 @@ function noOptions(): Fault {
  * @param shardId which shard; the text of a number is one too
  * @returns true when the shard is ready again; false when it was left alone or did not come back in time
  * @throws Fault `no_such_shard` when this fleet does not run that shard
+ * @example create_shard_manager("bot.ez", { total_shards: 2 })
+ * spawn_shards()
+ * respawn_shard(1)
  */
 export async function respawnShard(shardId: number | `${number}`): Promise<boolean> {
   return await fleetFor("respawn_shard").respawn(expectShardId(shardId))
@@ -130,6 +137,11 @@ export async function respawnShard(shardId: number | `${number}`): Promise<boole
 /**
  * Statistics of all shards.
  * @returns one row per shard in the order of their ids
+ * @example create_shard_manager("bot.ez", { total_shards: 2 })
+ * spawn_shards()
+ * for row in get_shard_stats() {
+ *   print(row.shard_id, row.guild_count, row.ping)
+ * }
  */
 export async function getShardStats(): Promise<ShardStats[]> {
   return await fleetFor("get_shard_stats").stats()
@@ -142,6 +154,7 @@ export async function getShardStats(): Promise<ShardStats[]> {
  * @param totalShards how many shards there are in all; without it those of this program
  * @returns the shard's id
  * @throws Fault `wrong_argument` when the id is no id or the count no whole number from 1 on
+ * @example print(get_shard_for_guild("1209167511552135191", 4))
  */
 export function getShardForGuild(guildId: string, totalShards?: number): number {
   const id = String(guildId)

@@ -1,13 +1,13 @@
 /** Exported functions of the runtime → words of the language. */
 import {
   type FunctionDeclaration,
-  type JSDoc,
   Node,
   type ParameterDeclaration,
   type SourceFile,
   type Type,
 } from "ts-morph"
 import type { Kind, Shapes, Word, WordParameter } from "../../compiler/vocabulary/word.ts"
+import { docOf, hasTag, tagText } from "./doc-comments.ts"
 import { ShapeReader } from "./read-shapes.ts"
 import { toSnakeCase } from "./spelling.ts"
 
@@ -15,15 +15,29 @@ import { toSnakeCase } from "./spelling.ts"
 export function readVocabulary(index: SourceFile): { words: Word[]; shapes: Shapes } {
   const shapes = new ShapeReader(index)
   const words: Word[] = []
-  for (const [name, declarations] of index.getExportedDeclarations()) {
-    const functions = declarations.filter(Node.isFunctionDeclaration)
-    const overloads = functions.filter((each) => each.isOverload() || functions.length === 1)
-    const declaration = longest(overloads)
-    if (declaration === undefined || hasTag(declaration, "operator")) continue
+  for (const { name, declaration, overloads } of wordFunctions(index)) {
     words.push(...readWords(name, declaration, overloads, shapes))
   }
   words.sort((a, b) => (a.name < b.name ? -1 : 1))
   return { words, shapes: shapes.all() }
+}
+
+/** A function that is a word: the overload that stands for all, and all of them. */
+export interface WordFunction {
+  /** As the runtime exports it. */
+  name: string
+  declaration: FunctionDeclaration
+  overloads: readonly FunctionDeclaration[]
+}
+
+export function wordFunctions(index: SourceFile): WordFunction[] {
+  return [...index.getExportedDeclarations()].flatMap(([name, declarations]) => {
+    const functions = declarations.filter(Node.isFunctionDeclaration)
+    const overloads = functions.filter((each) => each.isOverload() || functions.length === 1)
+    const declaration = longest(overloads)
+    if (declaration === undefined || hasTag(declaration, "operator")) return []
+    return [{ name, declaration, overloads }]
+  })
 }
 
 /** The word, and one more for each name that `@also` gives it; all of them call the same export. */
@@ -165,27 +179,4 @@ function readRole(declaration: FunctionDeclaration): Word["role"] {
 function readArea(declaration: FunctionDeclaration): string {
   const path = declaration.getSourceFile().getFilePath()
   return /\/runtime\/([a-z-]+)\//.exec(path)?.[1] ?? "language"
-}
-
-/** With overloads the docs may stand on any of them. */
-function docs(declaration: FunctionDeclaration): JSDoc[] {
-  return [declaration, ...declaration.getOverloads()].flatMap((each) => each.getJsDocs())
-}
-
-function docOf(declaration: FunctionDeclaration): string {
-  const text = docs(declaration)[0]?.getDescription().trim() ?? ""
-  return (text.split(/\n\s*\n/)[0] ?? "").replace(/\s+/g, " ")
-}
-
-function hasTag(declaration: FunctionDeclaration, name: string): boolean {
-  return docs(declaration).some((doc) => doc.getTags().some((tag) => tag.getTagName() === name))
-}
-
-function tagText(declaration: FunctionDeclaration, name: string): string | undefined {
-  for (const doc of docs(declaration)) {
-    for (const tag of doc.getTags()) {
-      if (tag.getTagName() === name) return tag.getCommentText()?.trim()
-    }
-  }
-  return undefined
 }

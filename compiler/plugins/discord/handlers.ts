@@ -33,11 +33,15 @@ export function checkHandlers(program: AnalysedProgram): Problem[] {
   return problems
 }
 
-/** The name of the word that registers a handler, if that is what is called. */
+/** The name of the word that registers a handler of the bot's, if that is what is called. */
 function handlerWord(program: AnalysedProgram, call: Call): string | undefined {
   const word = call.callee.kind === "name" ? program.names.words.get(call.callee) : undefined
-  return word?.area === "discord" && word.name.startsWith("on_") ? word.name : undefined
+  // Handlers of a collector (`on_collect`) belong to it, and it is made where something happens.
+  const isForever = word?.listens !== undefined || FOR_EVER.has(word?.export ?? "")
+  return isForever ? word?.name : undefined
 }
+
+const FOR_EVER = new Set(["onReady", "onDiscordEvent"])
 
 /** Whether a function of the program is called that gives no function back. */
 function isOwnFunction(program: AnalysedProgram, { callee }: Call): boolean {

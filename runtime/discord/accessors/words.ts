@@ -22,6 +22,7 @@ function read<T>(value: object | null, name: string, word: string): T {
 /**
  * Who wrote a message.
  * @param message the message
+ * @example print(get_message_author(message).username)
  * @role bot
  */
 export function getMessageAuthor(message: Message): User {
@@ -31,6 +32,7 @@ export function getMessageAuthor(message: Message): User {
 /**
  * A message's text.
  * @param message the message
+ * @example print(get_message_content(message))
  * @role bot
  * @needs MessageContent
  */
@@ -41,6 +43,7 @@ export function getMessageContent(message: Message): string {
 /**
  * The server of a message; null in a direct message.
  * @param message the message
+ * @example print(get_message_guild(message).name)
  * @role bot
  */
 export function getMessageGuild(message: Message): Guild {
@@ -50,6 +53,7 @@ export function getMessageGuild(message: Message): Guild {
 /**
  * The member who wrote a message; null in a direct message.
  * @param message the message
+ * @example print(get_message_member(message).nickname)
  * @role bot
  */
 export function getMessageMember(message: Message): GuildMember {
@@ -59,6 +63,7 @@ export function getMessageMember(message: Message): GuildMember {
 /**
  * A user's name.
  * @param user the user or member
+ * @example print(get_user_username(message.author))
  * @role bot
  */
 export function getUserUsername(user: User | GuildMember): string {
@@ -69,6 +74,9 @@ export function getUserUsername(user: User | GuildMember): string {
 /**
  * Whether a user is a bot.
  * @param user the user or member
+ * @example if get_user_bot(message.author) {
+ *   print("a bot wrote this")
+ * }
  * @role bot
  */
 export function getUserBot(user: User | GuildMember): boolean {
@@ -79,6 +87,7 @@ export function getUserBot(user: User | GuildMember): boolean {
 /**
  * A server's name.
  * @param guild the server
+ * @example print(get_guild_name(message.guild))
  * @role bot
  */
 export function getGuildName(guild: Guild): string {
@@ -88,6 +97,7 @@ export function getGuildName(guild: Guild): string {
 /**
  * How many members a server has.
  * @param guild the server
+ * @example print(get_guild_member_count(message.guild))
  * @role bot
  */
 export function getGuildMemberCount(guild: Guild): number {
@@ -97,6 +107,10 @@ export function getGuildMemberCount(guild: Guild): number {
 /**
  * The channel in which a server welcomes new members; null when it has none.
  * @param guild the server
+ * @example let channel = get_guild_system_channel(member.guild)
+ * if channel != null {
+ *   send(channel, "Welcome, " + member.user.username)
+ * }
  * @role bot
  */
 export function getGuildSystemChannel(guild: Guild): Channel {
@@ -106,6 +120,7 @@ export function getGuildSystemChannel(guild: Guild): Channel {
 /**
  * The server that a member is of.
  * @param member the member
+ * @example print(get_member_guild(member).name)
  * @role bot
  */
 export function getMemberGuild(member: GuildMember): Guild {
@@ -115,6 +130,7 @@ export function getMemberGuild(member: GuildMember): Guild {
 /**
  * The user behind a member.
  * @param member the member
+ * @example print(get_member_user(member).username)
  * @role bot
  */
 export function getMemberUser(member: GuildMember): User {
@@ -124,6 +140,7 @@ export function getMemberUser(member: GuildMember): User {
 /**
  * A role's name.
  * @param role the role
+ * @example print(get_role_name(message.guild.roles.everyone))
  * @role bot
  */
 export function getRoleName(role: Role): string {
@@ -135,6 +152,7 @@ export function getRoleName(role: Role): string {
  * @param channel the channel or its id
  * @param content the text
  * @returns the message
+ * @example send_channel_message(message.channel, "Hello!")
  * @role bot
  */
 export async function sendChannelMessage(channel: ChannelLike, content: unknown): Promise<Message> {

@@ -66,6 +66,9 @@ export interface AuditLogOptions {
  * @param options `action_type`, `user_id`, `before`, `after`, `limit` (at most 100)
  * @returns a list of objects with `id`, `action`, `action_type`, `user_id`, `target_id`, `reason`, `created_at`, `changes`
  * @throws Fault `unknown_choice`; what Discord refuses
+ * @example for line in fetch_audit_logs(message.guild, { action_type: "member_ban_add", limit: 5 }) {
+ *   print(line.action, line.executor, line.reason)
+ * }
  * @role bot
  * @also get_audit_logs_filtered
  */
@@ -97,6 +100,8 @@ export async function fetchAuditLogs(
  * @param entry the line's id
  * @returns an object as fetch_audit_logs() gives it
  * @throws Fault `no_entry` when there is none
+ * @example let newest = fetch_audit_logs(message.guild, { limit: 1 })[0]
+ * print(get_audit_log_entry(message.guild, newest.id).action)
  * @role bot
  */
 export async function getAuditLogEntry(

@@ -107,6 +107,10 @@ function settingsOf(given: AutomodSettings, word: string): object {
  * @param options `name`, `trigger_type`, `trigger_metadata`, `actions`, `enabled`, `event_type`, `exempt_roles`, `exempt_channels`, `reason`
  * @returns the rule
  * @throws Fault `unknown_choice`; what Discord refuses
+ * @example create_automod_rule(message.guild, {
+ *   name: "No shouting", trigger_type: "keyword", trigger_metadata: { keyword_filter: ["loud*"] },
+ *   actions: [{ type: "block_message" }]
+ * })
  * @role bot
  */
 export async function createAutomodRule(
@@ -132,6 +136,8 @@ type RuleLike = string | AutoModerationRule
  * @param rule the rule or its id
  * @param options what changes, as create_automod_rule() takes it
  * @returns the rule
+ * @example let rule = fetch_automod_rules(message.guild)[0]
+ * edit_automod_rule(message.guild, rule.id, { name: "Quiet" })
  * @role bot
  */
 export async function editAutomodRule(
@@ -150,6 +156,7 @@ export async function editAutomodRule(
  * @param guild the server, its id, or something that happened on it
  * @param rule the rule or its id
  * @returns the rule
+ * @example enable_automod_rule(message.guild, fetch_automod_rules(message.guild)[0])
  * @role bot
  */
 export async function enableAutomodRule(
@@ -164,6 +171,7 @@ export async function enableAutomodRule(
  * @param guild the server, its id, or something that happened on it
  * @param rule the rule or its id
  * @returns the rule
+ * @example disable_automod_rule(message.guild, fetch_automod_rules(message.guild)[0])
  * @role bot
  */
 export async function disableAutomodRule(
@@ -179,6 +187,7 @@ export async function disableAutomodRule(
  * @param rule the rule or its id
  * @param reason why, for the audit log
  * @returns true
+ * @example delete_automod_rule(message.guild, fetch_automod_rules(message.guild)[0], "not needed")
  * @role bot
  */
 export async function deleteAutomodRule(
@@ -197,6 +206,8 @@ export async function deleteAutomodRule(
  * @param guild the server, its id, or something that happened on it
  * @param rule the rule's id
  * @throws Fault `discord_10066` when there is none
+ * @example let rule = fetch_automod_rules(message.guild)[0]
+ * print(fetch_automod_rule(message.guild, rule.id).name)
  * @role bot
  */
 export async function fetchAutomodRule(
@@ -214,6 +225,9 @@ export async function fetchAutomodRule(
  * All automod rules of a server.
  * @param guild the server, its id, or something that happened on it
  * @returns a list of rules
+ * @example for rule in fetch_automod_rules(message.guild) {
+ *   print(rule.name, rule.enabled)
+ * }
  * @role bot
  */
 export async function fetchAutomodRules(guild: GuildLike): Promise<AutoModerationRule[]> {

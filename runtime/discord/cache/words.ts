@@ -28,6 +28,7 @@ const NEEDED = new Set(["guilds", "channels", "roles"])
  * @param options kind → how many: `messages`, `members`, `users`, `presences`, `reactions`, `emojis`, `threads` …
  * @returns true
  * @throws Fault `unknown_cache`
+ * @example configure_cache({ messages: 50 })
  * @role bot
  */
 export function configureCache(options: Readonly<Record<string, number>>): boolean {
@@ -56,6 +57,7 @@ function unknownCache(kind: string, word: string): Fault {
  * @param lifetime seconds after which a message is old. Default: ten times the interval.
  * @returns true
  * @throws Fault `wrong_seconds`
+ * @example set_cache_sweep(3600, 1800)
  * @role bot
  */
 export function setCacheSweep(interval: number, lifetime?: number | null): boolean {
@@ -86,6 +88,7 @@ function sweep(lifetimeSeconds: number): number {
  * @param kind "messages", "members", "users", "presences", "reactions". Default: messages.
  * @returns how many were forgotten
  * @throws Fault `unknown_cache`
+ * @example print(clear_cache("messages") + " messages are forgotten")
  * @role bot
  */
 export function clearCache(kind?: string | null): number {
@@ -128,6 +131,7 @@ export interface CacheStats {
 /**
  * How much is kept in memory.
  * @returns an object with counts, and `memory` in megabytes
+ * @example print(get_cache_stats().guilds)
  * @role bot
  */
 export function getCacheStats(): CacheStats {

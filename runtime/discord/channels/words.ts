@@ -69,6 +69,7 @@ function settingsOf({ parent, slowmode, rate_limit_per_user, ...rest }: ChannelS
  * @param options `topic`, `nsfw`, `parent`, `position`, `slowmode` in seconds
  * @returns the channel
  * @throws Fault `unknown_channel_type`; what Discord refuses
+ * @example let channel = create_channel(message.guild, "news", "text", { topic: "What is new" })
  * @role bot
  */
 export async function createChannel(
@@ -89,6 +90,7 @@ export async function createChannel(
  * @param guild the server, its id, or something that happened on it
  * @param name what it is called
  * @returns the category
+ * @example let category = create_category(message.guild, "Projects")
  * @role bot
  */
 export async function createCategory(guild: GuildLike, name: string): Promise<GuildBasedChannel> {
@@ -106,6 +108,7 @@ async function serverChannel(given: unknown, word: string): Promise<GuildBasedCh
  * @param channel the channel or its id
  * @param options `name`, `topic`, `nsfw`, `parent`, `position`, `slowmode` in seconds
  * @returns true
+ * @example edit_channel(message.channel, { topic: "What is new" })
  * @role bot
  */
 export async function editChannel(
@@ -123,6 +126,9 @@ export async function editChannel(
  * Deletes a channel with everything in it.
  * @param channel the channel or its id
  * @returns true
+ * @example let channel = create_channel(message.guild, "for-a-minute")
+ * wait(60)
+ * delete_channel(channel)
  * @role bot
  */
 export async function deleteChannel(channel: ChannelLike): Promise<boolean> {
@@ -135,6 +141,9 @@ export async function deleteChannel(channel: ChannelLike): Promise<boolean> {
  * The channels of a server, without threads.
  * @param guild the server, its id, or something that happened on it
  * @returns a list of channels
+ * @example for channel in list_channels(message.guild) {
+ *   print(channel.name)
+ * }
  * @role bot
  */
 export async function listChannels(guild: GuildLike): Promise<GuildBasedChannel[]> {

@@ -29,6 +29,7 @@ export interface CheckContext {
  * @param permission its name in any spelling
  * @returns the check, for apply_checks()
  * @throws Fault `unknown_permission`
+ * @example apply_checks("ban", [require_permission("ban members")])
  * @role bot
  */
 export function requirePermission(permission: string): Check {
@@ -40,6 +41,7 @@ export function requirePermission(permission: string): Check {
  * A check that somebody has a role.
  * @param role the role's id or name
  * @returns the check, for apply_checks()
+ * @example apply_checks("dance", [require_role("VIP")])
  * @role bot
  */
 export function requireRole(role: string): Check {
@@ -49,6 +51,7 @@ export function requireRole(role: string): Check {
 /**
  * A check that a command is used on a server.
  * @returns the check, for apply_checks()
+ * @example apply_checks("ban", [guild_only()])
  * @role bot
  */
 export function guildOnly(): Check {
@@ -58,6 +61,7 @@ export function guildOnly(): Check {
 /**
  * A check that the owner of the bot uses a command.
  * @returns the check, for apply_checks()
+ * @example apply_checks("shutdown", [owner_only()])
  * @role bot
  */
 export function ownerOnly(): Check {
@@ -69,6 +73,10 @@ export function ownerOnly(): Check {
  * @param name what it is called
  * @param check a function that is given what run_checks() was given, and says whether it may go on
  * @returns true
+ * @example register_command_check("weekend", func(context) {
+ *   return random_int(0, 6) > 4
+ * })
+ * apply_checks("party", ["weekend"])
  * @role bot
  */
 export function registerCommandCheck(
@@ -91,6 +99,7 @@ export function registerCommandCheck(
  * @param command the command's name
  * @param checks a check, its name, or a list of them
  * @returns true
+ * @example apply_checks("ban", [guild_only(), require_permission("ban members")])
  * @role bot
  */
 export function applyChecks(
@@ -117,6 +126,7 @@ export interface CommandChecks {
  * The checks in front of a command.
  * @param command the command's name
  * @returns an object with `checks` and `count`
+ * @example print(get_command_checks("ban").count)
  * @role bot
  */
 export function getCommandChecks(command: string): CommandChecks {
@@ -137,6 +147,10 @@ export interface CheckResult {
  * @param command the command's name
  * @param context a message or an interaction, or an object with `user_id`, `guild_id`, `channel_id`
  * @returns an object with `passed`, `failed_check` and `reason`
+ * @example let result = run_checks("ban", message)
+ * if not result.passed {
+ *   reply(message, result.reason)
+ * }
  * @role bot
  */
 export async function runChecks(

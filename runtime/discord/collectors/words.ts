@@ -19,6 +19,10 @@ import {
  * @param options `time` and `idle` in milliseconds, `max`, `filter`: a function that is given a message
  * @returns the collector; on_collect() hears of each message
  * @throws Fault `no_channel`, `wrong_options`
+ * @example let collector = create_message_collector(message.channel, { time: 60000, max: 3 })
+ * on_collect(collector, func(answer) {
+ *   react(answer, "👀")
+ * })
  * @role bot
  * @needs GuildMessages DirectMessages MessageContent
  */
@@ -61,6 +65,10 @@ function needChannel(
  * @param options `time` and `idle` in milliseconds, `max`, `filter`: a function that is given a reaction and a user
  * @returns the collector; on_collect() hears of each reaction, whose `user` it is too
  * @throws Fault `no_message`, `no_channel`, `wrong_options`
+ * @example let collector = create_reaction_collector(message, { time: 60000 })
+ * on_collect(collector, func(reaction, user) {
+ *   print(user.username, reaction.emoji.name)
+ * })
  * @role bot
  * @needs GuildMessageReactions DirectMessageReactions
  */
@@ -79,6 +87,10 @@ export function createReactionCollector(
  * @param options `time` and `idle` in milliseconds, `max`, `component_type`, `filter`
  * @returns the collector; on_collect() hears of each click
  * @throws Fault `no_message`, `no_channel`, `wrong_options`
+ * @example let collector = create_interaction_collector(message, { time: 60000, component_type: "button" })
+ * on_collect(collector, func(interaction) {
+ *   interaction_reply(interaction, "You clicked.", true)
+ * })
  * @role bot
  */
 export function createInteractionCollector(
@@ -107,6 +119,10 @@ function collectorOf(given: unknown, word: string): Collector | undefined {
  * @param handler a function that takes the message, reaction or interaction
  * @returns false where the collector has ended already
  * @throws Fault `no_collector`
+ * @example let collector = create_message_collector(message.channel, { max: 1 })
+ * on_collect(collector, func(answer) {
+ *   reply(answer, "Thank you")
+ * })
  * @role bot
  */
 export function onCollect(
@@ -126,6 +142,10 @@ export function onCollect(
  *   "limit", "idle" or "stopped"
  * @returns false where the collector has ended already
  * @throws Fault `no_collector`
+ * @example let collector = create_message_collector(message.channel, { time: 10000 })
+ * on_collector_end(collector, func(collected, reason) {
+ *   print(length(collected) + " answers, " + reason)
+ * })
  * @role bot
  */
 export function onCollectorEnd(
@@ -143,6 +163,8 @@ export function onCollectorEnd(
  * @param collector the collector or its id
  * @returns whether it was collecting
  * @throws Fault `no_collector`
+ * @example let collector = create_message_collector(message.channel)
+ * stop_collector(collector)
  * @role bot
  */
 export function stopCollector(collector: CollectorLike): boolean {

@@ -36,6 +36,9 @@ function hear(key: string, handler: Handler): void {
  * @param name what it is called
  * @param handler a function that takes the interaction, whose `target_user` it is
  * @returns true
+ * @example register_user_context_menu("Who is this", func(interaction) {
+ *   interaction_reply(interaction, "This is " + interaction.target_user.username, true)
+ * })
  * @role bot
  * @also create_user_context_menu_command
  */
@@ -48,6 +51,9 @@ export function registerUserContextMenu(name: string, handler?: Handler | null):
  * @param name what it is called
  * @param handler a function that takes the interaction, whose `target_message` it is
  * @returns true
+ * @example register_message_context_menu("Quote", func(interaction) {
+ *   interaction_reply(interaction, "> " + interaction.target_message.content)
+ * })
  * @role bot
  * @also create_message_context_menu_command
  */
@@ -60,6 +66,9 @@ export function registerMessageContextMenu(name: string, handler?: Handler | nul
  * @param command the command's name
  * @param handler a function that takes the interaction, for respond_autocomplete()
  * @returns true
+ * @example register_autocomplete("order", func(interaction) {
+ *   respond_autocomplete(interaction, ["soup", "salad"])
+ * })
  * @role bot
  */
 export function registerAutocomplete(command: string, handler: Handler): boolean {

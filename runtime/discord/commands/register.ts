@@ -34,6 +34,10 @@ export interface CommandSettings {
  * @param more the object, of the second form
  * @returns true; what Discord refuses later is in the log
  * @throws Fault `wrong_command`
+ * @example register_slash_command({
+ *   name: "greet", description: "Greets somebody",
+ *   options: [{ name: "who", description: "Whom", type: "user", required: true }]
+ * })
  * @role bot
  */
 export function registerSlashCommand(

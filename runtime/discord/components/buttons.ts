@@ -50,6 +50,8 @@ export interface ButtonSettings {
  * @param customId what a click is known by
  * @returns the button
  * @throws Fault `unknown_style`
+ * @example let row = create_action_row(create_button("Accept", "success", "accept"))
+ * send_message(message.channel_id, "Well?", { components: [row] })
  * @role bot
  */
 export function createButton(
@@ -85,6 +87,7 @@ function textButton(label: unknown, style: unknown, customId: unknown): ButtonSe
  * @param label what stands on it
  * @param url the address
  * @returns the button
+ * @example let button = create_link_button("Rules", "https://example.com/rules")
  * @role bot
  */
 export function createLinkButton(label: string, url: string): ButtonBuilder {

@@ -66,6 +66,9 @@ function fillMenu<Menu extends MenuBuilder>(
  * @param placeholder what it says before a choice
  * @param options a list of objects with `label`, `value`, `description`, `emoji`
  * @returns the menu
+ * @example let menu = create_string_select("colour", "Your colour", [
+ *   { label: "Red", value: "red" }, { label: "Blue", value: "blue" }
+ * ])
  * @role bot
  * @also create_select_menu
  */
@@ -91,6 +94,7 @@ export function createStringSelect(
  * @param customId what a choice is known by, or an object
  * @param placeholder what it says before a choice
  * @returns the menu
+ * @example let menu = create_user_select({ custom_id: "players", placeholder: "Who plays?", max_values: 4 })
  * @role bot
  */
 export function createUserSelect(
@@ -105,6 +109,7 @@ export function createUserSelect(
  * @param customId what a choice is known by, or an object
  * @param placeholder what it says before a choice
  * @returns the menu
+ * @example let menu = create_role_select("role", "Which role?")
  * @role bot
  */
 export function createRoleSelect(
@@ -119,6 +124,7 @@ export function createRoleSelect(
  * @param customId what a choice is known by, or an object
  * @param placeholder what it says before a choice
  * @returns the menu
+ * @example let menu = create_channel_select("channel", "Where?")
  * @role bot
  */
 export function createChannelSelect(

@@ -18,6 +18,9 @@ export interface ModalSettings {
  * @param customId what it is known by when it is sent; or an object with `custom_id`, `title`, `components`
  * @param title its title
  * @returns the form; add_modal_text_input() gives it fields
+ * @example let form = create_modal("feedback", "Your feedback")
+ * add_modal_text_input(form, "text", "What do you think?", "paragraph")
+ * show_modal(interaction, form)
  * @role bot
  */
 export function createModal(
@@ -41,6 +44,9 @@ export function createModal(
  * @param title its title
  * @param components a list of text fields, as create_text_input() gives them
  * @returns the form
+ * @example let form = create_modal_with_components("feedback", "Your feedback", [
+ *   create_short_text_input("topic", "Topic"), create_paragraph_text_input("text", "Text")
+ * ])
  * @role bot
  */
 export function createModalWithComponents(
@@ -79,6 +85,7 @@ export interface TextInputSettings {
  *   `max_length`, `value`
  * @param required whether it must be filled in. Default true.
  * @returns the field
+ * @example let field = create_text_input("name", "Your name", "short", true)
  * @role bot
  */
 export function createTextInput(
@@ -112,6 +119,7 @@ function inputStyle(given: unknown): TextInputStyle {
  * @param customId what its text is known by
  * @param label what stands above it
  * @returns the field
+ * @example let field = create_short_text_input("name", "Your name")
  * @role bot
  */
 export function createShortTextInput(customId: string, label: string): TextInputBuilder {
@@ -123,6 +131,7 @@ export function createShortTextInput(customId: string, label: string): TextInput
  * @param customId what its text is known by
  * @param label what stands above it
  * @returns the field
+ * @example let field = create_paragraph_text_input("story", "Your story")
  * @role bot
  */
 export function createParagraphTextInput(customId: string, label: string): TextInputBuilder {
@@ -139,6 +148,8 @@ export function createParagraphTextInput(customId: string, label: string): TextI
  * @param style "short" or "paragraph"
  * @param more placeholder, required, lengths, in any order
  * @returns the form
+ * @example let form = create_modal("order", "Your order")
+ * add_modal_text_input(form, "what", "What?", "short", "Soup", true, 50)
  * @role bot
  */
 export function addModalTextInput(

@@ -25,6 +25,7 @@ export type RowPart =
  * @param components buttons or a menu, one after the other or as one list
  * @returns the row
  * @throws Fault `no_component` for anything else
+ * @example let row = create_action_row(create_button("Yes", "success", "yes"), create_button("No", "danger", "no"))
  * @role bot
  */
 export function createActionRow(

@@ -35,6 +35,7 @@ function userRow(user: User): UserRow {
  * @param value the id or mention
  * @returns an object with `id`, `username`, `tag`, `bot`, `avatar`, `avatar_url`
  * @throws Fault `no_user`, `discord_10013`
+ * @example print(convert_to_user("123456789012345678").username)
  * @role bot
  */
 export async function convertToUser(value: string | User): Promise<UserRow> {
@@ -57,6 +58,7 @@ export interface MemberRow extends UserRow {
  * @param guild the server, its id, or something that happened on it
  * @returns an object with `user_id`, `username`, `nickname`, `roles`, `joined_at`
  * @throws Fault `no_member`
+ * @example print(convert_to_member("ada", message.guild).nickname)
  * @role bot
  */
 export async function convertToMember(value: string, guild: GuildLike): Promise<MemberRow> {
@@ -86,6 +88,7 @@ export interface ChannelRow {
  * @param guild the server, its id, or something that happened on it; for names
  * @returns an object with `id`, `name` and `type`
  * @throws Fault `no_channel`
+ * @example print(convert_to_channel("#general", message.guild).id)
  * @role bot
  */
 export async function convertToChannel(
@@ -117,6 +120,7 @@ export interface RoleRow {
  * @param guild the server, its id, or something that happened on it
  * @returns an object with `id`, `name`, `color` and `position`
  * @throws Fault `no_role`
+ * @example print(convert_to_role("VIP", message.guild).id)
  * @role bot
  */
 export async function convertToRole(value: string, guild: GuildLike): Promise<RoleRow> {
@@ -161,6 +165,7 @@ function numberFrom(value: unknown): number {
  * @param context an object with `guild_id`, for members, roles and names of channels
  * @returns what the converter gives
  * @throws Fault `unknown_converter`; what the converter says
+ * @example print(auto_convert("7", "number") + 1)
  * @role bot
  */
 export async function autoConvert(
@@ -185,6 +190,10 @@ export async function autoConvert(
  * @param type what it is called
  * @param converter a function that takes the text and the context, and gives what is meant
  * @returns true
+ * @example register_converter("shout", func(value, context) {
+ *   return upper(value)
+ * })
+ * print(auto_convert("hey", "shout"))
  * @role bot
  */
 export function registerConverter(
@@ -208,6 +217,7 @@ function listNames(): string[] {
 
 /**
  * The names of all converters.
+ * @example print(list_converters())
  * @role bot
  * @result list of text
  */

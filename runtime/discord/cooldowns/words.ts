@@ -59,6 +59,7 @@ function current(key: string): CooldownEntry | undefined {
  * @param options `bucket`: "user", "channel", "guild" or "global"; with `channel_id` or `guild_id`
  * @returns true
  * @throws Fault `unknown_bucket`, `wrong_seconds`
+ * @example add_cooldown(message.author.id, "daily", 3600)
  * @role bot
  */
 export function addCooldown(
@@ -82,6 +83,9 @@ export function addCooldown(
  * @param userId whose
  * @param command of which command
  * @param options `bucket`, `channel_id`, `guild_id` as the cooldown began with
+ * @example if is_on_cooldown(message.author.id, "daily") {
+ *   reply(message, "Come back later.")
+ * }
  * @role bot
  */
 export function isOnCooldown(
@@ -98,6 +102,7 @@ export function isOnCooldown(
  * @param command of which command
  * @param options `bucket`, `channel_id`, `guild_id` as the cooldown began with
  * @returns seconds with one decimal; 0 when there is nothing to wait for
+ * @example print(get_cooldown_remaining(message.author.id, "daily") + " seconds to wait")
  * @role bot
  */
 export function getCooldownRemaining(
@@ -115,6 +120,7 @@ export function getCooldownRemaining(
  * @param command of which command
  * @param options `bucket`, `channel_id`, `guild_id` as the cooldown began with
  * @returns whether there was one
+ * @example reset_cooldown(message.author.id, "daily")
  * @role bot
  */
 export function resetCooldown(
@@ -130,6 +136,7 @@ export function resetCooldown(
  * Ends all cooldowns of somebody.
  * @param userId whose. Default: everybody's.
  * @returns how many there were
+ * @example print(reset_all_cooldowns(message.author.id))
  * @role bot
  */
 export function resetAllCooldowns(userId?: string | null): number {
@@ -147,6 +154,7 @@ export function resetAllCooldowns(userId?: string | null): number {
 /**
  * Ends all cooldowns.
  * @returns how many there were
+ * @example print(clear_all_cooldowns() + " cooldowns are over")
  * @role bot
  */
 export function clearAllCooldowns(): number {
@@ -168,6 +176,9 @@ export interface CooldownRow {
  * The cooldowns of somebody.
  * @param userId whose
  * @returns a list of objects with `command`, `bucket` and `remaining` seconds (also `command_name`, `remaining_seconds`)
+ * @example for each in get_user_cooldowns(message.author.id) {
+ *   print(each.command, each.remaining)
+ * }
  * @role bot
  */
 export function getUserCooldowns(userId: string): CooldownRow[] {
@@ -195,6 +206,7 @@ export interface CooldownStats {
 /**
  * How many cooldowns there are.
  * @returns an object with `total`, `active`, `expired` and a count for each bucket
+ * @example print(get_cooldown_stats().active)
  * @role bot
  */
 export function getCooldownStats(): CooldownStats {

@@ -8,6 +8,7 @@ import { embedSetAuthor, embedSetFooter, embedSetTimestamp } from "./words.ts"
  * @param name the name
  * @param iconUrl a picture in front of it
  * @param url where a click on the name leads
+ * @example let embed = create_embed_with_author(message.author.username, message.author.displayAvatarURL())
  * @role bot
  */
 export function createEmbedWithAuthor(
@@ -22,6 +23,7 @@ export function createEmbedWithAuthor(
  * Makes an embed with a line at its foot.
  * @param text the line
  * @param iconUrl a picture in front of it
+ * @example let embed = create_embed_with_footer("page 1 of 3")
  * @role bot
  */
 export function createEmbedWithFooter(text: unknown, iconUrl?: Address): EmbedBuilder {
@@ -31,6 +33,7 @@ export function createEmbedWithFooter(text: unknown, iconUrl?: Address): EmbedBu
 /**
  * Makes an embed with a time at its foot.
  * @param timestamp milliseconds since 1970, or a time as text. Default: now.
+ * @example let embed = create_embed_with_timestamp()
  * @role bot
  */
 export function createEmbedWithTimestamp(timestamp?: number | string | Date | null): EmbedBuilder {

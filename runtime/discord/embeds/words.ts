@@ -38,6 +38,8 @@ export interface EmbedSettings {
  * @param color a number such as 0x5865F2, "#5865F2" or a name such as "red"
  * @returns the embed
  * @throws Fault `unknown_color`, or `embed_refused` where Discord's limits are broken
+ * @example let embed = create_embed("News", "All is well", "#5865F2")
+ * send_message(message.channel_id, "", { embeds: [embed] })
  * @role bot
  */
 export function createEmbed(
@@ -114,6 +116,8 @@ function expectEmbed(embed: unknown, word: string): asserts embed is EmbedBuilde
  * @param inline beside the field before it. Default false.
  * @returns the embed
  * @throws Fault `embed_refused` where Discord's limits are broken
+ * @example let embed = create_embed("Scores")
+ * embed_add_field(embed, "Ada", 12, true)
  * @role bot
  * @also add_embed_field
  */
@@ -133,6 +137,8 @@ export function embedAddField(
  * @param embed the embed
  * @param fields a list of objects with `name`, `value` and `inline`
  * @returns the embed
+ * @example let embed = create_embed("Scores")
+ * add_embed_fields(embed, [{ name: "Ada", value: "12" }, { name: "Bob", value: "9" }])
  * @role bot
  */
 export function addEmbedFields(embed: EmbedBuilder, fields: readonly EmbedField[]): EmbedBuilder {
@@ -146,6 +152,7 @@ export function addEmbedFields(embed: EmbedBuilder, fields: readonly EmbedField[
  * @param embed the embed
  * @param title the title
  * @returns the embed
+ * @example embed_set_title(create_embed(), "News")
  * @role bot
  * @also set_embed_title
  */
@@ -159,6 +166,7 @@ export function embedSetTitle(embed: EmbedBuilder, title: unknown): EmbedBuilder
  * @param embed the embed
  * @param description the text
  * @returns the embed
+ * @example embed_set_description(create_embed("News"), "All is well")
  * @role bot
  * @also set_embed_description
  */
@@ -173,6 +181,7 @@ export function embedSetDescription(embed: EmbedBuilder, description: unknown): 
  * @param color a number such as 0x5865F2, "#5865F2" or a name such as "red"
  * @returns the embed
  * @throws Fault `unknown_color`
+ * @example embed_set_color(create_embed("News"), "gold")
  * @role bot
  * @also set_embed_color
  */
@@ -187,6 +196,7 @@ export function embedSetColor(embed: EmbedBuilder, color: number | string): Embe
  * @param text the line
  * @param iconUrl a picture in front of it
  * @returns the embed
+ * @example embed_set_footer(create_embed("News"), "page 1 of 3")
  * @role bot
  * @also set_embed_footer
  */
@@ -207,6 +217,7 @@ export function embedSetFooter(
  * @param iconUrl a picture in front of it
  * @param url where a click on the name leads
  * @returns the embed
+ * @example embed_set_author(create_embed("News"), message.author.username, message.author.avatarURL)
  * @role bot
  * @also set_embed_author
  */
@@ -227,6 +238,7 @@ export function embedSetAuthor(
  * @param embed the embed
  * @param url the picture's address
  * @returns the embed
+ * @example embed_set_thumbnail(create_embed("You"), message.author.displayAvatarURL())
  * @role bot
  * @also set_embed_thumbnail
  */
@@ -240,6 +252,7 @@ export function embedSetThumbnail(embed: EmbedBuilder, url: Address): EmbedBuild
  * @param embed the embed
  * @param url the picture's address
  * @returns the embed
+ * @example embed_set_image(create_embed("A picture"), "https://example.com/picture.png")
  * @role bot
  * @also set_embed_image
  */
@@ -253,6 +266,7 @@ export function embedSetImage(embed: EmbedBuilder, url: Address): EmbedBuilder {
  * @param embed the embed
  * @param url the address
  * @returns the embed
+ * @example embed_set_url(create_embed("News"), "https://example.com/news")
  * @role bot
  * @also set_embed_url
  */
@@ -267,6 +281,7 @@ export function embedSetUrl(embed: EmbedBuilder, url: Address): EmbedBuilder {
  * @param timestamp milliseconds since 1970, or a time as text. Default: now.
  * @returns the embed
  * @throws Fault `wrong_time` for a text that is no time
+ * @example embed_set_timestamp(create_embed("News"))
  * @role bot
  * @also set_embed_timestamp
  */

@@ -1,14 +1,17 @@
 /** Threads, automod, scheduled events and stages, as words of their own. */
 import { Events } from "discord.js"
-import { type Handler, listenAs } from "../listen.ts"
+import { type Given, listenAs } from "../listen.ts"
 
 /**
  * Runs a function whenever a thread is made, or the bot is added to one.
  * @param handler a function that takes the thread, and whether it is new
  * @listens threadCreate
+ * @example on_thread_create(func(first, second) {
+ *   print(first, second)
+ * })
  * @role bot
  */
-export function onThreadCreate(handler: Handler<"threadCreate">): void {
+export function onThreadCreate(handler: (...values: Given<"threadCreate">) => unknown): void {
   listenAs("on_thread_create", Events.ThreadCreate, handler)
 }
 
@@ -16,9 +19,12 @@ export function onThreadCreate(handler: Handler<"threadCreate">): void {
  * Runs a function whenever a thread is deleted.
  * @param handler a function that takes the thread
  * @listens threadDelete
+ * @example on_thread_delete(func(thread) {
+ *   print(thread)
+ * })
  * @role bot
  */
-export function onThreadDelete(handler: Handler<"threadDelete">): void {
+export function onThreadDelete(handler: (...values: Given<"threadDelete">) => unknown): void {
   listenAs("on_thread_delete", Events.ThreadDelete, handler)
 }
 
@@ -26,9 +32,12 @@ export function onThreadDelete(handler: Handler<"threadDelete">): void {
  * Runs a function whenever a thread changes.
  * @param handler a function that takes the thread as it was, and as it is now
  * @listens threadUpdate
+ * @example on_thread_update(func(before, after) {
+ *   print(before, after)
+ * })
  * @role bot
  */
-export function onThreadUpdate(handler: Handler<"threadUpdate">): void {
+export function onThreadUpdate(handler: (...values: Given<"threadUpdate">) => unknown): void {
   listenAs("on_thread_update", Events.ThreadUpdate, handler)
 }
 
@@ -36,9 +45,12 @@ export function onThreadUpdate(handler: Handler<"threadUpdate">): void {
  * Runs a function whenever the bot may see more threads than before.
  * @param handler a function that takes the threads by their ids, and the server
  * @listens threadListSync
+ * @example on_thread_list_sync(func(first, second) {
+ *   print(first, second)
+ * })
  * @role bot
  */
-export function onThreadListSync(handler: Handler<"threadListSync">): void {
+export function onThreadListSync(handler: (...values: Given<"threadListSync">) => unknown): void {
   listenAs("on_thread_list_sync", Events.ThreadListSync, handler)
 }
 
@@ -46,9 +58,14 @@ export function onThreadListSync(handler: Handler<"threadListSync">): void {
  * Runs a function whenever the bot's own membership of a thread changes.
  * @param handler a function that takes it as it was, and as it is now
  * @listens threadMemberUpdate
+ * @example on_thread_member_update(func(before, after) {
+ *   print(before, after)
+ * })
  * @role bot
  */
-export function onThreadMemberUpdate(handler: Handler<"threadMemberUpdate">): void {
+export function onThreadMemberUpdate(
+  handler: (...values: Given<"threadMemberUpdate">) => unknown,
+): void {
   listenAs("on_thread_member_update", Events.ThreadMemberUpdate, handler)
 }
 
@@ -56,9 +73,14 @@ export function onThreadMemberUpdate(handler: Handler<"threadMemberUpdate">): vo
  * Runs a function whenever people join or leave a thread.
  * @param handler a function that takes who came, who left, and the thread
  * @listens threadMembersUpdate
+ * @example on_thread_members_update(func(first, second, third) {
+ *   print(first, second, third)
+ * })
  * @role bot
  */
-export function onThreadMembersUpdate(handler: Handler<"threadMembersUpdate">): void {
+export function onThreadMembersUpdate(
+  handler: (...values: Given<"threadMembersUpdate">) => unknown,
+): void {
   listenAs("on_thread_members_update", Events.ThreadMembersUpdate, handler)
 }
 
@@ -66,9 +88,14 @@ export function onThreadMembersUpdate(handler: Handler<"threadMembersUpdate">): 
  * Runs a function whenever an automod rule is made.
  * @param handler a function that takes the rule
  * @listens autoModerationRuleCreate
+ * @example on_auto_moderation_rule_create(func(rule) {
+ *   print(rule)
+ * })
  * @role bot
  */
-export function onAutoModerationRuleCreate(handler: Handler<"autoModerationRuleCreate">): void {
+export function onAutoModerationRuleCreate(
+  handler: (...values: Given<"autoModerationRuleCreate">) => unknown,
+): void {
   listenAs("on_auto_moderation_rule_create", Events.AutoModerationRuleCreate, handler)
 }
 
@@ -76,9 +103,14 @@ export function onAutoModerationRuleCreate(handler: Handler<"autoModerationRuleC
  * Runs a function whenever an automod rule is deleted.
  * @param handler a function that takes the rule
  * @listens autoModerationRuleDelete
+ * @example on_auto_moderation_rule_delete(func(rule) {
+ *   print(rule)
+ * })
  * @role bot
  */
-export function onAutoModerationRuleDelete(handler: Handler<"autoModerationRuleDelete">): void {
+export function onAutoModerationRuleDelete(
+  handler: (...values: Given<"autoModerationRuleDelete">) => unknown,
+): void {
   listenAs("on_auto_moderation_rule_delete", Events.AutoModerationRuleDelete, handler)
 }
 
@@ -86,20 +118,28 @@ export function onAutoModerationRuleDelete(handler: Handler<"autoModerationRuleD
  * Runs a function whenever an automod rule changes.
  * @param handler a function that takes the rule as it was, and as it is now
  * @listens autoModerationRuleUpdate
+ * @example on_auto_moderation_rule_update(func(before, after) {
+ *   print(before, after)
+ * })
  * @role bot
  */
-export function onAutoModerationRuleUpdate(handler: Handler<"autoModerationRuleUpdate">): void {
+export function onAutoModerationRuleUpdate(
+  handler: (...values: Given<"autoModerationRuleUpdate">) => unknown,
+): void {
   listenAs("on_auto_moderation_rule_update", Events.AutoModerationRuleUpdate, handler)
 }
 
 /**
  * Runs a function whenever automod does something.
- * @param handler a function that takes what it did, and to whom
+ * @param handler a function that takes what automod did, with `userId`, `ruleId`, `content` and `action`
  * @listens autoModerationActionExecution
+ * @example on_auto_moderation_action_execution(func(done) {
+ *   print(done.user_id + " wrote: " + done.content)
+ * })
  * @role bot
  */
 export function onAutoModerationActionExecution(
-  handler: Handler<"autoModerationActionExecution">,
+  handler: (...values: Given<"autoModerationActionExecution">) => unknown,
 ): void {
   listenAs("on_auto_moderation_action_execution", Events.AutoModerationActionExecution, handler)
 }
@@ -108,9 +148,14 @@ export function onAutoModerationActionExecution(
  * Runs a function whenever a scheduled event is made.
  * @param handler a function that takes the event
  * @listens guildScheduledEventCreate
+ * @example on_guild_scheduled_event_create(func(event) {
+ *   print(event)
+ * })
  * @role bot
  */
-export function onGuildScheduledEventCreate(handler: Handler<"guildScheduledEventCreate">): void {
+export function onGuildScheduledEventCreate(
+  handler: (...values: Given<"guildScheduledEventCreate">) => unknown,
+): void {
   listenAs("on_guild_scheduled_event_create", Events.GuildScheduledEventCreate, handler)
 }
 
@@ -118,9 +163,14 @@ export function onGuildScheduledEventCreate(handler: Handler<"guildScheduledEven
  * Runs a function whenever a scheduled event is deleted.
  * @param handler a function that takes the event
  * @listens guildScheduledEventDelete
+ * @example on_guild_scheduled_event_delete(func(event) {
+ *   print(event)
+ * })
  * @role bot
  */
-export function onGuildScheduledEventDelete(handler: Handler<"guildScheduledEventDelete">): void {
+export function onGuildScheduledEventDelete(
+  handler: (...values: Given<"guildScheduledEventDelete">) => unknown,
+): void {
   listenAs("on_guild_scheduled_event_delete", Events.GuildScheduledEventDelete, handler)
 }
 
@@ -128,9 +178,14 @@ export function onGuildScheduledEventDelete(handler: Handler<"guildScheduledEven
  * Runs a function whenever a scheduled event changes, starts or ends.
  * @param handler a function that takes the event as it was, and as it is now
  * @listens guildScheduledEventUpdate
+ * @example on_guild_scheduled_event_update(func(before, after) {
+ *   print(before, after)
+ * })
  * @role bot
  */
-export function onGuildScheduledEventUpdate(handler: Handler<"guildScheduledEventUpdate">): void {
+export function onGuildScheduledEventUpdate(
+  handler: (...values: Given<"guildScheduledEventUpdate">) => unknown,
+): void {
   listenAs("on_guild_scheduled_event_update", Events.GuildScheduledEventUpdate, handler)
 }
 
@@ -138,9 +193,14 @@ export function onGuildScheduledEventUpdate(handler: Handler<"guildScheduledEven
  * Runs a function whenever somebody says to come to a scheduled event.
  * @param handler a function that takes the event, and who
  * @listens guildScheduledEventUserAdd
+ * @example on_guild_scheduled_event_user_add(func(first, second) {
+ *   print(first, second)
+ * })
  * @role bot
  */
-export function onGuildScheduledEventUserAdd(handler: Handler<"guildScheduledEventUserAdd">): void {
+export function onGuildScheduledEventUserAdd(
+  handler: (...values: Given<"guildScheduledEventUserAdd">) => unknown,
+): void {
   listenAs("on_guild_scheduled_event_user_add", Events.GuildScheduledEventUserAdd, handler)
 }
 
@@ -148,10 +208,13 @@ export function onGuildScheduledEventUserAdd(handler: Handler<"guildScheduledEve
  * Runs a function whenever somebody does not come to a scheduled event any more.
  * @param handler a function that takes the event, and who
  * @listens guildScheduledEventUserRemove
+ * @example on_guild_scheduled_event_user_remove(func(first, second) {
+ *   print(first, second)
+ * })
  * @role bot
  */
 export function onGuildScheduledEventUserRemove(
-  handler: Handler<"guildScheduledEventUserRemove">,
+  handler: (...values: Given<"guildScheduledEventUserRemove">) => unknown,
 ): void {
   listenAs("on_guild_scheduled_event_user_remove", Events.GuildScheduledEventUserRemove, handler)
 }
@@ -160,9 +223,14 @@ export function onGuildScheduledEventUserRemove(
  * Runs a function whenever a stage opens.
  * @param handler a function that takes the stage
  * @listens stageInstanceCreate
+ * @example on_stage_instance_create(func(stage) {
+ *   print(stage)
+ * })
  * @role bot
  */
-export function onStageInstanceCreate(handler: Handler<"stageInstanceCreate">): void {
+export function onStageInstanceCreate(
+  handler: (...values: Given<"stageInstanceCreate">) => unknown,
+): void {
   listenAs("on_stage_instance_create", Events.StageInstanceCreate, handler)
 }
 
@@ -170,9 +238,14 @@ export function onStageInstanceCreate(handler: Handler<"stageInstanceCreate">): 
  * Runs a function whenever a stage closes.
  * @param handler a function that takes the stage
  * @listens stageInstanceDelete
+ * @example on_stage_instance_delete(func(stage) {
+ *   print(stage)
+ * })
  * @role bot
  */
-export function onStageInstanceDelete(handler: Handler<"stageInstanceDelete">): void {
+export function onStageInstanceDelete(
+  handler: (...values: Given<"stageInstanceDelete">) => unknown,
+): void {
   listenAs("on_stage_instance_delete", Events.StageInstanceDelete, handler)
 }
 
@@ -180,8 +253,13 @@ export function onStageInstanceDelete(handler: Handler<"stageInstanceDelete">): 
  * Runs a function whenever a stage changes its topic.
  * @param handler a function that takes the stage as it was, and as it is now
  * @listens stageInstanceUpdate
+ * @example on_stage_instance_update(func(before, after) {
+ *   print(before, after)
+ * })
  * @role bot
  */
-export function onStageInstanceUpdate(handler: Handler<"stageInstanceUpdate">): void {
+export function onStageInstanceUpdate(
+  handler: (...values: Given<"stageInstanceUpdate">) => unknown,
+): void {
   listenAs("on_stage_instance_update", Events.StageInstanceUpdate, handler)
 }

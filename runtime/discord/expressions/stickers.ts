@@ -32,6 +32,7 @@ type StickerLike = string | Sticker
  * @param file the picture: a file, an address or a data address
  * @returns the sticker
  * @throws Fault `no_picture`; what Discord refuses
+ * @example create_guild_sticker(message.guild, { name: "hello", description: "Says hello", tags: "👋", file: "./hello.png" })
  * @role bot
  * @also create_sticker
  */
@@ -62,6 +63,8 @@ export async function createGuildSticker(
  * @param sticker the sticker or its id
  * @param options `name`, `description`, `tags`, `reason`
  * @returns the sticker
+ * @example let sticker = list_guild_stickers(message.guild)[0]
+ * edit_sticker(message.guild, sticker, { name: "hi there" })
  * @role bot
  */
 export async function editSticker(
@@ -80,6 +83,7 @@ export async function editSticker(
  * @param guild the server, its id, or something that happened on it
  * @param sticker the sticker or its id
  * @returns true
+ * @example delete_guild_sticker(message.guild, list_guild_stickers(message.guild)[0])
  * @role bot
  * @also delete_sticker
  */
@@ -94,6 +98,9 @@ export async function deleteGuildSticker(guild: GuildLike, sticker: StickerLike)
  * All stickers of a server.
  * @param guild the server, its id, or something that happened on it
  * @returns a list of stickers
+ * @example for sticker in list_guild_stickers(message.guild) {
+ *   print(sticker.name)
+ * }
  * @role bot
  */
 export async function listGuildStickers(guild: GuildLike): Promise<Sticker[]> {
@@ -106,6 +113,7 @@ export async function listGuildStickers(guild: GuildLike): Promise<Sticker[]> {
  * A sticker of any server, or of Discord's own.
  * @param sticker the sticker's id
  * @throws Fault `discord_10060` when there is none
+ * @example print(get_sticker("123456789012345678").name)
  * @role bot
  */
 export async function getSticker(sticker: StickerLike): Promise<Sticker> {

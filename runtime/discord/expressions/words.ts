@@ -31,6 +31,7 @@ function emojiId(given: EmojiLike, word: string): string {
  * @param options `name`, `image` (a file, an address or a data address), `roles`, `reason`
  * @returns the emoji
  * @throws Fault `no_picture`; what Discord refuses
+ * @example create_guild_emoji(message.guild, { name: "wave", image: "./wave.png" })
  * @role bot
  * @also create_emoji
  */
@@ -54,6 +55,7 @@ export async function createGuildEmoji(
  * @param emoji the emoji or its id
  * @param options `name`, `roles`, `reason`
  * @returns the emoji
+ * @example edit_guild_emoji(message.guild, "123456789012345678", { name: "waves" })
  * @role bot
  */
 export async function editGuildEmoji(
@@ -72,6 +74,7 @@ export async function editGuildEmoji(
  * @param guild the server, its id, or something that happened on it
  * @param emoji the emoji or its id
  * @returns true
+ * @example delete_guild_emoji(message.guild, "123456789012345678")
  * @role bot
  */
 export async function deleteGuildEmoji(guild: GuildLike, emoji: EmojiLike): Promise<boolean> {

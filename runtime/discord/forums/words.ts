@@ -31,6 +31,8 @@ export interface ForumPost {
  * @param options `name`, `message` (text, or an object with `content`, `embeds` …), `applied_tags` (ids or names)
  * @returns the post, which is a thread
  * @throws Fault `no_forum`, `unknown_tag`; what Discord refuses
+ * @example let forum = create_channel(message.guild, "questions", "forum")
+ * create_forum_post(forum, { name: "How do I begin?", message: "Tell me." })
  * @role bot
  */
 export async function createForumPost(
@@ -81,6 +83,8 @@ export interface ForumTag {
  * @param options `name`, `emoji`, `moderated`
  * @returns true
  * @throws Fault `no_forum`; what Discord refuses
+ * @example let forum = create_channel(message.guild, "questions", "forum")
+ * create_forum_tag(forum, { name: "solved", emoji: "✅" })
  * @role bot
  */
 export async function createForumTag(channel: ChannelLike, options: ForumTag): Promise<boolean> {

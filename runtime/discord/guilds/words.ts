@@ -39,6 +39,7 @@ function codeOf(given: TemplateLike): string {
  * @param name what it is called
  * @param description what it is for
  * @returns an object with `code`, `name`, `description`, `usage_count`, `url`, `is_dirty`
+ * @example print(create_guild_template(message.guild, "Club", "A club").code)
  * @role bot
  */
 export async function createGuildTemplate(
@@ -56,6 +57,7 @@ export async function createGuildTemplate(
  * @param template its code or address
  * @returns an object as create_guild_template() gives it
  * @throws Fault `discord_10057` when there is none
+ * @example print(get_guild_template("hgM48av5Q69A").name)
  * @role bot
  */
 export async function getGuildTemplate(template: TemplateLike): Promise<TemplateRow> {
@@ -73,6 +75,7 @@ async function templateOf(template: TemplateLike, word: string): Promise<GuildTe
  * @param guild the server, its id, or something that happened on it
  * @param template its code or address
  * @returns an object as create_guild_template() gives it
+ * @example sync_guild_template(message.guild, "hgM48av5Q69A")
  * @role bot
  */
 export async function syncGuildTemplate(
@@ -89,6 +92,7 @@ export async function syncGuildTemplate(
  * @param guild the server, its id, or something that happened on it
  * @param template its code or address
  * @returns the template as it was
+ * @example delete_guild_template(message.guild, "hgM48av5Q69A")
  * @role bot
  */
 export async function deleteGuildTemplate(
@@ -119,6 +123,7 @@ export interface WelcomeRow {
  * @param guild the server, its id, or something that happened on it
  * @returns an object with `description`, `enabled` and `channels` (each with `channel_id`, `description`, `emoji`)
  * @throws Fault `discord_10069` when there is none
+ * @example print(get_welcome_screen(message.guild).description)
  * @role bot
  */
 export async function getWelcomeScreen(guild: GuildLike): Promise<WelcomeRow> {
@@ -141,6 +146,7 @@ export async function getWelcomeScreen(guild: GuildLike): Promise<WelcomeRow> {
  * @param description what the server is about
  * @param channels a list of objects with `channel_id`, `description` and `emoji`, at most five
  * @returns true
+ * @example update_welcome_screen(message.guild, "Come in", [{ channel_id: message.channel_id, description: "Say hello", emoji: "👋" }])
  * @role bot
  */
 export async function updateWelcomeScreen(
@@ -177,6 +183,7 @@ export async function updateWelcomeScreen(
  * @param code what stands behind discord.gg/
  * @returns true
  * @throws Fault what Discord refuses: the server has too few boosts, or the address is taken
+ * @example set_vanity_url(message.guild, "our-club")
  * @role bot
  */
 export async function setVanityUrl(guild: GuildLike, code: string): Promise<boolean> {

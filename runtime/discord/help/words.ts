@@ -16,6 +16,7 @@ import { colorOf } from "../resolve/color.ts"
  * @param examples how it is used
  * @returns the command's name
  * @throws Fault `wrong_command`
+ * @example register_command("ping", "Says pong", "fun", "ping", ["p"], ["ping"])
  * @role bot
  */
 export function registerCommand(
@@ -46,6 +47,7 @@ export function registerCommand(
  * Takes a command out of the help.
  * @param name the command's name
  * @returns whether it was there
+ * @example unregister_command("ping")
  * @role bot
  */
 export function unregisterCommand(name: string): boolean {
@@ -55,6 +57,9 @@ export function unregisterCommand(name: string): boolean {
 /**
  * All commands of the help.
  * @returns a list of objects with `name`, `description`, `category`, `usage`, `aliases` and `examples`
+ * @example for command in get_all_commands() {
+ *   print(command.name, command.description)
+ * }
  * @role bot
  */
 export function getAllCommands(): HelpCommand[] {
@@ -65,6 +70,7 @@ export function getAllCommands(): HelpCommand[] {
  * The commands of a category.
  * @param category the category
  * @returns a list as get_all_commands() gives it
+ * @example print(length(get_category_commands("fun")))
  * @role bot
  */
 export function getCategoryCommands(category: string): HelpCommand[] {
@@ -73,6 +79,7 @@ export function getCategoryCommands(category: string): HelpCommand[] {
 
 /**
  * The categories of the help, in the order of the alphabet.
+ * @example print(list_categories())
  * @role bot
  * @result list of text
  */
@@ -85,6 +92,7 @@ export function listCategories(): any[] {
  * Sets what stands in front of commands in the help.
  * @param prefix for example "!"
  * @returns the prefix
+ * @example set_help_prefix("!")
  * @role bot
  */
 export function setHelpPrefix(prefix: string): string {
@@ -97,6 +105,7 @@ export function setHelpPrefix(prefix: string): string {
  * @param color a number such as 0x5865F2, "#5865F2" or a name such as "red"
  * @returns the colour as a number
  * @throws Fault `unknown_color`
+ * @example set_help_color("gold")
  * @role bot
  */
 export function setHelpColor(color: number | string): number {
@@ -108,6 +117,7 @@ export function setHelpColor(color: number | string): number {
  * Sets the title of the help.
  * @param title the title
  * @returns the title
+ * @example set_help_title("What I can do")
  * @role bot
  */
 export function setHelpTitle(title: string): string {
@@ -119,6 +129,7 @@ export function setHelpTitle(title: string): string {
  * Sets the line at the foot of the help.
  * @param text the line
  * @returns the line
+ * @example set_help_footer("made by Ada")
  * @role bot
  */
 export function setHelpFooter(text: string): string {
@@ -140,6 +151,7 @@ const LONGEST_FIELD = 1024
  * The help as an embed, for send_message().
  * @param category only the commands of this one. Default: all.
  * @returns the embed
+ * @example send_message(message.channel_id, "", generate_help())
  * @role bot
  */
 export function generateHelp(category?: string | null): EmbedBuilder {
@@ -159,6 +171,7 @@ export function generateHelp(category?: string | null): EmbedBuilder {
  * The help for one command as an embed.
  * @param name the command's name, or one of its other names
  * @returns the embed; it says so when there is no such command
+ * @example send_message(message.channel_id, "", get_command_help("ping"))
  * @role bot
  */
 export function getCommandHelp(name: string): EmbedBuilder {

@@ -92,6 +92,7 @@ function rowOf(names: ReadonlySet<Name>): IntentsRow {
  * @param intents a list of names in any spelling: "GUILD_MESSAGES", "GuildMessages"
  * @returns an object with `intents`, `intent_count`, `privileged_intents`, `has_privileged` and `warning`
  * @throws Fault `unknown_intent`, `intents_too_late`
+ * @example configure_intents(["guilds", "guild_messages", "message_content"])
  * @role bot
  */
 export function configureIntents(intents: readonly string[]): IntentsRow {
@@ -108,6 +109,7 @@ export function configureIntents(intents: readonly string[]): IntentsRow {
  * Asks for everything; privileged intents must be switched on for it.
  * @returns as configure_intents()
  * @throws Fault `intents_too_late`
+ * @example configure_all_intents()
  * @role bot
  */
 export function configureAllIntents(): IntentsRow {
@@ -121,6 +123,7 @@ export function configureAllIntents(): IntentsRow {
 /**
  * Asks again for what the handlers need.
  * @returns an object with `reset`, `intents` and `count`
+ * @example reset_intents()
  * @role bot
  */
 export function resetIntents(): IntentsRow & { reset: boolean } {
@@ -158,6 +161,7 @@ function changeOne(given: string, word: string, isAdded: boolean): IntentChange 
  * @param intent its name in any spelling
  * @returns an object with `added`, `already_present`, `total_intents` and `is_privileged`
  * @throws Fault `unknown_intent`, `intents_too_late`
+ * @example add_intent("guild_members")
  * @role bot
  */
 export function addIntent(intent: string): IntentChange {
@@ -169,6 +173,7 @@ export function addIntent(intent: string): IntentChange {
  * @param intent its name in any spelling
  * @returns an object with `removed`, `was_present` and `total_intents`
  * @throws Fault `unknown_intent`, `intents_too_late`
+ * @example remove_intent("guild_members")
  * @role bot
  */
 export function removeIntent(intent: string): IntentChange {
@@ -180,6 +185,7 @@ export function removeIntent(intent: string): IntentChange {
  * @param intent its name in any spelling
  * @returns an object with `intent`, `enabled` and `privileged`
  * @throws Fault `unknown_intent`
+ * @example print(has_intent("message_content").enabled)
  * @role bot
  */
 export function hasIntent(intent: string): {
@@ -194,6 +200,7 @@ export function hasIntent(intent: string): {
 /**
  * What the bot asks Discord for.
  * @returns an object with `intents`, `count`, `bitfield`, `privileged_intents` and `has_privileged`
+ * @example print(get_intents().intents)
  * @role bot
  */
 export function getIntents(): IntentsRow {
@@ -202,6 +209,7 @@ export function getIntents(): IntentsRow {
 
 /**
  * The names of all intents that there are.
+ * @example print(list_all_intents())
  * @role bot
  * @result list of text
  */

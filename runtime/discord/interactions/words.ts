@@ -41,6 +41,7 @@ function doer(interaction: unknown, word: string): Doer {
  *   the person who used the command sees the answer
  * @returns true
  * @throws Fault when Discord refuses it, with the reason
+ * @example interaction_reply(interaction, "Only you see this.", { ephemeral: true })
  * @role bot
  * @also reply_interaction, reply_to_interaction, send_interaction_message
  */
@@ -61,6 +62,7 @@ export async function interactionReply(
  * @param content the text
  * @param options `embeds`, `components`, `files`, or one embed
  * @returns true
+ * @example interaction_update(interaction, "Done", { components: [] })
  * @role bot
  */
 export async function interactionUpdate(
@@ -83,6 +85,9 @@ export async function interactionUpdate(
  * @param interaction the interaction
  * @param ephemeral whether only the person who used the command sees the answer
  * @returns true
+ * @example interaction_defer(interaction)
+ * wait(5)
+ * interaction_reply(interaction, "That took a while.")
  * @role bot
  */
 export async function interactionDefer(
@@ -100,6 +105,9 @@ export async function interactionDefer(
  * @param interaction a command, a button or a menu that was not answered yet
  * @param modal the form
  * @returns true
+ * @example let form = create_modal("feedback", "Your feedback")
+ * add_modal_text_input(form, "text", "What do you think?")
+ * show_modal(interaction, form)
  * @role bot
  */
 export async function showModal(
@@ -121,6 +129,9 @@ export async function showModal(
  * @param interaction the form's interaction
  * @param fieldId the field's id
  * @returns the text, or null when the form has no such field
+ * @example if interaction.is_modal_submit() {
+ *   print(get_modal_field(interaction, "text"))
+ * }
  * @role bot
  * @also get_modal_value, get_modal_field_value
  */
@@ -139,6 +150,8 @@ export function getModalField(interaction: BaseInteraction, fieldId: string): st
  * @param interaction the command's interaction
  * @param name the option's name
  * @returns the value: text, number, true or false, a user, member, role or channel; null when it was not given
+ * @example let who = get_option(interaction, "who")
+ * interaction_reply(interaction, "Hello, " + who.user.username)
  * @role bot
  */
 // biome-ignore lint/suspicious/noExplicitAny: an option may hold anything
@@ -164,6 +177,9 @@ export interface Choice {
  * @param interaction the interaction
  * @param choices texts, or objects with `name` and `value`; 25 are shown
  * @returns true
+ * @example if interaction.is_autocomplete() {
+ *   respond_autocomplete(interaction, ["soup", { name: "Green salad", value: "salad" }])
+ * }
  * @role bot
  */
 export async function respondAutocomplete(

@@ -57,6 +57,8 @@ export interface InviteOptions {
  * @param channel the channel or its id
  * @param options `max_age` in seconds, `max_uses`, `temporary`, `unique`, `reason`
  * @returns an object with `code`, `url`, `uses`, `max_uses`, `max_age`, `temporary`, `created_at`, `expires_at`
+ * @example let invite = create_invite(message.channel, { max_uses: 1, max_age: 3600 })
+ * reply(message, invite.url)
  * @role bot
  */
 export async function createInvite(
@@ -83,6 +85,8 @@ export async function createInvite(
  * @param invite its code or address, or what create_invite() gave
  * @param reason why, for the audit log
  * @returns true
+ * @example let invite = create_invite(message.channel)
+ * delete_invite(invite.code)
  * @role bot
  */
 export async function deleteInvite(
@@ -107,6 +111,9 @@ function codeOf(given: string | { code: string }): string {
  * All invites of a server.
  * @param guild the server, its id, or something that happened on it
  * @returns a list of objects as create_invite() gives them
+ * @example for invite in fetch_invites(message.guild) {
+ *   print(invite.code, invite.uses)
+ * }
  * @role bot
  * @also get_guild_invites
  */
@@ -119,6 +126,7 @@ export async function fetchInvites(guild: GuildLike): Promise<InviteRow[]> {
  * The invites to a channel.
  * @param channel the channel or its id
  * @returns a list of objects as create_invite() gives them
+ * @example print(length(get_channel_invites(message.channel)))
  * @role bot
  */
 export async function getChannelInvites(channel: ChannelLike): Promise<InviteRow[]> {
@@ -135,6 +143,7 @@ export async function getChannelInvites(channel: ChannelLike): Promise<InviteRow
  * @param invite its code or address
  * @returns an object as create_invite() gives it
  * @throws Fault `discord_10006` when it is not there
+ * @example print(get_invite("discord-developers").uses)
  * @role bot
  */
 export async function getInvite(invite: string): Promise<InviteRow> {
@@ -152,6 +161,7 @@ export interface VanityRow {
  * A server's own address, if it has one.
  * @param guild the server, its id, or something that happened on it
  * @returns an object with `code` (null without one) and `uses`
+ * @example print(get_vanity_url(message.guild).code)
  * @role bot
  */
 export async function getVanityUrl(guild: GuildLike): Promise<VanityRow> {

@@ -10,6 +10,7 @@ import { asking } from "../resolve/refused.ts"
  * A channel.
  * @param channel its id or mention
  * @throws Fault `discord_10003` when there is none that the bot can see
+ * @example print(get_channel("123456789012345678").name)
  * @role bot
  */
 export async function getChannel(channel: ChannelLike): Promise<Channel> {
@@ -20,6 +21,7 @@ export async function getChannel(channel: ChannelLike): Promise<Channel> {
  * A server.
  * @param guild its id
  * @throws Fault `discord_10004` when the bot is not in it
+ * @example print(get_guild(message.guild_id).name)
  * @role bot
  */
 export async function getGuild(guild: GuildLike): Promise<Guild> {
@@ -30,6 +32,7 @@ export async function getGuild(guild: GuildLike): Promise<Guild> {
  * A user, also one who shares no server with the bot.
  * @param user the user's id or mention
  * @throws Fault `discord_10013` when there is none
+ * @example print(get_user("123456789012345678").username)
  * @role bot
  */
 export async function getUser(user: UserLike): Promise<User> {
@@ -41,6 +44,7 @@ export async function getUser(user: UserLike): Promise<User> {
 /**
  * The bot itself.
  * @throws Fault `not_started` before the bot is logged in
+ * @example print(bot_user().username)
  * @role bot
  */
 export function botUser(): User {
@@ -57,6 +61,9 @@ export interface GuildRow {
 /**
  * The servers that this bot is in; in a shard those of the shard.
  * @returns a list of objects with `id`, `name` and `member_count`
+ * @example for guild in list_guilds() {
+ *   print(guild.name, guild.member_count)
+ * }
  * @role bot
  */
 export function listGuilds(): GuildRow[] {
@@ -67,6 +74,7 @@ export function listGuilds(): GuildRow[] {
 /**
  * How many members a server has; without one, all servers of this bot (of this shard) together.
  * @param guild the server, its id, or something that happened on it
+ * @example print(get_member_count())
  * @role bot
  */
 export async function getMemberCount(guild?: GuildLike | null): Promise<number> {

@@ -10,6 +10,7 @@ import { type SendOptions, sendMessage } from "../send-message.ts"
 /**
  * The mark that mentions somebody: `<@id>`.
  * @param user the user or the user's id
+ * @example send_message(message.channel_id, "Hello, " + mention_user(message.author))
  * @role bot
  */
 export function mentionUser(user: UserLike): string {
@@ -20,6 +21,7 @@ export function mentionUser(user: UserLike): string {
  * The channel for direct messages with somebody.
  * @param user the user or the user's id
  * @returns the channel
+ * @example print(create_dm_channel(message.author).id)
  * @role bot
  */
 export async function createDmChannel(user: UserLike): Promise<DMChannel> {
@@ -35,6 +37,7 @@ export async function createDmChannel(user: UserLike): Promise<DMChannel> {
  * @param options `embeds`, `components`, `files`, or one embed
  * @returns the message
  * @throws Fault `discord_50007` when the person takes no direct messages
+ * @example send_dm(message.author, "A secret")
  * @role bot
  */
 export async function sendDm(
@@ -54,6 +57,7 @@ function personOf(given: Message | BaseInteraction): User {
  * The id in a mention: `<@123>`, `<@&123>` and `<#123>` give "123".
  * @param text the mention
  * @returns the id, or null when there is none
+ * @example print(get_mention_id("<@123456789012345678>"))
  * @role bot
  */
 export function getMentionId(text: string): string | null {

@@ -62,6 +62,9 @@ async function messageFrom(
  * @param more the options of the second form: `edit_message(message_id, channel_id, text, embed)`
  * @returns true
  * @throws Fault when Discord refuses it, with the reason
+ * @example let sent = send_message(message.channel_id, "3 …")
+ * wait(1)
+ * edit_message(sent, "2 …")
  * @role bot
  */
 export async function editMessage(
@@ -99,6 +102,7 @@ export async function editMessage(
  * @param channel the channel, of the second form
  * @returns true
  * @throws Fault when Discord refuses it, with the reason
+ * @example delete_message(message)
  * @role bot
  */
 export async function deleteMessage(
@@ -119,6 +123,7 @@ const MOST_AT_ONCE = 100
  * @param amount how many of the newest, up to 100; or a list of messages or ids
  * @returns how many are gone
  * @throws Fault `wrong_amount`; what Discord refuses
+ * @example print(bulk_delete(message.channel, 10) + " messages are gone")
  * @role bot
  */
 export async function bulkDelete(
@@ -156,6 +161,9 @@ export interface FetchSettings {
  * @param channel the channel or its id
  * @param options how many, up to 100, or an object with `limit`, `before`, `after`. Default 50.
  * @returns a list of messages, the newest first
+ * @example for each in fetch_messages(message.channel, 5) {
+ *   print(each.author.username + ": " + each.content)
+ * }
  * @role bot
  * @needs MessageContent
  */
@@ -174,6 +182,7 @@ export async function fetchMessages(
  * @param channel the channel or its id
  * @param messageId the message's id
  * @throws Fault `discord_10008` when it is not there
+ * @example print(fetch_message(message.channel, "123456789012345678").content)
  * @role bot
  * @needs MessageContent
  */
@@ -187,6 +196,7 @@ export async function fetchMessage(channel: ChannelLike, messageId: string): Pro
  * @param message the message; or its id, followed by its channel's id
  * @param channel the channel, of the second form
  * @returns true
+ * @example pin_message(message)
  * @role bot
  */
 export async function pinMessage(
@@ -203,6 +213,7 @@ export async function pinMessage(
  * @param message the message; or its id, followed by its channel's id
  * @param channel the channel, of the second form
  * @returns true
+ * @example unpin_message(message)
  * @role bot
  */
 export async function unpinMessage(
@@ -218,6 +229,7 @@ export async function unpinMessage(
  * The pinned messages of a channel.
  * @param channel the channel or its id
  * @returns a list of messages
+ * @example print(length(fetch_pinned_messages(message.channel)))
  * @role bot
  */
 export async function fetchPinnedMessages(channel: ChannelLike): Promise<Message[]> {
@@ -231,6 +243,7 @@ export async function fetchPinnedMessages(channel: ChannelLike): Promise<Message
  * @param channel the channel's id; or the message alone
  * @param messageId the message's id
  * @returns the message
+ * @example crosspost_message(message)
  * @role bot
  */
 export async function crosspostMessage(
@@ -247,6 +260,9 @@ export async function crosspostMessage(
  * @param content the text
  * @param rows a list of rows, as create_action_row() gives them
  * @returns the message
+ * @example send_message_with_components(message.channel, "Well?", [
+ *   create_action_row(create_button("Yes", "success", "yes"))
+ * ])
  * @role bot
  */
 export async function sendMessageWithComponents(

@@ -11,6 +11,8 @@ import { asking } from "../resolve/refused.ts"
  * @param reason why, for the audit log
  * @returns a list of the ids that are banned now; those that are missing could not be banned
  * @throws Fault `discord_500000` when nobody could be banned
+ * @example let result = bulk_ban_members(message.guild, ["123456789012345678", "123456789012345679"], "raid")
+ * print(result)
  * @role bot
  */
 export async function bulkBanMembers(

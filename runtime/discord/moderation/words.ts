@@ -31,6 +31,7 @@ function reasonOf(value: unknown): { reason?: string } {
  * @param more the days of the second form
  * @returns true
  * @throws Fault when Discord refuses it, with the reason
+ * @example ban_member(member_named("bob", message), "spam", 1)
  * @role bot
  */
 export async function banMember(
@@ -62,6 +63,7 @@ function secondsOf(days: unknown): number {
  * @param user the user's id
  * @param reason why, for the audit log
  * @returns true
+ * @example unban_member(message.guild, "123456789012345678", "forgiven")
  * @role bot
  * @also unban_user
  */
@@ -82,6 +84,7 @@ export async function unbanMember(
  * @param reason why, for the audit log; or the user of the second form
  * @param more the reason of the second form
  * @returns true
+ * @example kick_member(member_named("bob", message), "noise")
  * @role bot
  */
 export async function kickMember(
@@ -101,6 +104,7 @@ export async function kickMember(
  * @param reason why, for the audit log
  * @param more the reason of the second form: `timeout_member(guild, user_id, seconds, reason)`
  * @returns true
+ * @example timeout_member(member_named("bob", message), 600, "calm down")
  * @role bot
  */
 export async function timeoutMember(
@@ -132,6 +136,7 @@ export async function timeoutMember(
  * @param user the user of the second form, or the reason
  * @param reason why, for the audit log
  * @returns true
+ * @example remove_timeout(member_named("bob", message))
  * @role bot
  */
 export async function removeTimeout(
@@ -152,6 +157,7 @@ export async function removeTimeout(
  * @param nickname the name, up to 32 characters; null or "" takes it away
  * @param reason why, for the audit log
  * @returns true
+ * @example set_nickname(message.member, "Your Majesty")
  * @role bot
  */
 export async function setNickname(
@@ -172,6 +178,7 @@ export async function setNickname(
  * @param member the member
  * @param reason why, for the audit log
  * @returns true
+ * @example reset_nickname(message.member)
  * @role bot
  */
 export async function resetNickname(member: GuildMember, reason?: string | null): Promise<boolean> {
@@ -197,6 +204,9 @@ function banRow({ user, reason }: GuildBan): BanRow {
  * All bans of a server.
  * @param guild the server or its id
  * @returns a list of objects with `user_id`, `username`, `tag` and `reason`
+ * @example for ban in fetch_bans(message.guild) {
+ *   print(ban.username + ": " + ban.reason)
+ * }
  * @role bot
  * @also get_bans
  */
@@ -214,6 +224,7 @@ export async function fetchBans(guild: GuildLike): Promise<BanRow[]> {
  * @param user the user's id
  * @returns an object with `user_id`, `username`, `tag` and `reason`
  * @throws Fault `discord_10026` when this person is not banned
+ * @example print(fetch_ban(message.guild, "123456789012345678").reason)
  * @role bot
  * @also get_ban
  */
@@ -231,6 +242,7 @@ export async function fetchBan(guild: GuildLike, user: UserLike): Promise<BanRow
  * @param guild the server or its id
  * @param user the user's id, mention or name
  * @throws Fault `discord_10007` or `no_member` when nobody there is that
+ * @example print(fetch_member(message.guild, "ada").joined_at)
  * @role bot
  * @also get_member
  */
@@ -245,6 +257,7 @@ export async function fetchMember(guild: GuildLike, user: UserLike): Promise<Gui
  * The member of a name or id on the server where something happened.
  * @param user the user's id, mention or name, or the member
  * @param beside a message, member or interaction of the server that is meant
+ * @example print(member_named("ada", message).id)
  * @role bot
  */
 export async function memberNamed(user: UserLike, beside: GuildLike): Promise<GuildMember> {

@@ -48,6 +48,7 @@ function newsOf({ client, id }: ServerChannel): News {
  * @param allow a list of permissions that are given
  * @param deny a list of permissions that are taken
  * @returns true
+ * @example create_permission_overwrite(message.channel, message.guild_id, [], ["send messages"])
  * @role bot
  */
 export async function createPermissionOverwrite(
@@ -74,6 +75,7 @@ export async function createPermissionOverwrite(
  * @param channel the channel or its id
  * @param target the role or member, or the id
  * @returns true
+ * @example delete_permission_overwrite(message.channel, message.author.id)
  * @role bot
  */
 export async function deletePermissionOverwrite(
@@ -101,6 +103,7 @@ export interface OverwriteRow {
  * What a channel allows and denies.
  * @param channel the channel or its id
  * @returns a list of objects with `id`, `type`, `allow` and `deny`
+ * @example print(length(get_permission_overwrites(message.channel)))
  * @role bot
  */
 export async function getPermissionOverwrites(channel: ChannelLike): Promise<OverwriteRow[]> {

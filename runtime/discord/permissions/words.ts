@@ -45,6 +45,7 @@ function setOf(bits: PermissionsBitField): PermissionSet {
  * @param permissions a list of names in any spelling, or a bit field
  * @returns an object with `bitfield` (text) and `permissions`
  * @throws Fault `unknown_permission`
+ * @example print(create_permission_bitfield(["send_messages", "view_channel"]).bitfield)
  * @role bot
  */
 export function createPermissionBitfield(permissions: PermissionsLike): PermissionSet {
@@ -56,6 +57,8 @@ export function createPermissionBitfield(permissions: PermissionsLike): Permissi
  * @param bitfield a set, or a bit field
  * @param permissions what comes in
  * @returns a new set
+ * @example let set = create_permission_bitfield(["view_channel"])
+ * print(add_permissions(set, ["send_messages"]).permissions)
  * @role bot
  */
 export function addPermissions(
@@ -70,6 +73,8 @@ export function addPermissions(
  * @param bitfield a set, or a bit field
  * @param permissions what goes out
  * @returns a new set
+ * @example let set = create_permission_bitfield(["view_channel", "send_messages"])
+ * print(remove_permissions(set, ["send_messages"]).permissions)
  * @role bot
  */
 export function removePermissions(
@@ -104,6 +109,7 @@ export interface ChannelPermissions {
  * @param channel the channel or its id
  * @param member the member or the user's id
  * @returns an object with `permissions`, `bitfield` and `has_administrator`
+ * @example print(get_channel_permissions(message.channel, message.member).permissions)
  * @role bot
  */
 export async function getChannelPermissions(
@@ -122,6 +128,7 @@ export async function getChannelPermissions(
  * What the bot may do in a channel.
  * @param channel the channel or its id
  * @returns an object with `permissions`, `bitfield` and `has_administrator`
+ * @example print(get_bot_permissions(message.channel).has_administrator)
  * @role bot
  */
 export async function getBotPermissions(channel: ChannelLike): Promise<ChannelPermissions> {
@@ -145,6 +152,7 @@ export interface PermissionOverview {
  * @param channel the channel or its id
  * @returns an object with `administrator`, `manage_channels`, `manage_roles`, `manage_messages`,
  *   `send_messages`, `view_channel` and `bitfield`
+ * @example print(calculate_permissions(message.member, message.channel).send_messages)
  * @role bot
  */
 export async function calculatePermissions(
@@ -177,6 +185,9 @@ export interface PermissionCheck {
  * @param permissions a list of names
  * @param channel the channel or its id
  * @returns an object with `has_all` and `details`
+ * @example if has_permissions(message.member, ["kick_members", "ban_members"]) {
+ *   reply(message, "You may do both.")
+ * }
  * @role bot
  */
 export async function hasPermissions(

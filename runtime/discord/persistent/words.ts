@@ -59,6 +59,10 @@ export function hearComponents(client: {
  * @param handler a function that takes the interaction, whose `state` is the button's
  * @returns the button
  * @throws Fault `wrong_handler`
+ * @example let like = create_persistent_button({ custom_id: "like", label: "Like", state: { count: 0 } }, func(interaction) {
+ *   interaction.state.count = interaction.state.count + 1
+ *   interaction_update(interaction, "Likes: " + interaction.state.count)
+ * })
  * @role bot
  */
 export function createPersistentButton(
@@ -77,6 +81,9 @@ export function createPersistentButton(
  * @param handler a function that takes the interaction, whose `state` is the menu's
  * @returns the menu
  * @throws Fault `wrong_handler`
+ * @example let sizes = create_persistent_select_menu({ custom_id: "size", options: [{ label: "Big", value: "big" }] }, func(interaction) {
+ *   interaction_reply(interaction, "You took " + interaction.values[0])
+ * })
  * @role bot
  */
 export function createPersistentSelectMenu(
@@ -95,6 +102,9 @@ export function createPersistentSelectMenu(
  * @param handler a function that takes the interaction
  * @returns true
  * @throws Fault `wrong_handler`
+ * @example register_component_handler("accept", func(interaction) {
+ *   interaction_reply(interaction, "Accepted")
+ * })
  * @role bot
  */
 export function registerComponentHandler(customId: string, handler: Handler): boolean {
@@ -106,6 +116,7 @@ export function registerComponentHandler(customId: string, handler: Handler): bo
  * Forgets a component's function.
  * @param customId the component's id
  * @returns whether there was one
+ * @example unregister_component_handler("like")
  * @role bot
  */
 export function unregisterComponentHandler(customId: string): boolean {
@@ -126,6 +137,9 @@ function rowOf({ id, type, state }: ComponentHandler): ComponentRow {
 /**
  * All components with a function.
  * @returns a list of objects with `custom_id`, `type` and `has_state`
+ * @example for each in list_component_handlers() {
+ *   print(each.custom_id, each.type)
+ * }
  * @role bot
  */
 export function listComponentHandlers(): ComponentRow[] {
@@ -136,6 +150,7 @@ export function listComponentHandlers(): ComponentRow[] {
  * One component with a function.
  * @param customId the component's id
  * @returns an object with `custom_id`, `type` and `has_state`, or null
+ * @example print(get_component_handler("like"))
  * @role bot
  */
 export function getComponentHandler(customId: string): ComponentRow | null {
@@ -147,6 +162,7 @@ export function getComponentHandler(customId: string): ComponentRow | null {
  * A component's state.
  * @param customId the component's id
  * @returns what it was made with, or an empty object
+ * @example print(get_component_state("like"))
  * @role bot
  */
 // biome-ignore lint/suspicious/noExplicitAny: a state is the program's own
@@ -158,6 +174,7 @@ export function getComponentState(customId: string): any {
  * Writes the states of all components into the file component-handlers.json.
  * @returns true
  * @throws Fault `file_failed`
+ * @example save_component_handlers()
  * @role bot
  */
 export function saveComponentHandlers(): boolean {
@@ -179,6 +196,7 @@ export function saveComponentHandlers(): boolean {
  * Reads the states that save_component_handlers() wrote. Components that the program made get theirs back.
  * @returns how many there were; 0 without the file
  * @throws Fault `file_failed` when the file holds something else
+ * @example print(restore_component_handlers() + " components work again")
  * @role bot
  */
 export function restoreComponentHandlers(): number {

@@ -56,6 +56,7 @@ function pollFrom(given: PollSettings): PollData {
  * @param more whether several answers may be chosen; or the hours of the second form
  * @returns the poll; of the second form what send_poll() gives
  * @throws Fault `wrong_poll`; what Discord refuses
+ * @example send_poll(message.channel, create_poll("Lunch?", ["Soup", "Salad"], 24))
  * @role bot
  */
 export async function createPoll(
@@ -91,6 +92,7 @@ export async function createPoll(
  * @param answers a list of texts
  * @param hours how long it is open. Default 24.
  * @returns an object with `message_id`, `channel_id`, `question`, `answers_count` and `duration_hours`
+ * @example create_multi_select_poll(message.channel, "Which days?", ["Saturday", "Sunday"], 48)
  * @role bot
  */
 export async function createMultiSelectPoll(
@@ -109,6 +111,8 @@ export async function createMultiSelectPoll(
  * @param poll what create_poll() gave
  * @returns an object with `message_id`, `channel_id`, `question`, `answers_count` and `duration_hours`
  * @throws Fault what Discord refuses
+ * @example let poll = create_poll("Lunch?", ["Soup", "Salad"], 1)
+ * send_poll(message.channel, poll)
  * @role bot
  */
 export async function sendPoll(
@@ -178,6 +182,8 @@ export interface PollResults {
  * @returns an object with `question`, `total_votes`, `ended`, `expires_at` and `results`, a list of objects
  *   with `id`, `text` and `vote_count`
  * @throws Fault `no_poll`
+ * @example let results = fetch_poll_results(message)
+ * print(results.question, results.total_votes)
  * @role bot
  * @also get_poll_results
  */
@@ -205,10 +211,14 @@ export async function fetchPollResults(
 
 /**
  * Who voted for an answer of a poll.
- * @param message the poll's message, or what send_poll() gave
- * @param answerId the answer's number, from 1
+ * @param message the poll's message, or what send_poll() gave; or its channel, with the message's id next
+ * @param answerId the answer's number, from 1; or the message's id
+ * @param more the answer's number, of the second form
  * @returns a list of users
  * @throws Fault `no_poll`, `no_answer`
+ * @example for user in fetch_poll_voters(message, 1) {
+ *   print(user.username)
+ * }
  * @role bot
  * @also get_poll_voters
  */
@@ -233,6 +243,7 @@ export async function fetchPollVoters(
  * @param messageId the message's id, of the second form
  * @returns true
  * @throws Fault `no_poll`; what Discord refuses
+ * @example end_poll(message)
  * @role bot
  */
 export async function endPoll(

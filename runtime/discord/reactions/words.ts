@@ -36,6 +36,9 @@ async function reactionOf(message: Message, emoji: string, word: string) {
  * @param message the message
  * @param emoji the emoji
  * @returns a list of users; empty when nobody did
+ * @example for user in fetch_reactions(message, "👍") {
+ *   print(user.username)
+ * }
  * @role bot
  */
 export async function fetchReactions(message: Message, emoji: string): Promise<User[]> {
@@ -56,6 +59,7 @@ export async function fetchReactions(message: Message, emoji: string): Promise<U
  * @param emoji the emoji
  * @param user whose reaction. Default: the bot's.
  * @returns true
+ * @example remove_reaction(message, "👍")
  * @role bot
  */
 export async function removeReaction(
@@ -74,6 +78,7 @@ export async function removeReaction(
  * Takes all reactions to a message away.
  * @param message the message
  * @returns true
+ * @example clear_reactions(message)
  * @role bot
  */
 export async function clearReactions(message: Message): Promise<boolean> {

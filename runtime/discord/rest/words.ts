@@ -50,6 +50,7 @@ async function request(
  * @param endpoint the path, such as "/users/@me"
  * @returns an object with `status` and `data`
  * @throws Fault `discord_CODE`
+ * @example print(rest_get("/channels/" + message.channel_id).data.name)
  * @role bot
  */
 export async function restGet(endpoint: string): Promise<RestAnswer> {
@@ -61,6 +62,7 @@ export async function restGet(endpoint: string): Promise<RestAnswer> {
  * @param endpoint the path
  * @param data what is sent
  * @returns an object with `status` and `data`
+ * @example rest_post("/channels/" + message.channel_id + "/messages", { content: "By hand" })
  * @role bot
  */
 export async function restPost(endpoint: string, data?: object | null): Promise<RestAnswer> {
@@ -72,6 +74,7 @@ export async function restPost(endpoint: string, data?: object | null): Promise<
  * @param endpoint the path
  * @param data what is sent
  * @returns an object with `status` and `data`
+ * @example rest_put("/channels/" + message.channel_id + "/pins/" + message.id)
  * @role bot
  */
 export async function restPut(endpoint: string, data?: object | null): Promise<RestAnswer> {
@@ -83,6 +86,7 @@ export async function restPut(endpoint: string, data?: object | null): Promise<R
  * @param endpoint the path
  * @param data what is changed
  * @returns an object with `status` and `data`
+ * @example rest_patch("/channels/" + message.channel_id, { topic: "By hand" })
  * @role bot
  */
 export async function restPatch(endpoint: string, data?: object | null): Promise<RestAnswer> {
@@ -93,6 +97,7 @@ export async function restPatch(endpoint: string, data?: object | null): Promise
  * Deletes something at Discord's REST.
  * @param endpoint the path
  * @returns an object with `status` and `data`
+ * @example rest_delete("/channels/" + message.channel_id + "/messages/" + message.id)
  * @role bot
  */
 export async function restDelete(endpoint: string): Promise<RestAnswer> {
@@ -105,6 +110,7 @@ export async function restDelete(endpoint: string): Promise<RestAnswer> {
  * @param endpoint the path
  * @param payload what is sent
  * @returns what Discord answers, or null
+ * @example print(discord_request("GET", "/users/@me").username)
  * @role bot
  */
 export async function discordRequest(
@@ -136,6 +142,7 @@ export interface RestClientRow {
  * @param token not used
  * @param applicationId not used
  * @returns an object with `status`, `application_id` and `type`
+ * @example print(create_rest_client(get_argument("TOKEN")).application_id)
  * @role bot
  */
 export function createRestClient(token: string, applicationId?: string | null): RestClientRow {
@@ -150,6 +157,7 @@ export function createRestClient(token: string, applicationId?: string | null): 
 
 /**
  * The bot's application id.
+ * @example print(get_rest_application_id())
  * @role bot
  */
 export function getRestApplicationId(): string {
@@ -168,6 +176,7 @@ export interface RestMessageRow {
  * @param channel the channel or its id
  * @param content the text
  * @returns an object with `message_id`, `channel_id` and `content`
+ * @example rest_send_message(message.channel_id, "Hello!")
  * @role bot
  */
 export async function restSendMessage(
@@ -190,6 +199,7 @@ export interface RestCommandRow {
  * @param guildId the server's id
  * @param command what Discord's REST takes: `name`, `description`, `options`
  * @returns an object with `command_id`, `name` and `description`
+ * @example rest_create_guild_command(message.guild_id, { name: "weather", description: "Tells the weather" })
  * @role bot
  */
 export async function restCreateGuildCommand(

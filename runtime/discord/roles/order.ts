@@ -22,6 +22,7 @@ export interface RolePosition {
  * @param guild the server, its id, or something that happened on it
  * @param positions a list of objects with `role` (or `id`) and `position`
  * @returns true
+ * @example reorder_roles(message.guild, [{ role: "VIP", position: 3 }, { role: "Guest", position: 1 }])
  * @role bot
  */
 export async function reorderRoles(
@@ -45,6 +46,7 @@ export async function reorderRoles(
  * @param role the role, its id or its name
  * @param position where it goes; 1 is just above everybody
  * @returns true
+ * @example set_role_position(message.guild, "VIP", 2)
  * @role bot
  */
 export async function setRolePosition(
@@ -63,6 +65,9 @@ const PAGE = 1000
  * @param guild the server, its id, or something that happened on it
  * @param role the role, its id or its name
  * @returns a list of members
+ * @example for member in get_role_members(message.guild, "VIP") {
+ *   print(member.user.username)
+ * }
  * @role bot
  * @needs GuildMembers
  */
@@ -91,6 +96,7 @@ export async function getRoleMembers(guild: GuildLike, role: RoleLike): Promise<
  * @param icon an emoji, or a picture: a file, an address or a data address
  * @returns the role
  * @throws Fault `unknown_color`; what Discord refuses
+ * @example create_role_with_icon(message.guild, "VIP", "gold", "⭐")
  * @role bot
  */
 export async function createRoleWithIcon(

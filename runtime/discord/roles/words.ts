@@ -28,6 +28,7 @@ const TAKING = { deed: "take this role", permission: "Manage Roles" }
  * @param more the role of the second form: `add_role_to_member(guild, user_id, role)`
  * @returns true
  * @throws Fault `no_role`, or when Discord refuses it
+ * @example add_role_to_member(message.member, "VIP")
  * @role bot
  * @also add_role
  */
@@ -49,6 +50,7 @@ export async function addRoleToMember(
  * @param more the role of the second form
  * @returns true
  * @throws Fault `no_role`, or when Discord refuses it
+ * @example remove_role_from_member(message.member, "VIP")
  * @role bot
  * @also remove_role
  */
@@ -68,6 +70,9 @@ export async function removeRoleFromMember(
  * @param member the member, or a message or an interaction of theirs
  * @param role the role, its id or its name
  * @returns false also where there is no such role, and in direct messages
+ * @example if has_role(message.member, "VIP") {
+ *   reply(message, "You are a VIP.")
+ * }
  * @role bot
  */
 export function hasRole(member: MemberLike, role: RoleLike): boolean {
@@ -84,6 +89,9 @@ export function hasRole(member: MemberLike, role: RoleLike): boolean {
  * @param permission its name in any spelling: "BAN_MEMBERS", "BanMembers", "ban members"
  * @returns false in direct messages; true for everything where the member is an administrator
  * @throws Fault `unknown_permission`
+ * @example if has_permission(message.member, "ban members") {
+ *   reply(message, "You may ban.")
+ * }
  * @role bot
  * @also member_has_permission
  */
@@ -149,6 +157,7 @@ function settingsOf({ color, permissions, ...rest }: RoleSettings, word: string)
  * @param options `color`, `hoist`, `mentionable`, `permissions`, `reason`
  * @returns the role
  * @throws Fault what Discord refuses
+ * @example let role = create_role(message.guild, "VIP", { color: "gold", hoist: true })
  * @role bot
  */
 export async function createRole(
@@ -166,6 +175,7 @@ export async function createRole(
  * @param role the role
  * @param options `name`, `color`, `hoist`, `mentionable`, `permissions`, `reason`
  * @returns true
+ * @example edit_role(get_role(message.guild, "VIP"), { color: "blue" })
  * @role bot
  */
 export async function editRole(role: Role, options: RoleSettings): Promise<boolean> {
@@ -186,6 +196,7 @@ export async function editRole(role: Role, options: RoleSettings): Promise<boole
  * @param role the role
  * @param reason why, for the audit log
  * @returns true
+ * @example delete_role(get_role(message.guild, "VIP"))
  * @role bot
  */
 export async function deleteRole(role: Role, reason?: string | null): Promise<boolean> {
@@ -204,6 +215,7 @@ function expectRole(role: unknown, word: string): asserts role is Role {
  * @param guild the server, its id, or something that happened on it
  * @param role the role's id or name
  * @throws Fault `no_role` when there is none
+ * @example print(get_role(message.guild, "VIP").id)
  * @role bot
  */
 export async function getRole(guild: GuildLike, role: RoleLike): Promise<Role> {

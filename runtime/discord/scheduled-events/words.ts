@@ -78,6 +78,7 @@ function kindOf(given: unknown, word: string): number {
  * @param location where it takes place
  * @returns the event
  * @throws Fault `wrong_time`, `unknown_choice`; what Discord refuses
+ * @example create_scheduled_event(message.guild, "Party", "All are welcome", "2090-01-01T18:00:00Z", "2090-01-01T20:00:00Z", "The park")
  * @role bot
  */
 export async function createScheduledEvent(
@@ -125,6 +126,8 @@ async function usualKind(channel: unknown, word: string): Promise<number> {
  * @param event the event or its id
  * @param options what changes, as create_scheduled_event() takes it
  * @returns the event
+ * @example let event = fetch_scheduled_events(message.guild)[0]
+ * edit_scheduled_event(message.guild, event, { name: "Long talk" })
  * @role bot
  * @also update_scheduled_event
  */
@@ -151,6 +154,7 @@ async function setStatus(guild: GuildLike, event: EventLike, status: number, wor
  * @param guild the server, its id, or something that happened on it
  * @param event the event or its id
  * @returns true
+ * @example start_scheduled_event(message.guild, fetch_scheduled_events(message.guild)[0])
  * @role bot
  */
 export async function startScheduledEvent(guild: GuildLike, event: EventLike): Promise<boolean> {
@@ -162,6 +166,7 @@ export async function startScheduledEvent(guild: GuildLike, event: EventLike): P
  * @param guild the server, its id, or something that happened on it
  * @param event the event or its id
  * @returns true
+ * @example end_scheduled_event(message.guild, fetch_scheduled_events(message.guild)[0])
  * @role bot
  */
 export async function endScheduledEvent(guild: GuildLike, event: EventLike): Promise<boolean> {
@@ -173,6 +178,7 @@ export async function endScheduledEvent(guild: GuildLike, event: EventLike): Pro
  * @param guild the server, its id, or something that happened on it
  * @param event the event or its id
  * @returns true
+ * @example delete_scheduled_event(message.guild, fetch_scheduled_events(message.guild)[0])
  * @role bot
  */
 export async function deleteScheduledEvent(guild: GuildLike, event: EventLike): Promise<boolean> {
@@ -186,6 +192,9 @@ export async function deleteScheduledEvent(guild: GuildLike, event: EventLike): 
  * All scheduled events of a server.
  * @param guild the server, its id, or something that happened on it
  * @returns a list of events
+ * @example for event in fetch_scheduled_events(message.guild) {
+ *   print(event.name, event.scheduled_start_at)
+ * }
  * @role bot
  * @also get_scheduled_events
  */
@@ -200,6 +209,10 @@ export async function fetchScheduledEvents(guild: GuildLike): Promise<GuildSched
  * @param guild the server, its id, or something that happened on it
  * @param event the event or its id
  * @returns a list of users, at most 100
+ * @example let event = fetch_scheduled_events(message.guild)[0]
+ * for user in fetch_event_users(message.guild, event) {
+ *   print(user.username)
+ * }
  * @role bot
  * @also get_scheduled_event_users
  */

@@ -50,6 +50,8 @@ function settingsOf(given: StageSettings | string, level: unknown, word: string)
  * @param privacyLevel "guild_only"; nothing else is there any more
  * @returns what Discord knows of the stage
  * @throws Fault `no_stage`; what Discord refuses
+ * @example let stage = create_channel(message.guild, "Talks", "stage")
+ * create_stage_instance(stage, { topic: "Questions" })
  * @role bot
  */
 export async function createStageInstance(
@@ -67,6 +69,7 @@ export async function createStageInstance(
  * @param channel the stage channel or its id
  * @param options `topic`, or the topic itself
  * @returns what Discord knows of the stage
+ * @example edit_stage_instance("123456789012345678", { topic: "Answers" })
  * @role bot
  * @also update_stage_instance
  */
@@ -85,6 +88,7 @@ export async function editStageInstance(
  * Closes a stage.
  * @param channel the stage channel or its id
  * @returns true
+ * @example delete_stage_instance("123456789012345678")
  * @role bot
  */
 export async function deleteStageInstance(channel: ChannelLike): Promise<boolean> {
@@ -97,6 +101,7 @@ export async function deleteStageInstance(channel: ChannelLike): Promise<boolean
  * What Discord knows of a stage that is open.
  * @param channel the stage channel or its id
  * @throws Fault `discord_10067` when the stage is closed
+ * @example print(get_stage_instance("123456789012345678").topic)
  * @role bot
  */
 export async function getStageInstance(channel: ChannelLike): Promise<StageInstance> {
@@ -127,6 +132,7 @@ async function setSuppressed(
  * @param channel the stage channel or its id
  * @returns true
  * @throws Fault `discord_10065` when the member is in no voice channel
+ * @example become_speaker(message.member, "123456789012345678")
  * @role bot
  */
 export async function becomeSpeaker(member: GuildMember, channel: ChannelLike): Promise<boolean> {
@@ -138,6 +144,7 @@ export async function becomeSpeaker(member: GuildMember, channel: ChannelLike): 
  * @param member the member, who is in the stage channel
  * @param channel the stage channel or its id
  * @returns true
+ * @example move_to_audience(message.member, "123456789012345678")
  * @role bot
  */
 export async function moveToAudience(member: GuildMember, channel: ChannelLike): Promise<boolean> {

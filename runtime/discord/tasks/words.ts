@@ -56,6 +56,7 @@ function rowOf({ id, type, interval, times, timer }: Task): TaskRow {
  * @param options `once_per_fleet`: in a fleet one shard alone runs it, and another when that one is gone
  * @returns an object with `id`, `type`, `interval` and `running`
  * @throws Fault `wrong_task`
+ * @example start_task(create_loop(func() { print("a minute is over") }, 60))
  * @role bot
  */
 export function createLoop(
@@ -84,6 +85,7 @@ export function createLoop(
  * @param options `once_per_fleet`: in a fleet one shard alone runs it, and another when that one is gone
  * @returns an object with `id`, `type`, `times` and `running`
  * @throws Fault `wrong_task`
+ * @example start_task(create_scheduled_task(func() { print("Good morning") }, ["07:30"], { once_per_fleet: true }))
  * @role bot
  */
 export function createScheduledTask(
@@ -162,6 +164,7 @@ function taskOf(given: unknown, word: string): Task {
  * @param task the task or its id
  * @returns whether it was not running before
  * @throws Fault `no_task`
+ * @example start_task(create_loop(func() { print("tick") }, 10))
  * @role bot
  */
 export function startTask(task: TaskLike): boolean {
@@ -231,6 +234,7 @@ function untilNext(times: readonly string[]): number {
  * @param task the task or its id
  * @returns whether it was running
  * @throws Fault `no_task`
+ * @example stop_task("task_1")
  * @role bot
  */
 export function stopTask(task: TaskLike): boolean {
@@ -250,6 +254,7 @@ function stop(task: Task): boolean {
  * @param task the task or its id
  * @returns true
  * @throws Fault `no_task`
+ * @example delete_task("task_1")
  * @role bot
  */
 export function deleteTask(task: TaskLike): boolean {
@@ -262,6 +267,7 @@ export function deleteTask(task: TaskLike): boolean {
  * Whether a task runs.
  * @param task the task or its id
  * @throws Fault `no_task`
+ * @example print(is_task_running("task_1"))
  * @role bot
  */
 export function isTaskRunning(task: TaskLike): boolean {
@@ -273,6 +279,7 @@ export function isTaskRunning(task: TaskLike): boolean {
  * @param task the task or its id
  * @returns an object with `id`, `type`, `running`, `interval`, `times`, `error_count`, `last_run`, `next_run`
  * @throws Fault `no_task`
+ * @example print(get_task_info("task_1").error_count)
  * @role bot
  */
 export function getTaskInfo(task: TaskLike): TaskInfo {
@@ -284,6 +291,7 @@ export function getTaskInfo(task: TaskLike): TaskInfo {
 /**
  * All tasks.
  * @returns a list of objects with `id`, `type`, `running`, `interval` and `times`
+ * @example print(length(list_tasks()))
  * @role bot
  */
 export function listTasks(): TaskRow[] {

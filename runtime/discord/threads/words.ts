@@ -38,6 +38,7 @@ export type ThreadLike = AnyThreadChannel | string
  * @param options `auto_archive_duration` in minutes, `private`, `reason`
  * @returns the thread
  * @throws Fault `no_threads` where the channel takes none; what Discord refuses
+ * @example let thread = create_thread(message.channel, "Support", { auto_archive_duration: 60 })
  * @role bot
  */
 export async function createThread(
@@ -77,6 +78,7 @@ function archiveAfter(options: ThreadOptions | null): {
  * @param name what it is called
  * @param minutes without a message until it is closed: 60, 1440, 4320 or 10080
  * @returns the thread
+ * @example create_thread_from_message(message, "About this", 60)
  * @role bot
  */
 export async function createThreadFromMessage(
@@ -107,6 +109,8 @@ async function threadOf(given: unknown, word: string): Promise<ThreadChannel> {
  * Closes a thread: it leaves the list, and a message in it opens it again.
  * @param thread the thread or its id
  * @returns true
+ * @example let thread = create_thread(message.channel, "Support")
+ * archive_thread(thread)
  * @role bot
  */
 export async function archiveThread(thread: ThreadLike): Promise<boolean> {
@@ -119,6 +123,7 @@ export async function archiveThread(thread: ThreadLike): Promise<boolean> {
  * Opens a closed thread.
  * @param thread the thread or its id
  * @returns true
+ * @example unarchive_thread("123456789012345678")
  * @role bot
  */
 export async function unarchiveThread(thread: ThreadLike): Promise<boolean> {
@@ -131,6 +136,8 @@ export async function unarchiveThread(thread: ThreadLike): Promise<boolean> {
  * Locks a thread: only people who manage threads can open it again.
  * @param thread the thread or its id
  * @returns true
+ * @example let thread = create_thread(message.channel, "Support")
+ * lock_thread(thread)
  * @role bot
  */
 export async function lockThread(thread: ThreadLike): Promise<boolean> {
@@ -143,6 +150,7 @@ export async function lockThread(thread: ThreadLike): Promise<boolean> {
  * Takes a thread's lock away.
  * @param thread the thread or its id
  * @returns true
+ * @example unlock_thread("123456789012345678")
  * @role bot
  */
 export async function unlockThread(thread: ThreadLike): Promise<boolean> {
@@ -155,6 +163,7 @@ export async function unlockThread(thread: ThreadLike): Promise<boolean> {
  * Lets the bot join a thread.
  * @param thread the thread or its id
  * @returns true
+ * @example join_thread("123456789012345678")
  * @role bot
  */
 export async function joinThread(thread: ThreadLike): Promise<boolean> {
@@ -167,6 +176,7 @@ export async function joinThread(thread: ThreadLike): Promise<boolean> {
  * Lets the bot leave a thread.
  * @param thread the thread or its id
  * @returns true
+ * @example leave_thread("123456789012345678")
  * @role bot
  */
 export async function leaveThread(thread: ThreadLike): Promise<boolean> {
@@ -180,6 +190,8 @@ export async function leaveThread(thread: ThreadLike): Promise<boolean> {
  * @param thread the thread or its id
  * @param user the user or the user's id
  * @returns true
+ * @example let thread = create_thread(message.channel, "Support")
+ * add_thread_member(thread, message.author)
  * @role bot
  */
 export async function addThreadMember(thread: ThreadLike, user: UserLike): Promise<boolean> {
@@ -194,6 +206,7 @@ export async function addThreadMember(thread: ThreadLike, user: UserLike): Promi
  * @param thread the thread or its id
  * @param user the user or the user's id
  * @returns true
+ * @example remove_thread_member("123456789012345678", message.author)
  * @role bot
  */
 export async function removeThreadMember(thread: ThreadLike, user: UserLike): Promise<boolean> {
@@ -214,6 +227,8 @@ export interface ThreadMemberRow {
  * Who is in a thread.
  * @param thread the thread or its id
  * @returns a list of objects with `user_id` and `joined_at`
+ * @example let thread = create_thread(message.channel, "Support")
+ * print(length(get_thread_members(thread)))
  * @role bot
  */
 export async function getThreadMembers(thread: ThreadLike): Promise<ThreadMemberRow[]> {

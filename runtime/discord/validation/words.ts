@@ -44,6 +44,8 @@ const MOST_IN_ALL = 6000
  * Looks at an embed.
  * @param embed the embed
  * @returns an object with `valid`, `errors`, `warnings`, `error_count` and `warning_count`
+ * @example let result = validate_embed(create_embed())
+ * print(result.valid, result.errors)
  * @role bot
  */
 export function validateEmbed(embed: object): Validation {
@@ -90,6 +92,7 @@ const LINK = 5
  * Looks at a button.
  * @param button the button
  * @returns an object with `valid`, `errors`, `warnings`, `error_count` and `warning_count`
+ * @example print(validate_button(create_button("Go", "primary", "go")).valid)
  * @role bot
  */
 export function validateButton(button: object): Validation {
@@ -116,6 +119,7 @@ export function validateButton(button: object): Validation {
  * Looks at a menu.
  * @param menu the menu
  * @returns an object with `valid`, `errors`, `warnings`, `error_count` and `warning_count`
+ * @example print(validate_select_menu(create_string_select("menu", "Choose")).errors)
  * @role bot
  */
 export function validateSelectMenu(menu: object): Validation {
@@ -153,6 +157,8 @@ export function validateSelectMenu(menu: object): Validation {
  * Looks at a row.
  * @param row the row
  * @returns an object with `valid`, `errors`, `warnings`, `error_count` and `warning_count`
+ * @example let row = create_action_row(create_button("Go", "primary", "go"))
+ * print(validate_action_row(row).valid)
  * @role bot
  */
 export function validateActionRow(row: object): Validation {

@@ -9,6 +9,7 @@ export type QueueItem = any
 
 /**
  * An empty queue: a list, whose first element is the next.
+ * @example let queue = create_queue()
  * @role bot
  */
 export function createQueue(): QueueItem[] {
@@ -28,6 +29,8 @@ function expectQueue(queue: unknown, word: string): asserts queue is QueueItem[]
  * Puts something at a queue's end.
  * @param queue the queue
  * @param item a file or an address, or an object with `source` or `url`
+ * @example let queue = create_queue()
+ * queue_add(queue, "./song.mp3")
  * @role bot
  * @changes
  */
@@ -41,6 +44,9 @@ export function queueAdd(queue: QueueItem[], item: QueueItem): void {
  * @param queue the queue
  * @param index its place, 0 for the next one
  * @throws Fault `no_such_place` when nothing stands there
+ * @example let queue = create_queue()
+ * queue_add(queue, "./song.mp3")
+ * queue_remove(queue, 0)
  * @role bot
  * @changes
  */
@@ -56,6 +62,8 @@ export function queueRemove(queue: QueueItem[], index: number): void {
 /**
  * Empties a queue.
  * @param queue the queue
+ * @example let queue = create_queue()
+ * queue_clear(queue)
  * @role bot
  * @changes
  */
@@ -67,6 +75,8 @@ export function queueClear(queue: QueueItem[]): void {
 /**
  * How much stands in a queue.
  * @param queue the queue
+ * @example let queue = create_queue()
+ * print(get_queue_length(queue))
  * @role bot
  */
 export function getQueueLength(queue: QueueItem[]): number {
@@ -77,6 +87,8 @@ export function getQueueLength(queue: QueueItem[]): number {
 /**
  * Drops what would be played next.
  * @param queue the queue
+ * @example let queue = create_queue()
+ * skip_current(queue)
  * @role bot
  * @changes
  */
@@ -90,6 +102,9 @@ export function skipCurrent(queue: QueueItem[]): void {
  * @param connection what join_voice_channel() gave
  * @param queue the queue
  * @throws Fault `voice_missing`, `not_in_voice`
+ * @example let queue = create_queue()
+ * queue_add(queue, "./song.mp3")
+ * play_next_in_queue(get_voice_connection(message.guild_id), queue)
  * @role bot
  * @changes
  */

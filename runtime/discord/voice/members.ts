@@ -41,6 +41,10 @@ async function voiceStateOf(
  * @param user the user's id, or the user; a member says the server too
  * @param guild the server or its id
  * @returns the channel, or null when the user is in none
+ * @example let channel = get_user_voice_channel(message.author.id, message.guild_id)
+ * if channel != null {
+ *   join_voice_channel(channel)
+ * }
  * @role bot
  * @needs GuildVoiceStates
  */
@@ -56,6 +60,7 @@ export async function getUserVoiceChannel(
  * Whether somebody is in a voice channel.
  * @param user the user's id, or the user; a member says the server too
  * @param guild the server or its id
+ * @example print(is_user_in_voice(message.author.id, message.guild_id))
  * @role bot
  * @needs GuildVoiceStates
  */
@@ -81,6 +86,7 @@ async function setChannel(who: GuildMember, channel: VoiceBasedChannel | null): 
  * @param channel the voice channel or its id
  * @returns true
  * @throws Fault `no_voice_channel`, `discord_40032` when the member is in no voice channel
+ * @example move_member_to_channel(message.member, "123456789012345678")
  * @role bot
  */
 export async function moveMemberToChannel(
@@ -101,6 +107,7 @@ export async function moveMemberToChannel(
  * @param member the member
  * @returns true
  * @throws Fault `discord_40032` when the member is in no voice channel
+ * @example disconnect_member(message.member)
  * @role bot
  */
 export async function disconnectMember(member: GuildMember): Promise<boolean> {

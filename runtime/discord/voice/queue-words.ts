@@ -24,6 +24,7 @@ function rowOf({ source, title }: Sound): SoundRow {
  * @param title what it is called. Default: the source
  * @returns how many sounds wait, this one included
  * @throws Fault `voice_missing` when the package @discordjs/voice is not installed
+ * @example add_to_queue(message.guild_id, "./song.mp3", "A song")
  * @role bot
  */
 export async function addToQueue(
@@ -49,6 +50,7 @@ export async function addToQueue(
  * What waits to be played.
  * @param guild the server, its id, or something that happened on it
  * @returns a list of objects with `source` and `title`, the next one first
+ * @example print(length(get_queue(message.guild_id)))
  * @role bot
  */
 export async function getQueue(guild: GuildLike): Promise<SoundRow[]> {
@@ -60,6 +62,7 @@ export async function getQueue(guild: GuildLike): Promise<SoundRow[]> {
  * Forgets what waits to be played; what plays goes on.
  * @param guild the server, its id, or something that happened on it
  * @returns true
+ * @example clear_queue(message.guild_id)
  * @role bot
  */
 export async function clearQueue(guild: GuildLike): Promise<boolean> {
@@ -72,6 +75,7 @@ export async function clearQueue(guild: GuildLike): Promise<boolean> {
  * Ends what plays, and goes on to the next.
  * @param guild the server, its id, or something that happened on it
  * @returns whether something was playing
+ * @example skip_audio(message.guild_id)
  * @role bot
  */
 export async function skipAudio(guild: GuildLike): Promise<boolean> {
@@ -83,6 +87,7 @@ export async function skipAudio(guild: GuildLike): Promise<boolean> {
  * What plays.
  * @param guild the server, its id, or something that happened on it
  * @returns an object with `source` and `title`, or null when nothing plays
+ * @example print(get_now_playing(message.guild_id))
  * @role bot
  */
 export async function getNowPlaying(guild: GuildLike): Promise<SoundRow | null> {
@@ -97,6 +102,7 @@ export async function getNowPlaying(guild: GuildLike): Promise<SoundRow | null> 
  * @param volume 0 to 100
  * @returns true
  * @throws Fault `wrong_volume`
+ * @example set_volume(message.guild_id, 50)
  * @role bot
  */
 export async function setVolume(guild: GuildLike, volume: number): Promise<boolean> {
@@ -115,6 +121,7 @@ export async function setVolume(guild: GuildLike, volume: number): Promise<boole
  * How loud the bot plays on a server.
  * @param guild the server, its id, or something that happened on it
  * @returns 0 to 100
+ * @example print(get_volume(message.guild_id))
  * @role bot
  */
 export async function getVolume(guild: GuildLike): Promise<number> {

@@ -25,6 +25,7 @@ export interface VoiceRow {
  * @param channel the channel or its id
  * @returns an object with `guild_id`, `channel_id` and `status`
  * @throws Fault `voice_missing`, `no_voice_channel` or `voice_failed`
+ * @example join_voice_channel(get_user_voice_channel(message.author.id, message.guild_id))
  * @role bot
  * @needs GuildVoiceStates
  */
@@ -55,6 +56,7 @@ export async function joinVoiceChannel(channel: ChannelLike): Promise<VoiceRow> 
  * Leaves a server's voice channel.
  * @param guild the server, its id, or something that happened on it
  * @returns whether the bot was in one
+ * @example leave_voice_channel(message.guild_id)
  * @role bot
  */
 export async function leaveVoiceChannel(guild: GuildLike): Promise<boolean> {
@@ -80,6 +82,7 @@ export interface PlayOptions {
  * @param options `title`
  * @returns true once it has begun
  * @throws Fault `not_in_voice` when the bot is in no voice channel of the server
+ * @example play_audio(message.guild_id, "./song.mp3", { title: "A song" })
  * @role bot
  * @also play_file
  */
@@ -101,6 +104,7 @@ export async function playAudio(
  * @param options `title`
  * @returns true once it has begun
  * @throws Fault `voice_missing` where a package is not installed, `not_in_voice`
+ * @example play_youtube(message.guild_id, "https://www.youtube.com/watch?v=dQw4w9WgXcQ")
  * @role bot
  */
 export async function playYoutube(
@@ -118,6 +122,7 @@ export async function playYoutube(
  * How the bot is connected to a server's voice channels.
  * @param guild the server, its id, or something that happened on it
  * @returns an object with `guild_id`, `channel_id` and `status`, or null when it is in none
+ * @example print(get_voice_connection(message.guild_id) == null)
  * @role bot
  */
 export async function getVoiceConnection(guild: GuildLike): Promise<VoiceRow | null> {
@@ -136,6 +141,7 @@ async function currentPlayer(guild: GuildLike, word: string): Promise<AudioPlaye
  * Stops what is playing, and forgets what waits in the queue.
  * @param guild the server, its id, or something that happened on it
  * @returns whether something was playing
+ * @example stop_audio(message.guild_id)
  * @role bot
  */
 export async function stopAudio(guild: GuildLike): Promise<boolean> {
@@ -149,6 +155,7 @@ export async function stopAudio(guild: GuildLike): Promise<boolean> {
  * Pauses what is playing.
  * @param guild the server, its id, or something that happened on it
  * @returns whether something was playing
+ * @example pause_audio(message.guild_id)
  * @role bot
  */
 export async function pauseAudio(guild: GuildLike): Promise<boolean> {
@@ -159,6 +166,7 @@ export async function pauseAudio(guild: GuildLike): Promise<boolean> {
  * Goes on with what was paused.
  * @param guild the server, its id, or something that happened on it
  * @returns whether something was paused
+ * @example resume_audio(message.guild_id)
  * @role bot
  */
 export async function resumeAudio(guild: GuildLike): Promise<boolean> {
@@ -168,6 +176,7 @@ export async function resumeAudio(guild: GuildLike): Promise<boolean> {
 /**
  * Whether something is playing.
  * @param guild the server, its id, or something that happened on it
+ * @example print(is_playing(message.guild_id))
  * @role bot
  */
 export async function isPlaying(guild: GuildLike): Promise<boolean> {
@@ -177,6 +186,7 @@ export async function isPlaying(guild: GuildLike): Promise<boolean> {
 /**
  * Whether what was playing is paused.
  * @param guild the server, its id, or something that happened on it
+ * @example print(is_paused(message.guild_id))
  * @role bot
  */
 export async function isPaused(guild: GuildLike): Promise<boolean> {

@@ -53,6 +53,8 @@ function clientFor(webhook: WebhookLike, word: string): WebhookClient {
  * @param name what its messages are from
  * @param avatarUrl a picture for them
  * @returns an object with `id`, `name`, `url` and `token`
+ * @example let hook = create_webhook(message.channel, "Herald")
+ * webhook_send(hook, "Hear, hear!")
  * @role bot
  */
 export async function createWebhook(
@@ -85,6 +87,7 @@ export interface WebhookSendOptions extends SendOptions {
  * @param options `username`, `avatar_url`, `embeds`, `files`, `thread_id`, `allowed_mentions`
  * @returns an object with the message's `id`
  * @throws Fault `no_webhook`; what Discord refuses
+ * @example webhook_send(get_env("NEWS_WEBHOOK"), "News!", { username: "The Daily Paper" })
  * @role bot
  */
 export async function webhookSend(
@@ -112,6 +115,7 @@ export async function webhookSend(
  * @param options `name`, `avatar`; `channel`, its new channel, which the bot must be allowed to move it to
  * @returns true
  * @throws Fault `no_webhook`, `no_channel`; what Discord refuses
+ * @example webhook_edit(get_env("NEWS_WEBHOOK"), { name: "Crier" })
  * @role bot
  */
 export async function webhookEdit(
@@ -146,6 +150,7 @@ export interface WebhookEditOptions {
  * Deletes a webhook.
  * @param webhook its address, or what create_webhook() gave
  * @returns true
+ * @example webhook_delete(get_env("NEWS_WEBHOOK"))
  * @role bot
  */
 export async function webhookDelete(webhook: WebhookLike): Promise<boolean> {
@@ -159,6 +164,7 @@ export async function webhookDelete(webhook: WebhookLike): Promise<boolean> {
  * @param webhook its address
  * @returns an object with `id`, `name`, `url` and `token`
  * @throws Fault `discord_10015` when it is gone
+ * @example print(fetch_webhook(get_env("NEWS_WEBHOOK")).name)
  * @role bot
  */
 export async function fetchWebhook(webhook: WebhookLike): Promise<WebhookRow> {
@@ -174,6 +180,9 @@ export async function fetchWebhook(webhook: WebhookLike): Promise<WebhookRow> {
  * The webhooks of a channel.
  * @param channel the channel or its id
  * @returns a list of objects with `id`, `name`, `url` and `token`
+ * @example for hook in fetch_webhooks(message.channel) {
+ *   print(hook.name)
+ * }
  * @role bot
  */
 export async function fetchWebhooks(channel: ChannelLike): Promise<WebhookRow[]> {

@@ -82,7 +82,10 @@ export function deleteChannel(realm: Realm, channel: Channel): void {
   tellChannel(realm, channel, "DELETE")
 }
 
-/** Starts a thread; one from a message has the message's id (Discord docs, "Start Thread from Message"). */
+/**
+ * Starts a thread; one from a message has the message's id (Discord docs, "Start Thread from Message").
+ * @example let thread = create_thread(message.channel, "Support", { auto_archive_duration: 60 })
+ */
 export function createThread(
   realm: Realm,
   parent: Channel,

@@ -108,7 +108,10 @@ export function say(realm: Realm, said: Said): StoredMessage {
   })
 }
 
-/** Somebody joins a guild. */
+/**
+ * Somebody joins a guild.
+ * @example print(join(["a", "b"], ", "))
+ */
 export function join(realm: Realm, who: Who, where: number | string = 0): User {
   const guild = guildFrom(realm, where)
   const { users } = realm.world

@@ -76,7 +76,10 @@ export function removeReaction(
   return true
 }
 
-/** Removes all reactions, or all with one emoji. */
+/**
+ * Removes all reactions, or all with one emoji.
+ * @example clear_reactions(message)
+ */
 export function clearReactions(realm: Realm, message: StoredMessage, emoji?: Emoji): void {
   if (emoji === undefined) {
     message.reactions.clear()

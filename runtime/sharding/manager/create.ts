@@ -19,6 +19,7 @@ const FLEET = Symbol("the manager's fleet")
  * @param options `token`, `total_shards`, `shard_list`, `respawn`, `max_shards`, `keep_session`, `dashboard`
  * @returns what it was asked for, as plain values; never the token
  * @throws Fault when an option is wrong, the token is missing or the bot file is not there
+ * @example let manager = create_shard_manager("bot.ez", { token: get_argument("TOKEN"), total_shards: "auto" })
  * @role manager
  */
 export function createShardManager(
@@ -47,6 +48,9 @@ export function createShardManager(
  * @param manager which manager; without it the one that was created last
  * @returns one row per shard in the order of their ids
  * @throws Fault when the token is refused, Discord cannot be reached, or too few identifies are left
+ * @example create_shard_manager("bot.ez", { total_shards: 2 })
+ * let shards = spawn_shards()
+ * print("Spawned " + length(shards) + " shards")
  * @role manager
  */
 export async function spawnShards(manager?: ShardManager): Promise<SpawnedShard[]> {
