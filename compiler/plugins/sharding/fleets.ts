@@ -4,7 +4,7 @@ import type { Block, Call, Expression } from "../../tree/nodes.ts"
 import { walk } from "../../tree/visit.ts"
 import { type Known, numberOf } from "./options.ts"
 import type { Add } from "./reporter.ts"
-import { constantShards } from "./shard-lists.ts"
+import { constantShards, MOST_WRITTEN_OUT } from "./shard-lists.ts"
 
 export interface Manager {
   call: Call
@@ -65,7 +65,7 @@ function compare(fleets: readonly Fleet[], add: Add): void {
 function fleetOf(program: AnalysedProgram, manager: Manager): Fleet[] {
   const total = numberOf(manager.known, "total_shards")
   const list = manager.known.get("shard_list")?.value
-  if (total === undefined) return []
+  if (total === undefined || total > MOST_WRITTEN_OUT) return []
   if (list === undefined) {
     const ids = Array.from({ length: total }, (_, id) => id)
     const shards = new Map<number, Expression>(ids.map((id) => [id, manager.call.callee]))

@@ -9,8 +9,8 @@ export interface NamedShard {
   at: Expression
 }
 
-/** More than any bot has; a longer range is not written out here. */
-const LONGEST = 100_000
+/** More than any bot has; what is longer is not written out while checking. */
+export const MOST_WRITTEN_OUT = 100_000
 
 /**
  * What is known of a list; entries that only the running program knows are left out.
@@ -44,6 +44,7 @@ function rangeOf(program: AnalysedProgram, call: Call): NamedShard[] | undefined
     return value.kind === "number" && Number.isInteger(value.value) ? value.value : undefined
   })
   const [from, to] = numbers.length === 1 ? [0, numbers[0]] : numbers
-  if (from === undefined || to === undefined || to < from || to - from > LONGEST) return undefined
+  if (from === undefined || to === undefined || to < from || to - from > MOST_WRITTEN_OUT)
+    return undefined
   return Array.from({ length: to - from }, (_, index) => ({ shard: from + index, at: call }))
 }

@@ -12,7 +12,8 @@ const OPTION_LIST = `The options are:
     shard_list: [0, 1, 2, 3]       which of them this manager runs
     respawn: true                  start a shard again when it ends
     max_shards: 16                 the most that total_shards may be
-    keep_session: true             stay online for some minutes when stopped`
+    keep_session: true             stay online for some minutes when stopped
+    dashboard: { port: 7330 }      a page about the fleet, health, metrics`
 
 const TWO_FILES = `A sharded bot is two files. The manager's file creates the shards:
 
