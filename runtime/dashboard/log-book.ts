@@ -5,7 +5,8 @@ import type { LogLevel, LogLine } from "./shapes.ts"
 const MOST_KEPT = 2000
 /** As much as a page gets at once. */
 const MOST_AT_ONCE = 500
-const SHARD_NAME = /^\[shard (\d+)(?:\+\d+)*\] ?/
+/** Lines of several shards in one process count as the first one's. */
+const SHARD_NAME = /^\[shard (\d+)(?:[+-]\d+)*\] ?/
 const MANAGER_NAME = /^\[manager\] ?/
 
 export class LogBook {

@@ -17,6 +17,8 @@ test("text has time, level and who; plain has who", () => {
   expect(formatEvent(hello, "text")).toBe("2026-11-27 02:30:15.007 info    [shard 2] hello")
   expect(formatEvent(ended, "text")).toMatch(/ warning \[manager\] shard 3 ended/)
   expect(formatEvent({ ...hello, shards: [4, 5] }, "plain")).toBe("[shard 4+5] hello")
+  expect(formatEvent({ ...hello, shards: [4, 5, 6, 7] }, "plain")).toBe("[shard 4-7] hello")
+  expect(formatEvent({ ...hello, shards: [4, 5, 7] }, "plain")).toBe("[shard 4+5+7] hello")
   expect(formatEvent({ ...hello, from: "program" }, "plain")).toBe("hello")
 })
 

@@ -26,7 +26,7 @@ export const LOG_FORMATS: readonly LogFormat[] = ["text", "plain", "json"]
 
 /** Words of a manager that a person should see among the others. */
 const TROUBLE =
-  /\b(ended|end the process|cannot|give it up|stays down|not ready|not become|do not know|waits until)\b/
+  /\b(ended|end the process|cannot|give (it|them) up|stays? down|not ready|not become|do not know|waits until)\b/
 
 export function levelOfManager(words: string): LogLevel {
   return TROUBLE.test(words) ? "warning" : "info"
@@ -46,7 +46,13 @@ export function formatEvent(event: LogEvent, format: LogFormat, colour = false):
 
 function nameOf({ from, shards }: LogEvent): string {
   if (from === "program") return ""
-  return from === "manager" ? "[manager]" : `[shard ${shards.join("+")}]`
+  return from === "manager" ? "[manager]" : `[shard ${shortly(shards)}]`
+}
+
+/** "4", "4+5", "4-7". */
+function shortly(shards: readonly number[]): string {
+  const isRun = shards.length > 2 && shards.every((id, index) => id === (shards[0] ?? 0) + index)
+  return isRun ? `${shards[0]}-${shards.at(-1)}` : shards.join("+")
 }
 
 function jsonLine({ at, level, from, shards, text }: LogEvent): string {

@@ -7,7 +7,7 @@ const death = { how: "exit code 1", spentIdentify: true, wasStable: false }
 function dying(times: number, ids: readonly number[], more = {}): BreakerState {
   let state: BreakerState = new Map()
   for (let round = 0; round < times; round += 1) {
-    for (const shardId of ids) state = afterDeath(state, { ...death, ...more, shardId })
+    for (const process of ids) state = afterDeath(state, { ...death, ...more, process })
   }
   return state
 }
@@ -35,12 +35,14 @@ test("a stable time, another death and a recovery each start the count anew", ()
   fc.assert(
     fc.property(fc.constantFrom("stable", "other", "recovered"), fc.nat(2), (what, shardId) => {
       let state = dying(2, [0, 1, 2])
-      if (what === "stable") state = afterDeath(state, { ...death, shardId, wasStable: true })
-      if (what === "other") state = afterDeath(state, { ...death, shardId, how: "exit code 2" })
+      if (what === "stable")
+        state = afterDeath(state, { ...death, process: shardId, wasStable: true })
+      if (what === "other")
+        state = afterDeath(state, { ...death, process: shardId, how: "exit code 2" })
       if (what === "recovered") state = afterRecovery(state, shardId)
       const others = [0, 1, 2].filter((id) => id !== shardId)
-      expect(decideBreak(afterDeath(state, { ...death, shardId }), 3)).toBeUndefined()
-      for (const id of others) state = afterDeath(state, { ...death, shardId: id })
+      expect(decideBreak(afterDeath(state, { ...death, process: shardId }), 3)).toBeUndefined()
+      for (const id of others) state = afterDeath(state, { ...death, process: id })
       expect(decideBreak(state, 3)).toBe("exit code 1")
     }),
   )
@@ -52,7 +54,7 @@ test("one bad shard never stops the others, whatever it dies of", () => {
       fc.array(fc.constantFrom("exit code 1", "exit code 2"), { maxLength: 60 }),
       (ways) => {
         let state: BreakerState = new Map()
-        for (const how of ways) state = afterDeath(state, { ...death, how, shardId: 1 })
+        for (const how of ways) state = afterDeath(state, { ...death, how, process: 1 })
         expect(decideBreak(state, 2)).toBeUndefined()
       },
     ),

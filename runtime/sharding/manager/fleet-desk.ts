@@ -5,6 +5,7 @@ import type { Desk, FleetAction, FleetView, LogLine, ShardView } from "../../das
 import { Fault } from "../../fault.ts"
 import { thisProcess } from "../../this-process.ts"
 import { isHealthReport } from "../ipc/codec.ts"
+import type { HealthReport } from "../ipc/messages.ts"
 import { gapOf } from "./ask-all.ts"
 import { budgetAt } from "./identify-gate.ts"
 import type { IdentifyQueue } from "./identify-queue.ts"
@@ -131,21 +132,25 @@ export class FleetDesk implements Desk {
   async #measure(supervisor: Supervisor): Promise<void> {
     const { numbers, healthMs } = this.#parts
     await Promise.all(
-      supervisor.states.map(async (state) => {
-        const process = supervisor.processOf(state.id)
-        if (process === undefined || !isReady(state)) return void this.#answers.delete(state.id)
+      supervisor.roster.slots.map(async ({ process, shardIds }) => {
+        const states = shardIds.map((id) => supervisor.roster.stateOf(id))
+        for (const { id } of states.filter((each) => !isReady(each))) this.#answers.delete(id)
+        const ready = states.filter(isReady)
+        if (process === undefined || ready.length === 0) return
         const askedAt = performance.now()
         const outcome = await process.ask({ kind: "health" }, healthMs)
         const value = outcome.kind === "answered" ? outcome.value : undefined
         const report = isHealthReport(value) ? value : undefined
         if (report !== undefined) numbers.keep(report)
         const tookMs = Math.round((performance.now() - askedAt) * 10) / 10
-        this.#answers.set(state.id, {
-          gap: gapOf({ state, outcome }),
-          answerMs: report === undefined ? null : tookMs,
-          loopDelayMs: report?.loopDelayMs ?? null,
-          rateLimited: report?.rateLimited ?? this.#answers.get(state.id)?.rateLimited ?? 0,
-        })
+        for (const state of ready) {
+          this.#answers.set(state.id, {
+            gap: gapOf({ state, outcome }),
+            answerMs: report === undefined ? null : tookMs,
+            loopDelayMs: report?.loopDelayMs ?? null,
+            rateLimited: limitedOf(state.id === shardIds[0], report, this.#answers.get(state.id)),
+          })
+        }
       }),
     )
     this.#measuredAt = Date.now()
@@ -176,7 +181,7 @@ export class FleetDesk implements Desk {
       restarts: restarts.total,
       restartReasons: restarts.reasons,
       lastRestarts: restarts.last,
-      isReplaced: supervisor?.roster.findSlot(state.id)?.successor !== undefined,
+      isReplaced: supervisor?.roster.slotOf(state.id).successor !== undefined,
     }
   }
 
@@ -186,6 +191,11 @@ export class FleetDesk implements Desk {
     this.#loop.reset()
     return Number.isFinite(longest) ? Math.round(longest * 10) / 10 : 0
   }
+}
+
+/** A process counts for all of its shards: the first one stands for it, so that sums are right. */
+function limitedOf(isFirst: boolean, report?: HealthReport, before?: Answered): number {
+  return isFirst ? (report?.rateLimited ?? before?.rateLimited ?? 0) : 0
 }
 
 /** Whole seconds, so that a page has nothing new to draw at each look. */

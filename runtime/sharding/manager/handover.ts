@@ -1,4 +1,4 @@
-/** One process takes the place of another that is the same shard, without an event lost or handled twice. */
+/** One process takes the place of another that is the same shards, without an event lost or handled twice. */
 import type { GatewayEvent } from "../ipc/messages.ts"
 import type { ShardProcess } from "./shard-process.ts"
 import type { Slot } from "./slot.ts"
@@ -8,12 +8,15 @@ const HAND_OVER_MS = 2000
 
 type Ready = Extract<GatewayEvent, { kind: "ready" }>
 
+/** What each shard of a process said when it became ready. */
+export type ReadyShards = ReadonlyMap<number, Ready>
+
 /** A process on its way up, beside the one whose place it will take. */
 export class Successor {
   readonly process: ShardProcess
   readonly #up: Promise<void>
   #settle: () => void = () => {}
-  #ready: Ready | undefined
+  readonly #ready = new Map<number, Ready>()
   #hasEnded = false
 
   constructor(fork: () => ShardProcess) {
@@ -23,9 +26,9 @@ export class Successor {
     this.process = fork()
   }
 
-  /** What it said when it became ready. */
-  get ready(): Ready | undefined {
-    return this.#ready
+  /** Undefined while one of its shards is not ready. */
+  get ready(): ReadyShards | undefined {
+    return this.process.shardIds.every((id) => this.#ready.has(id)) ? this.#ready : undefined
   }
 
   get hasEnded(): boolean {
@@ -33,11 +36,11 @@ export class Successor {
   }
 
   /** @param from who tells it: the old process's words are not this one's */
-  hear(from: ShardProcess, event: GatewayEvent): void {
+  hear(from: ShardProcess, shardId: number, event: GatewayEvent): void {
     if (from !== this.process) return
     if (event.kind === "ready") {
-      this.#ready = event
-      this.#settle()
+      this.#ready.set(shardId, event)
+      if (this.ready !== undefined) this.#settle()
     }
     if (event.kind === "fatal") this.#settle()
   }
@@ -68,9 +71,9 @@ export interface Replacing {
 /**
  * Starts a process beside a slot's own, and puts it in that one's place once it is ready. The replaced
  * process is among the leaving ones then, for the caller to end.
- * @returns what the new one said when it became ready; undefined when it did not come up
+ * @returns what the new one's shards said when they became ready; undefined when it did not come up
  */
-export async function replaceProcess(slot: Slot, how: Replacing): Promise<Ready | undefined> {
+export async function replaceProcess(slot: Slot, how: Replacing): Promise<ReadyShards | undefined> {
   const old = slot.process
   if (old === undefined) return undefined
   await old.ask({ kind: "note-events" }, HAND_OVER_MS)

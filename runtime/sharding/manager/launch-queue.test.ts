@@ -1,6 +1,7 @@
 import { expect, test } from "vitest"
 import { LaunchQueue } from "./launch-queue.ts"
 import { afterEvent, newShardState, type ShardState } from "./shard-state.ts"
+import { newSlot } from "./slot.ts"
 
 test("as many boot as there is room for, in order, and the next when one has come up", () => {
   const states = new Map<number, ShardState>()
@@ -12,12 +13,12 @@ test("as many boot as there is room for, in order, and the next when one has com
   const queue = new LaunchQueue(
     2,
     () => [...states.values()],
-    (id) => {
+    ({ shardIds: [id = 0] }) => {
       apply(id, "forked")
       started.push(id)
     },
   )
-  queue.add([0, 1, 2, 3])
+  queue.add([0, 1, 2, 3].map((id) => newSlot([id])))
   expect(started).toEqual([0, 1])
   queue.look()
   expect(started).toEqual([0, 1])

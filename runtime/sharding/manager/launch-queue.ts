@@ -1,5 +1,6 @@
 /** Starts processes in order, as many side by side as there is room for. */
 import type { ShardState } from "./shard-state.ts"
+import type { Slot } from "./slot.ts"
 
 /** A process that has not begun to connect after this no longer keeps others from starting. */
 const LONGEST_BOOT_MS = 1000
@@ -7,27 +8,23 @@ const LONGEST_BOOT_MS = 1000
 export class LaunchQueue {
   readonly #atOnce: number
   readonly #states: () => readonly ShardState[]
-  readonly #launch: (shardId: number) => void
-  #waiting: number[] = []
+  readonly #launch: (slot: Slot) => void
+  #waiting: Slot[] = []
   #timer: NodeJS.Timeout | undefined
 
   /**
    * @param atOnce how many processes may boot at the same time
-   * @param states reads all shards
-   * @param launch starts one; its state is "starting" when this returns
+   * @param states reads a shard of each process
+   * @param launch starts one; its shards are "starting" when this returns
    */
-  constructor(
-    atOnce: number,
-    states: () => readonly ShardState[],
-    launch: (shardId: number) => void,
-  ) {
+  constructor(atOnce: number, states: () => readonly ShardState[], launch: (slot: Slot) => void) {
     this.#atOnce = atOnce
     this.#states = states
     this.#launch = launch
   }
 
-  add(shardIds: readonly number[]): void {
-    this.#waiting.push(...shardIds)
+  add(slots: readonly Slot[]): void {
+    this.#waiting.push(...slots)
     this.look()
   }
 

@@ -5,6 +5,7 @@
  */
 import type { Roster } from "./roster.ts"
 import type { Screen } from "./screen.ts"
+import { nameShards } from "./shard-names.ts"
 import type { ShardState } from "./shard-state.ts"
 
 /** Why a process is ended whose shard says that nothing helps its connection. */
@@ -27,7 +28,7 @@ export interface WatchedProcess {
   isSeated: boolean
   /** Rounds in a row that it did not answer. */
   misses: number
-  /** When it last told something of its connection. */
+  /** When it last told something of its connections. */
   toldAt: number
 }
 
@@ -83,12 +84,14 @@ export class ProcessWatch {
     clearInterval(this.#timer)
   }
 
-  /** Ends a shard's process, however it is; its shard starts again. */
+  /** Ends a shard's process, however it is; all of its shards start again. */
   end(shardId: number, why: string): void {
-    const slot = this.#roster.findSlot(shardId)
-    if (slot?.process === undefined || slot.watchdog !== undefined) return
+    const slot = this.#roster.slotOf(shardId)
+    if (slot.process === undefined || slot.watchdog !== undefined) return
     slot.watchdog = why
-    this.#screen.say(`shard ${shardId}: ${why}. I end the process; the shard starts again.`)
+    const shards =
+      slot.shardIds.length === 1 ? "the shard starts" : `${nameShards(slot.shardIds)} start`
+    this.#screen.say(`shard ${shardId}: ${why}. I end the process; ${shards} again.`)
     slot.process.kill()
   }
 
@@ -103,8 +106,10 @@ export class ProcessWatch {
 
   #judge(now: number): void {
     for (const state of this.#roster.states) {
-      const { process, toldAt } = this.#roster.slotOf(state.id)
+      const { process, shardIds } = this.#roster.slotOf(state.id)
       if (process === undefined) continue
+      // Shards of one process wait for each other: what one of them tells is news of all.
+      const toldAt = Math.max(...shardIds.map((id) => this.#roster.notesOf(id).toldAt))
       const { isSeated, pid = 0 } = process
       const watched = { state, isSeated, misses: this.#misses.get(pid) ?? 0, toldAt }
       const why = reasonToEnd(watched, this.#times, now)
@@ -114,7 +119,7 @@ export class ProcessWatch {
 
   async #ask(): Promise<void> {
     const processes = this.#roster.slots.flatMap(({ process }) => process ?? [])
-    const asked = [...new Set(processes)].filter(({ isSeated }) => isSeated)
+    const asked = processes.filter(({ isSeated }) => isSeated)
     const answers = asked.map(async (process) => {
       const { kind } = await process.ask({ kind: "health" }, this.#times.roundMs * 0.9)
       const before = this.#misses.get(process.pid ?? 0) ?? 0

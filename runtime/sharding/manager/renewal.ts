@@ -1,5 +1,6 @@
 /** Replaces the shards of a fleet one after another; a newer wish takes the place of an older one. */
 import type { Screen } from "./screen.ts"
+import { nameShards } from "./shard-names.ts"
 import type { Supervisor } from "./supervisor.ts"
 
 export class Renewal {
@@ -39,17 +40,22 @@ export class Renewal {
   ): Promise<boolean> {
     const former = supervisor.entryPath
     if (entryPath !== undefined) supervisor.entryPath = entryPath
-    for (const { id } of supervisor.states) {
+    for (const slot of supervisor.roster.slots) {
       // The newer wish begins with the first shard again.
       if (own !== this.#newest) return false
-      if (await supervisor.replace(id, withinMs)) continue
-      if (supervisor.isStopping || supervisor.roster.findSlot(id)?.isHalted) continue
+      if (await supervisor.replace(slot, withinMs)) continue
+      const wanted = supervisor.roster.wantedOf(slot)
+      if (supervisor.isStopping || wanted.length === 0) continue
       supervisor.entryPath = former
-      this.#screen.say(
-        `shard ${id} did not become ready anew; it goes on as it was, and the shards after it too.`,
-      )
+      this.#screen.say(failed(wanted))
       return false
     }
     return true
   }
+}
+
+function failed(ids: readonly number[]): string {
+  const [go, them] =
+    ids.length === 1 ? ["it goes on as it was", "it"] : ["they go on as they were", "them"]
+  return `${nameShards(ids)} did not become ready anew; ${go}, and the shards after ${them} too.`
 }

@@ -1,31 +1,39 @@
 /** The shards of one fleet: the place and the state of each, and who hears when a state changes. */
 import type { PassedState } from "../../dashboard/shapes.ts"
 import { afterEvent, newShardState, type ShardEvent, type ShardState } from "./shard-state.ts"
-import { newSlot, processesOf, type Slot } from "./slot.ts"
+import { newNotes, newSlot, processesOf, type ShardNotes, type Slot } from "./slot.ts"
 
 /** Enough for a whole life of a process. */
 const MOST_PASSED = 10
 
+/** One shard. */
+interface Seat {
+  slot: Slot
+  notes: ShardNotes
+  state: ShardState
+  passed: readonly PassedState[]
+}
+
 export class Roster {
-  readonly #slots = new Map<number, Slot>()
-  readonly #states = new Map<number, ShardState>()
-  readonly #passed = new Map<number, readonly PassedState[]>()
+  /** The places of processes, in ascending order of their shards. */
+  readonly slots: readonly Slot[]
+  readonly #seats = new Map<number, Seat>()
   readonly #listeners = new Set<() => void>()
 
-  constructor(shardIds: readonly number[]) {
-    for (const id of shardIds) {
-      this.#states.set(id, newShardState(id, Date.now()))
-      this.#slots.set(id, newSlot())
+  /** @param groups the shards of each process */
+  constructor(groups: readonly (readonly number[])[]) {
+    this.slots = groups.map(newSlot)
+    for (const slot of this.slots) {
+      for (const id of slot.shardIds) {
+        const state = newShardState(id, Date.now())
+        this.#seats.set(id, { slot, notes: newNotes(), state, passed: [] })
+      }
     }
   }
 
   /** All shards in ascending id. */
   get states(): readonly ShardState[] {
-    return [...this.#states.values()]
-  }
-
-  get slots(): readonly Slot[] {
-    return [...this.#slots.values()]
+    return [...this.#seats.values()].map(({ state }) => state)
   }
 
   /** Of every process that runs for the fleet, those that come and go included. */
@@ -41,26 +49,32 @@ export class Roster {
   }
 
   apply(shardId: number, event: ShardEvent): void {
-    const state = afterEvent(this.stateOf(shardId), event, Date.now())
-    if (state.name !== this.stateOf(shardId).name) {
-      const passed = [...this.passedBy(shardId), { state: state.name, at: state.since }]
-      this.#passed.set(shardId, passed.slice(-MOST_PASSED))
+    const seat = this.#seatOf(shardId)
+    const before = seat.state
+    seat.state = afterEvent(before, event, Date.now())
+    if (seat.state.name !== before.name) {
+      const passed = { state: seat.state.name, at: seat.state.since }
+      seat.passed = [...seat.passed, passed].slice(-MOST_PASSED)
     }
-    this.#states.set(shardId, state)
     for (const listener of [...this.#listeners]) listener()
   }
 
   /** The newest states of a shard, the present one last. */
   passedBy(shardId: number): readonly PassedState[] {
-    return this.#passed.get(shardId) ?? []
+    return this.#seatOf(shardId).passed
+  }
+
+  /** The shards of a place that are to run: those that nobody has stopped. */
+  wantedOf({ shardIds }: Slot): number[] {
+    return shardIds.filter((id) => !this.notesOf(id).isHalted)
   }
 
   /** Tells every process to leave; settles when all are gone. */
   async stopAll(stopMs: number, keepSession: boolean): Promise<void> {
     const ends: Promise<void>[] = []
-    for (const [id, slot] of this.#slots) {
+    for (const slot of this.slots) {
       clearTimeout(slot.restart)
-      this.apply(id, { kind: "told-to-stop" })
+      for (const id of slot.shardIds) this.apply(id, { kind: "told-to-stop" })
       for (const each of processesOf(slot)) ends.push(each.stop(stopMs, keepSession))
     }
     await Promise.all(ends)
@@ -70,17 +84,26 @@ export class Roster {
     for (const each of this.slots.flatMap(processesOf)) each.kill()
   }
 
-  findSlot(shardId: number): Slot | undefined {
-    return this.#slots.get(shardId)
+  /** Whether this fleet runs the shard. */
+  has(shardId: number): boolean {
+    return this.#seats.has(shardId)
   }
 
   slotOf(shardId: number): Slot {
-    const slot = this.#slots.get(shardId)
-    if (slot === undefined) throw new Error(`there is no slot for shard ${shardId}`)
-    return slot
+    return this.#seatOf(shardId).slot
+  }
+
+  notesOf(shardId: number): ShardNotes {
+    return this.#seatOf(shardId).notes
   }
 
   stateOf(shardId: number): ShardState {
-    return this.#states.get(shardId) ?? newShardState(shardId, Date.now())
+    return this.#seatOf(shardId).state
+  }
+
+  #seatOf(shardId: number): Seat {
+    const seat = this.#seats.get(shardId)
+    if (seat === undefined) throw new Error(`this fleet runs no shard ${shardId}`)
+    return seat
   }
 }

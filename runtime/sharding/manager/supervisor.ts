@@ -1,22 +1,22 @@
-/** Runs one fleet: starts its processes, follows each shard's state, starts again what ended. */
+/** Runs one fleet: starts its processes and follows each shard's state. What an end means is decided in `aftermath.ts`. */
 import type { Fault } from "../../fault.ts"
 import { type Leaver, thisProcess } from "../../this-process.ts"
 import type { FleetQuestion, GatewayEvent } from "../ipc/messages.ts"
+import { Aftermath } from "./aftermath.ts"
 import { isFatalClose } from "./close-codes.ts"
 import { askFatalCloseFault } from "./close-fault.ts"
-import { badDeployFault } from "./fleet-breaker.ts"
 import type { FleetPlan } from "./fleet-plan.ts"
 import { replaceProcess } from "./handover.ts"
 import type { IdentifyQueue } from "./identify-queue.ts"
 import { LaunchQueue } from "./launch-queue.ts"
-import { describeDelay, describeEnd, Mortality } from "./mortality.ts"
 import { ProcessWatch, STUCK } from "./process-watch.ts"
-import { allGivenUpFault, configurationFault, type RestartDecision } from "./restart-policy.ts"
 import { Restarts } from "./restarts.ts"
 import { Roster } from "./roster.ts"
 import type { Screen } from "./screen.ts"
+import { nameShards } from "./shard-names.ts"
 import { childArguments, ShardProcess } from "./shard-process.ts"
-import { isOver, isReady, type ShardState } from "./shard-state.ts"
+import { isReady, type ShardState } from "./shard-state.ts"
+import type { Slot } from "./slot.ts"
 import type { SupervisorEvents } from "./supervisor-events.ts"
 import type { Timings } from "./timings.ts"
 
@@ -32,7 +32,7 @@ export class Supervisor implements Leaver {
   /** The place and the state of each shard; only this class changes them. */
   readonly roster: Roster
   readonly #launches: LaunchQueue
-  readonly #mortality: Mortality
+  readonly #aftermath: Aftermath
   readonly #watch: ProcessWatch
   readonly restarts = new Restarts()
   /** The bundle that processes run which start from now on. */
@@ -52,14 +52,17 @@ export class Supervisor implements Leaver {
     this.#timings = timings
     this.#screen = screen
     this.#events = events
+    this.roster = new Roster(plan.shardIds.map((id) => [id]))
     this.#launches = new LaunchQueue(
       timings.startsAtOnce,
-      () => this.states,
-      (id) => this.#launch(id),
+      () => this.#processStates(),
+      (slot) => this.#launch(slot),
     )
     const { respawn } = plan.settings
-    this.#mortality = new Mortality(timings.restart, respawn, plan.shardIds.length)
-    this.roster = new Roster(plan.shardIds)
+    this.#aftermath = new Aftermath(this.roster, this.restarts, timings.restart, respawn, screen, {
+      start: (slot) => this.#launches.add([slot]),
+      fail: (fault) => this.#fail(fault),
+    })
     this.#watch = new ProcessWatch(this.roster, timings.watch, screen)
   }
 
@@ -74,7 +77,7 @@ export class Supervisor implements Leaver {
   }
 
   processOf(shardId: number): ShardProcess | undefined {
-    return this.roster.findSlot(shardId)?.process
+    return this.roster.slotOf(shardId).process
   }
 
   get isStopping(): boolean {
@@ -88,55 +91,49 @@ export class Supervisor implements Leaver {
   startAll(): void {
     thisProcess.leavers.add(this)
     this.#watch.start()
-    this.#launches.add(this.plan.shardIds)
+    this.#launches.add(this.roster.slots)
   }
 
   /** Ends a shard's process, in order if it listens, and starts it again at once. */
   async restart(shardId: number): Promise<void> {
-    const slot = this.roster.slotOf(shardId)
-    slot.isRespawning = true
-    this.roster.apply(shardId, { kind: "told-to-stop" })
-    await slot.process?.stop(this.#timings.stopMs)
-    slot.isRespawning = false
-    this.restarts.note(shardId, "respawn_shard", Date.now())
-    slot.reason = { cause: "operator", why: "respawn_shard" }
-    this.#mortality.forgive(shardId)
-    if (!this.#isStopping) this.#launch(shardId)
+    this.roster.notesOf(shardId).isHalted = false
+    await this.#restartProcess(this.roster.slotOf(shardId), "respawn_shard")
   }
 
   /** Ends a shard's process in order; it stays down until it is respawned. */
   async halt(shardId: number): Promise<void> {
     const slot = this.roster.slotOf(shardId)
-    slot.isHalted = true
+    this.roster.notesOf(shardId).isHalted = true
     clearTimeout(slot.restart)
     this.roster.apply(shardId, { kind: "told-to-stop" })
     await slot.process?.stop(this.#timings.stopMs)
   }
 
   /**
-   * Puts a new process in the place of a shard's, which works until the new one is ready: no event is
-   * lost and none handled twice. A shard that is not ready is started again. Costs an identify.
+   * Puts a new process in the place of one, which works until the new one is ready: no event is
+   * lost and none handled twice. One that is not ready is started again. Costs an identify for each shard.
    * @returns false when the new process did not come up; the old one goes on
    */
-  async replace(shardId: number, withinMs: number): Promise<boolean> {
-    const slot = this.roster.slotOf(shardId)
-    if (slot.successor !== undefined || slot.isHalted || this.#isStopping) return false
-    if (slot.process === undefined || !isReady(this.roster.stateOf(shardId))) {
-      clearTimeout(slot.restart)
-      await this.restart(shardId)
+  async replace(slot: Slot, withinMs: number): Promise<boolean> {
+    const ids = this.roster.wantedOf(slot)
+    if (slot.successor !== undefined || ids.length === 0 || this.#isStopping) return false
+    if (slot.process === undefined || !ids.every((id) => isReady(this.roster.stateOf(id)))) {
+      await this.#restartProcess(slot, "respawn_shard")
       return true
     }
     const ready = await replaceProcess(slot, {
-      fork: () => this.#fork(shardId, true),
+      fork: () => this.#fork(slot, true),
       changed: () => this.#tellProcesses(),
       isWanted: () => !this.#isStopping,
       withinMs,
     })
     if (ready === undefined) return false
-    slot.hasIdentified = true
-    this.restarts.note(shardId, "new code", Date.now())
-    this.#mortality.forgive(shardId)
-    this.roster.apply(shardId, ready)
+    for (const [id, event] of ready) {
+      this.roster.notesOf(id).hasIdentified = true
+      this.restarts.note(id, "new code", Date.now())
+      this.roster.apply(id, event)
+    }
+    this.#aftermath.forgive(slot)
     await Promise.all([...slot.leaving].map((each) => each.stop(this.#timings.stopMs)))
     return true
   }
@@ -157,31 +154,52 @@ export class Supervisor implements Leaver {
     this.roster.killAll()
   }
 
-  #launch(shardId: number): void {
-    this.roster.apply(shardId, { kind: "forked" })
-    const slot = this.roster.slotOf(shardId)
-    slot.hasIdentified = false
-    slot.isHalted = false
+  async #restartProcess(slot: Slot, why: string): Promise<void> {
+    const ids = this.roster.wantedOf(slot)
+    slot.isRespawning = true
+    clearTimeout(slot.restart)
+    for (const id of ids) this.roster.apply(id, { kind: "told-to-stop" })
+    await slot.process?.stop(this.#timings.stopMs)
+    slot.isRespawning = false
+    for (const id of ids) {
+      this.restarts.note(id, why, Date.now())
+      this.roster.notesOf(id).reason = { cause: "operator", why }
+    }
+    this.#aftermath.forgive(slot)
+    if (!this.#isStopping) this.#launch(slot)
+  }
+
+  /** Of each process the state of a shard: from the fork to its program's start all of them have the same. */
+  #processStates(): ShardState[] {
+    const ids = this.roster.slots.flatMap((slot) => this.roster.wantedOf(slot)[0] ?? [])
+    return ids.map((id) => this.roster.stateOf(id))
+  }
+
+  #launch(slot: Slot): void {
+    for (const id of this.roster.wantedOf(slot)) {
+      this.roster.apply(id, { kind: "forked" })
+      this.roster.notesOf(id).hasIdentified = false
+    }
     slot.watchdog = undefined
-    slot.process = this.#fork(shardId, false)
+    slot.process = this.#fork(slot, false)
     this.#tellProcesses()
   }
 
-  /** What a process tells counts while it is the shard's own; of a successor only its successor's part. */
-  #fork(shardId: number, isStandby: boolean): ShardProcess {
+  /** What a process tells counts while it is its place's own; of a successor only its successor's part. */
+  #fork(slot: Slot, isStandby: boolean): ShardProcess {
     const { settings, totalShards, apiBase, gatewayInfo } = this.plan
     const { token } = settings
-    const seat = { shardIds: [shardId], isStandby, totalShards, token, apiBase, gatewayInfo }
+    const shardIds = this.roster.wantedOf(slot)
+    const seat = { shardIds, isStandby, totalShards, token, apiBase, gatewayInfo }
     const given = childArguments(thisProcess.arguments, process.env, token)
     const launch = { entryPath: this.entryPath, arguments: given, seat }
-    const slot = this.roster.slotOf(shardId)
     const isOwn = () => slot.process === forked
     let isStrange = false
     const forked: ShardProcess = new ShardProcess(launch, this.#screen, {
       gateway: (id, event) => {
         if (isOwn()) return this.#onGateway(id, event)
         if (event.kind === "identifying" && !slot.leaving.has(forked)) this.#queue.sent(id)
-        slot.successor?.hear(forked, event)
+        slot.successor?.hear(forked, id, event)
       },
       health: (report) => isOwn() && this.#events.health(report),
       asked: (question, signal) =>
@@ -191,11 +209,13 @@ export class Supervisor implements Leaver {
       ended: (exitCode, words) => {
         slot.successor?.ended(forked)
         slot.leaving.delete(forked)
-        if (isOwn()) this.#onEnded(shardId, exitCode, words)
+        if (isOwn()) this.#onEnded(slot, exitCode, words)
         else this.#tellProcesses()
       },
       strange: () => {
-        if (!isStrange) this.#screen.say(`shard ${shardId} sends messages that I do not know.`)
+        const send = shardIds.length === 1 ? "sends" : "send"
+        if (!isStrange)
+          this.#screen.say(`${nameShards(shardIds)} ${send} messages that I do not know.`)
         isStrange = true
       },
     })
@@ -207,13 +227,14 @@ export class Supervisor implements Leaver {
   }
 
   #onGateway(shardId: number, event: GatewayEvent): void {
-    this.roster.slotOf(shardId).toldAt = Date.now()
+    const notes = this.roster.notesOf(shardId)
+    notes.toldAt = Date.now()
     this.roster.apply(shardId, event)
     if (event.kind === "connecting") this.#launches.look()
     if (event.kind === "identifying") this.#queue.sent(shardId)
     if (event.kind === "reconnecting") {
       const why = `new session after close code ${event.closeCode ?? "none"}`
-      this.roster.slotOf(shardId).reason = { cause: "automatic", why }
+      notes.reason = { cause: "automatic", why }
     }
     if (event.kind === "stuck") this.#watch.end(shardId, STUCK)
     if (event.kind === "fatal" && isFatalClose(event.closeCode)) {
@@ -225,70 +246,24 @@ export class Supervisor implements Leaver {
   async #onAsked(question: FleetQuestion, signal: AbortSignal): Promise<unknown> {
     if (question.kind !== "may-identify") return this.#events.asked(question)
     this.roster.apply(question.shardId, { kind: "asked-for-slot" })
-    const slot = this.roster.slotOf(question.shardId)
-    const goodUntil = await this.#queue.wait(question.shardId, signal, slot.reason)
-    slot.hasIdentified = true
+    const notes = this.roster.notesOf(question.shardId)
+    const goodUntil = await this.#queue.wait(question.shardId, signal, notes.reason)
+    notes.hasIdentified = true
     this.roster.apply(question.shardId, { kind: "identifying" })
     return goodUntil
   }
 
-  #onEnded(shardId: number, exitCode: number | null, words: string): void {
-    const slot = this.roster.slotOf(shardId)
-    const state = this.roster.stateOf(shardId)
+  #onEnded(slot: Slot, exitCode: number | null, words: string): void {
     slot.process = undefined
     this.#tellProcesses()
     // A slot that was granted and not used is spent all the same: nobody knows what Discord saw.
-    this.#queue.sent(shardId)
-    if (this.#isStopping || slot.isRespawning || slot.isHalted) {
-      this.roster.apply(shardId, {
-        kind: "ended",
-        startsAgain: slot.isRespawning && !this.#isStopping,
-      })
-      return
-    }
-    const isByWatchdog = slot.watchdog !== undefined
-    const how = slot.watchdog ?? words
-    this.restarts.note(shardId, how, Date.now())
-    const end = { state, exitCode, words: how, isByWatchdog, spentIdentify: slot.hasIdentified }
-    const decision = this.#mortality.judge(end)
-    this.roster.apply(shardId, { kind: "ended", startsAgain: decision.kind === "restart" })
-    slot.reason = { cause: "automatic", why: `restart after ${how}` }
-    this.#follow(shardId, decision, describeEnd(end))
-  }
-
-  #follow(shardId: number, decision: RestartDecision, how: string): void {
-    const slot = this.roster.slotOf(shardId)
-    switch (decision.kind) {
-      case "fatal":
-        this.#fail(configurationFault(how))
-        break
-      case "stay-down":
-        this.#screen.say(`${how}; it stays down, because respawn is false.`)
-        break
-      case "give-up":
-        this.#giveUp(shardId, `${how}, ${decision.failures} times without a stable time`)
-        break
-      case "restart":
-        this.#screen.say(`${how}; it starts again ${describeDelay(decision.delayMs)}.`)
-        slot.restart = setTimeout(() => this.#launches.add([shardId]), decision.delayMs)
-        this.#breakOnSameDeaths()
-    }
-  }
-
-  #giveUp(shardId: number, how: string): void {
-    if (this.states.every(isOver)) {
-      this.#fail(allGivenUpFault(how))
-      return
-    }
-    this.#screen.say(
-      `${how}: I give it up. The other shards go on; respawn_shard(${shardId}) tries it again.`,
-    )
-    this.#breakOnSameDeaths()
-  }
-
-  #breakOnSameDeaths(): void {
-    const how = this.#mortality.commonDeath
-    if (how !== undefined) this.#fail(badDeployFault(how, this.plan.shardIds.length))
+    for (const id of slot.shardIds) this.#queue.sent(id)
+    const wanted = this.roster.wantedOf(slot)
+    const isMeant = this.#isStopping || slot.isRespawning || wanted.length === 0
+    if (!isMeant) return this.#aftermath.follow(slot, exitCode, words)
+    const returning = slot.isRespawning && !this.#isStopping ? wanted : []
+    for (const id of slot.shardIds)
+      this.roster.apply(id, { kind: "ended", startsAgain: returning.includes(id) })
   }
 
   #fail(fault: Fault): void {
