@@ -13,6 +13,7 @@ const WORDS: Readonly<Record<number, (channelId: string) => string>> = {
   50008: (id) => `Nobody can write in the channel ${id}: it is no text channel.`,
   40005: () => "A file is too large for this server.",
   20028: () => "Discord asks the bot to write more slowly in this channel.",
+  40058: () => "Nobody writes in a forum itself: create_forum_post() begins a post there.",
   160005: (id) => `The thread ${id} is locked.`,
   50083: (id) => `The thread ${id} is archived.`,
 }

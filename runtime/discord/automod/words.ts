@@ -10,7 +10,11 @@ import { type GuildLike, guildOf } from "../resolve/guild.ts"
 import { camelKeys, choiceOf, idOf } from "../resolve/options.ts"
 import { asking } from "../resolve/refused.ts"
 
-const MANAGING = { deed: "manage the automod rules", permission: "Manage Server" }
+const MANAGING = {
+  deed: "manage the automod rules",
+  permission: "Manage Server",
+  missing: "There is no such automod rule on this server.",
+}
 
 /** What a rule does about a message. */
 export interface AutomodAction {
@@ -205,7 +209,7 @@ export async function deleteAutomodRule(
  * One automod rule.
  * @param guild the server, its id, or something that happened on it
  * @param rule the rule's id
- * @throws Fault `discord_10066` when there is none
+ * @throws Fault `discord_0` when there is none: Discord has no number for it
  * @example let rule = fetch_automod_rules(message.guild)[0]
  * print(fetch_automod_rule(message.guild, rule.id).name)
  * @role bot

@@ -7,6 +7,8 @@ export interface Deed {
   deed: string
   /** The permission that it takes, as the server's settings call it. */
   permission?: string
+  /** What is not there when Discord answers 404 without a number of its own. */
+  missing?: string
 }
 
 const UNKNOWN: Readonly<Record<number, string>> = {
@@ -24,15 +26,35 @@ const UNKNOWN: Readonly<Record<number, string>> = {
   10060: "There is no such sticker.",
   10062: "This interaction is over: it must be answered within three seconds.",
   10065: "This person is in no voice channel.",
-  10066: "There is no such automod rule on this server.",
   10067: "This stage is closed: create_stage_instance() opens it.",
   10069: "The server has no welcome screen.",
   10070: "There is no such scheduled event.",
+  10097: "There is no such sound on this server.",
   30001: "The bot is in as many servers as it may be.",
   30005: "The server has as many roles as it may have.",
+  30008: "The server has as many emoji as it may have.",
+  30010: "The message has as many different reactions as it may have: 20.",
   30013: "The server has as many channels as it may have.",
+  30018: "The server has as many animated emoji as it may have.",
+  30031: "The server has a template already: sync_guild_template() brings it up to date.",
+  30038: "The server has as many scheduled events as it may have: 100.",
+  30039: "The server has as many stickers as it may have.",
+  30048: "The forum has as many tags as it may have: 20.",
   40032: "This member is in no voice channel.",
+  40058: "Nobody writes in a forum itself: create_forum_post() begins a post there.",
   40060: "This interaction was answered already.",
+  40061: "Each tag of a forum needs a name of its own.",
+  40067: "Posts of this forum need a tag: applied_tags.",
+  50020: "This address is taken, or is none: letters, digits and dashes.",
+  50024: "This does not work in a channel of this kind.",
+  50045: "The file is larger than Discord takes here.",
+  50083: "The thread is archived: unarchive_thread() opens it again.",
+  150006: "The stage is open already.",
+  160004: "This message has a thread already.",
+  180000: "This event is over.",
+  520001: "This poll is over.",
+  520003: "A message with a poll cannot be changed.",
+  520006: "This message has no poll.",
 }
 
 /**
@@ -48,10 +70,11 @@ export async function asking<T>(deed: Deed, act: () => Promise<T>): Promise<T> {
 }
 
 /** The fault for whatever a request of discord.js rejected with. */
-export function refused(error: unknown, { deed, permission }: Deed): Fault {
+export function refused(error: unknown, { deed, permission, missing }: Deed): Fault {
   if (error instanceof Fault) return error
   const { code, status, message } = Object(error) as Record<string, unknown>
-  const known = typeof code === "number" ? UNKNOWN[code] : undefined
+  const known =
+    code === 0 && status === 404 ? missing : typeof code === "number" ? UNKNOWN[code] : undefined
   const mayNotWords = code === 50013 ? mayNot(deed, permission) : undefined
   const words = known ?? mayNotWords ?? form(error) ?? passing(error)
   const fault = new Fault(

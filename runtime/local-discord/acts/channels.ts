@@ -42,6 +42,9 @@ const CHANGEABLE = [
   "user_limit",
   "default_auto_archive_duration",
   "available_tags",
+  "default_forum_layout",
+  "default_sort_order",
+  "default_reaction_emoji",
   "applied_tags",
   "flags",
 ]
@@ -82,10 +85,7 @@ export function deleteChannel(realm: Realm, channel: Channel): void {
   tellChannel(realm, channel, "DELETE")
 }
 
-/**
- * Starts a thread; one from a message has the message's id (Discord docs, "Start Thread from Message").
- * @example let thread = create_thread(message.channel, "Support", { auto_archive_duration: 60 })
- */
+/** Starts a thread; one from a message has the message's id (Discord docs, "Start Thread from Message"). */
 export function createThread(
   realm: Realm,
   parent: Channel,

@@ -108,10 +108,7 @@ export function say(realm: Realm, said: Said): StoredMessage {
   })
 }
 
-/**
- * Somebody joins a guild.
- * @example print(join(["a", "b"], ", "))
- */
+/** Somebody joins a guild. */
 export function join(realm: Realm, who: Who, where: number | string = 0): User {
   const guild = guildFrom(realm, where)
   const { users } = realm.world

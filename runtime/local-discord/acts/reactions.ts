@@ -76,10 +76,7 @@ export function removeReaction(
   return true
 }
 
-/**
- * Removes all reactions, or all with one emoji.
- * @example clear_reactions(message)
- */
+/** Removes all reactions, or all with one emoji. */
 export function clearReactions(realm: Realm, message: StoredMessage, emoji?: Emoji): void {
   if (emoji === undefined) {
     message.reactions.clear()

@@ -5,7 +5,7 @@ import { AUDITED, audit } from "./audit-routes.ts"
 import type { Call, Route } from "./call.ts"
 import { ok } from "./call.ts"
 import { checkName } from "./channel-routes.ts"
-import { invalidForm, unknown } from "./errors.ts"
+import { invalidForm, notFound } from "./errors.ts"
 import { theGuild } from "./find.ts"
 import { objectFrom, objectsFrom } from "./reading.ts"
 
@@ -17,7 +17,7 @@ const MOST_RULES: Readonly<Record<number, number>> = { 1: 6, 3: 1, 4: 1, 5: 1, 6
 
 function theRule(call: Call): Fields {
   const rule = theGuild(call).automodRules.get(call.params.rule ?? "")
-  if (rule === undefined) throw unknown("auto moderation rule")
+  if (rule === undefined) throw notFound()
   return rule
 }
 

@@ -14,10 +14,10 @@ import { messageFields } from "../world/payloads.ts"
 import type { Channel, Fields, Guild } from "../world/types.ts"
 import type { Call, Route } from "./call.ts"
 import { ok } from "./call.ts"
-import { ApiError, invalidForm, unknown } from "./errors.ts"
+import { invalidForm, refusal, unknown } from "./errors.ts"
 import { theChannel, theGuild, theMessage, theUser } from "./find.ts"
 import { newMessageFrom } from "./message-routes.ts"
-import { isObject } from "./reading.ts"
+import { idsFrom, isObject, objectsFrom } from "./reading.ts"
 
 /** @throws ApiError 50035 when the name is not 1 to 100 characters long. */
 export function checkName(name: unknown, most = 100): void {
@@ -29,16 +29,33 @@ export function checkName(name: unknown, most = 100): void {
 function guildOf(call: Call, channel: Channel): Guild {
   const guild =
     channel.guild_id === undefined ? undefined : call.realm.world.guild(channel.guild_id)
-  if (guild === undefined)
-    throw new ApiError(403, 50_024, "Cannot execute action on this channel type")
+  if (guild === undefined) throw refusal(50_024)
   return guild
 }
 
 function change(call: Call): Channel {
   const channel = theChannel(call)
   if (call.body.name !== undefined) checkName(call.body.name)
+  checkTags(call.body.available_tags)
   changeChannel(call.realm, channel, call.body)
   return channel
+}
+
+/** Discord docs, resources/channel "Modify Channel": at most 20 tags. */
+const MOST_TAGS = 20
+
+function checkTags(given: unknown): void {
+  const names = objectsFrom(given).map(({ name }) => name)
+  if (names.length > MOST_TAGS) throw refusal(30_048)
+  if (new Set(names).size < names.length) throw refusal(40_061)
+}
+
+/** Discord docs, resources/channel "Channel Flags": REQUIRE_TAG. */
+const REQUIRES_TAG = 1 << 4
+
+function checkPost(parent: Channel, body: Fields): void {
+  const requires = (Number(parent.flags ?? 0) & REQUIRES_TAG) !== 0
+  if (requires && idsFrom(body.applied_tags).length === 0) throw refusal(40_067)
 }
 
 function setOverwrite(call: Call): undefined {
@@ -92,6 +109,9 @@ function startThread(call: Call, messageId?: string): Fields {
   checkName(call.body.name)
   const parent = theChannel(call)
   guildOf(call, parent)
+  checkPost(parent, call.body)
+  if (messageId !== undefined && call.realm.world.channel(messageId) !== undefined)
+    throw refusal(160_004)
   const thread = createThread(call.realm, parent, call.body, messageId)
   if (!isObject(call.body.message)) return thread
   const first = call.body.message
@@ -112,7 +132,9 @@ function threadMemberList(call: Call): Fields[] {
 
 function threadMember(isIn: boolean): Route["answer"] {
   return (call) => {
-    setThreadMember(call.realm, theChannel(call), theUser(call).id, isIn)
+    const thread = theChannel(call)
+    if (thread.thread_metadata?.archived === true) throw refusal(50_083)
+    setThreadMember(call.realm, thread, theUser(call).id, isIn)
     return undefined
   }
 }

@@ -4,11 +4,17 @@ import type { Fields, Guild } from "../world/types.ts"
 import { AUDITED, audit } from "./audit-routes.ts"
 import type { Call, Route } from "./call.ts"
 import { ok } from "./call.ts"
-import { type FieldError, invalidForm, unknown } from "./errors.ts"
+import { type FieldError, invalidForm, refusal, unknown } from "./errors.ts"
 import { theGuild } from "./find.ts"
 import { idsFrom } from "./reading.ts"
 
 type Kind = "emoji" | "sticker"
+
+/** What a guild without boosts may have: as many still emoji as animated ones (Discord docs, "Premium Tier"). */
+const MOST_EMOJI = 50
+const MOST_STICKERS = 5
+/** Discord docs, resources/sticker "Create Guild Sticker": 512 KiB. */
+const MOST_STICKER_BYTES = 512 * 1024
 
 function one(call: Call, kind: Kind): Fields {
   const { emojis, stickers } = theGuild(call)
@@ -48,6 +54,9 @@ function createEmoji(call: Call): Fields {
     const message = "Only PNG, JPEG, GIF, WEBP and AVIF are allowed."
     throw invalidForm({ path: ["image"], code: "IMAGE_INVALID", message })
   }
+  const animated = String(body.image).startsWith("data:image/gif")
+  const alike = [...guild.emojis.values()].filter((each) => each.animated === animated)
+  if (alike.length >= MOST_EMOJI) throw refusal(animated ? 30_018 : 30_008)
   const emoji: Fields = {
     id: realm.nextId(),
     name: body.name,
@@ -55,7 +64,7 @@ function createEmoji(call: Call): Fields {
     user: realm.world.users.bot,
     require_colons: true,
     managed: false,
-    animated: String(body.image).startsWith("data:image/gif"),
+    animated,
     available: true,
   }
   guild.emojis.set(String(emoji.id), emoji)
@@ -105,6 +114,8 @@ function createSticker(call: Call): { status: number; body: Fields } {
     const message = "This field is required"
     throw invalidForm({ path: ["file"], code: "BASE_TYPE_REQUIRED", message })
   }
+  if (files.some(({ size }) => size > MOST_STICKER_BYTES)) throw refusal(50_045)
+  if (guild.stickers.size >= MOST_STICKERS) throw refusal(30_039)
   const sticker: Fields = {
     id: realm.nextId(),
     guild_id: guild.id,

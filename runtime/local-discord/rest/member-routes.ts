@@ -6,7 +6,7 @@ import { CHANNEL, type Guild, type Member } from "../world/types.ts"
 import { AUDITED, audit } from "./audit-routes.ts"
 import type { Call, Route } from "./call.ts"
 import { ok } from "./call.ts"
-import { ApiError, invalidForm, unknown } from "./errors.ts"
+import { ApiError, invalidForm, refusal, unknown } from "./errors.ts"
 import { limitOf, theGuild, theMember, theUser } from "./find.ts"
 import { idQuery } from "./reading.ts"
 
@@ -63,7 +63,7 @@ function changeVoiceState(call: Call): undefined {
   const { channel_id: channelId, suppress } = call.body
   const isStage = guild.channels.get(String(channelId ?? state.channel_id))?.type === CHANNEL.stage
   if (!isStage || (channelId !== undefined && channelId !== state.channel_id)) {
-    throw new ApiError(403, 50_024, "Cannot execute action on this channel type")
+    throw refusal(50_024)
   }
   if (typeof suppress === "boolean") state.suppress = suppress
   tellVoiceState(call.realm, guild, state)

@@ -14,7 +14,7 @@ import { CHANNEL } from "../world/types.ts"
 import { attachmentsFrom } from "./body.ts"
 import type { Call, Route } from "./call.ts"
 import { ok } from "./call.ts"
-import { ApiError, invalidForm } from "./errors.ts"
+import { ApiError, invalidForm, refusal } from "./errors.ts"
 import { limitOf, theChannel, theMessage } from "./find.ts"
 import { checkMessage, flagsFrom } from "./message-checks.ts"
 import { pollFrom } from "./poll-routes.ts"
@@ -28,9 +28,9 @@ function fieldsOf(call: Call, message: StoredMessage): Fields {
 
 function textChannel(call: Call): Channel {
   const channel = theChannel(call)
-  if (channel.type === CHANNEL.category || channel.type === CHANNEL.forum) {
+  if (channel.type === CHANNEL.forum) throw refusal(40_058)
+  if (channel.type === CHANNEL.category)
     throw new ApiError(400, 50_008, "Cannot send messages in a non-text channel")
-  }
   return channel
 }
 
@@ -98,6 +98,7 @@ function edit(call: Call): Fields {
   if (message.data.author.id !== call.realm.world.users.bot.id) {
     throw new ApiError(403, 50_005, "Cannot edit a message authored by another user")
   }
+  if ((message.data as unknown as Fields).poll !== undefined) throw refusal(520_003)
   checkMessage(call, true)
   editMessage(call.realm, message, changesFrom(call, message))
   return fieldsOf(call, message)

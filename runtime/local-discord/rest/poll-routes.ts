@@ -4,7 +4,7 @@ import { messageFields } from "../world/payloads.ts"
 import type { Fields } from "../world/types.ts"
 import type { Call, Route } from "./call.ts"
 import { ok } from "./call.ts"
-import { ApiError, invalidForm, unknown } from "./errors.ts"
+import { ApiError, invalidForm, notFound, refusal } from "./errors.ts"
 import { theMessage } from "./find.ts"
 import { objectFrom, objectsFrom } from "./reading.ts"
 
@@ -54,7 +54,7 @@ export function pollFrom(given: unknown, nowMs: number): Fields {
 
 function thePoll(call: Call): Fields {
   const { poll } = theMessage(call).data as unknown as Fields
-  if (poll === undefined) throw unknown("message")
+  if (poll === undefined) throw refusal(520_006)
   return objectFrom(poll)
 }
 
@@ -62,7 +62,7 @@ function thePoll(call: Call): Fields {
 function voters(call: Call): Fields {
   const wanted = Number(call.params.answer)
   const known = objectsFrom(thePoll(call).answers).some(({ answer_id }) => answer_id === wanted)
-  if (!known) throw new ApiError(404, 10_089, "Unknown Poll Answer")
+  if (!known) throw notFound()
   return { users: [] }
 }
 
@@ -73,6 +73,7 @@ function expire(call: Call): Fields {
   if (message.data.author.id !== realm.world.users.bot.id) {
     throw new ApiError(403, 50_005, "Cannot edit a message authored by another user")
   }
+  if (objectFrom(poll.results).is_finalized === true) throw refusal(520_001)
   const ended = {
     ...poll,
     expiry: new Date(realm.time.now()).toISOString(),

@@ -3,11 +3,13 @@ import { addReaction, clearReactions, emojiFrom, removeReaction } from "../acts/
 import type { Emoji } from "../world/types.ts"
 import type { Call, Route } from "./call.ts"
 import { ok } from "./call.ts"
-import { unknown } from "./errors.ts"
+import { refusal, unknown } from "./errors.ts"
 import { limitOf, theMessage, theUser } from "./find.ts"
 import { idQuery } from "./reading.ts"
 
 const PATH = "/channels/:channel/messages/:message/reactions"
+/** Different emoji under one message. */
+const MOST_REACTIONS = 20
 const SLOW = [1, 250] as const
 
 /** Discord refuses what is neither an emoji nor `name:id` with 10014. */
@@ -28,7 +30,10 @@ export const REACTION_ROUTES: readonly Route[] = [
     path: `${PATH}/:emoji/@me`,
     limit: SLOW,
     answer(call) {
-      addReaction(call.realm, theMessage(call), theEmoji(call), call.realm.world.users.bot)
+      const [message, emoji] = [theMessage(call), theEmoji(call)]
+      const isNew = !message.reactions.has(emoji.id ?? emoji.name)
+      if (isNew && message.reactions.size >= MOST_REACTIONS) throw refusal(30_010)
+      addReaction(call.realm, message, emoji, call.realm.world.users.bot)
       return undefined
     },
   },

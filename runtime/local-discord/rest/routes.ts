@@ -13,6 +13,7 @@ import { MESSAGE_ROUTES } from "./message-routes.ts"
 import { POLL_ROUTES } from "./poll-routes.ts"
 import { REACTION_ROUTES } from "./reaction-routes.ts"
 import { SCHEDULED_EVENT_ROUTES } from "./scheduled-event-routes.ts"
+import { SOUNDBOARD_ROUTES } from "./soundboard-routes.ts"
 import { STAGE_ROUTES } from "./stage-routes.ts"
 import { TEMPLATE_ROUTES } from "./template-routes.ts"
 import { WEBHOOK_ROUTES } from "./webhook-routes.ts"
@@ -32,6 +33,7 @@ export const ROUTES: readonly Route[] = [
   ...STAGE_ROUTES,
   ...SCHEDULED_EVENT_ROUTES,
   ...EXPRESSION_ROUTES,
+  ...SOUNDBOARD_ROUTES,
   ...AUTOMOD_ROUTES,
   ...AUDIT_ROUTES,
 ]

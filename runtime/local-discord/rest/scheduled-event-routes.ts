@@ -5,7 +5,7 @@ import { AUDITED, audit } from "./audit-routes.ts"
 import type { Call, Route } from "./call.ts"
 import { ok } from "./call.ts"
 import { checkName } from "./channel-routes.ts"
-import { type FieldError, invalidForm, unknown } from "./errors.ts"
+import { type FieldError, invalidForm, refusal, unknown } from "./errors.ts"
 import { limitOf, theGuild } from "./find.ts"
 import { objectFrom } from "./reading.ts"
 
@@ -63,6 +63,8 @@ function create(call: Call): Fields {
   checkNew(call)
   const { body, realm } = call
   const guild = theGuild(call)
+  const open = [...guild.scheduledEvents.values()].filter(({ status }) => !isFinished(status))
+  if (open.length >= MOST_OPEN) throw refusal(30_038)
   const event: Fields = {
     id: realm.nextId(),
     guild_id: guild.id,
@@ -86,6 +88,13 @@ function create(call: Call): Fields {
   return fieldsOf(guild, event)
 }
 
+/** Discord docs: at most 100 events that are scheduled or active. */
+const MOST_OPEN = 100
+
+function isFinished(status: unknown): boolean {
+  return status === STATUS.completed || status === STATUS.canceled
+}
+
 /** Discord docs: scheduled → active or canceled, active → completed, and nothing else. */
 function checkStatus(from: unknown, to: unknown): void {
   if (to === undefined || to === from) return
@@ -105,6 +114,7 @@ function change(call: Call): Fields {
   const guild = theGuild(call)
   const event = theEvent(call)
   if (body.name !== undefined) checkName(body.name)
+  if (isFinished(event.status)) throw refusal(180_000)
   checkStatus(event.status, body.status)
   checkTimes(body, realm.time.now())
   const { image, ...changes } = body

@@ -5,7 +5,7 @@ import { CHANNEL } from "../world/types.ts"
 import { AUDITED, audit } from "./audit-routes.ts"
 import type { Call, Route } from "./call.ts"
 import { ok } from "./call.ts"
-import { ApiError, invalidForm, unknown } from "./errors.ts"
+import { invalidForm, refusal, unknown } from "./errors.ts"
 import { theChannel } from "./find.ts"
 
 function guildOf(call: Call, channel: Channel): Guild {
@@ -25,11 +25,11 @@ function create(call: Call): Fields {
   const channel = realm.world.channel(String(body.channel_id))
   if (channel === undefined) throw unknown("channel")
   if (channel.type !== CHANNEL.stage) {
-    throw new ApiError(400, 50_024, "Cannot execute action on this channel type")
+    throw refusal(50_024)
   }
   checkTopic(body.topic)
   const guild = guildOf(call, channel)
-  if (guild.stages.has(channel.id)) throw new ApiError(400, 150_006, "The Stage is already open")
+  if (guild.stages.has(channel.id)) throw refusal(150_006)
   const stage: Fields = {
     id: realm.nextId(),
     guild_id: guild.id,

@@ -6,7 +6,7 @@ import type { Fields, Guild } from "../world/types.ts"
 import type { Call, Route } from "./call.ts"
 import { ok } from "./call.ts"
 import { checkName } from "./channel-routes.ts"
-import { ApiError, invalidForm, unknown } from "./errors.ts"
+import { ApiError, invalidForm, refusal, unknown } from "./errors.ts"
 import { theGuild } from "./find.ts"
 import { objectsFrom } from "./reading.ts"
 
@@ -21,7 +21,7 @@ function create(call: Call): Fields {
   const { body, realm } = call
   const guild = theGuild(call)
   checkName(body.name)
-  if (guild.templates.size > 0) throw new ApiError(400, 30_031, "A server template already exists")
+  if (guild.templates.size > 0) throw refusal(30_031)
   const now = new Date(realm.time.now()).toISOString()
   const template: Fields = {
     code: randomBytes(6).toString("base64url"),
@@ -117,6 +117,11 @@ function welcome(call: Call): Fields {
 function setVanity(call: Call): Fields {
   const guild = theGuild(call)
   if (!featuresOf(guild).includes("VANITY_URL")) throw new ApiError(403, 50_001, "Missing Access")
+  if (!/^[a-z0-9-]{2,32}$/i.test(String(call.body.code))) throw refusal(50_020)
+  const isTaken = call.realm.world
+    .knownGuilds()
+    .some(({ id, more }) => id !== guild.id && more.vanity_url_code === call.body.code)
+  if (isTaken) throw refusal(50_020)
   guild.more.vanity_url_code = call.body.code
   note(call.realm, guild, `took the address ${call.body.code}`)
   return { code: call.body.code, uses: 0 }

@@ -1,14 +1,16 @@
 /** Routes about webhooks. An interaction's token makes it one too: those go on to the interaction's answers. */
 import { randomBytes } from "node:crypto"
+import { createThread } from "../acts/channels.ts"
 import { tell } from "../acts/members.ts"
 import { deleteMessages, editMessage, postMessage } from "../acts/messages.ts"
 import { messageFields } from "../world/payloads.ts"
 import type { Channel, Fields, Guild, StoredMessage, User } from "../world/types.ts"
+import { CHANNEL } from "../world/types.ts"
 import { newUser } from "../world/users.ts"
 import type { Answer, Call, Route } from "./call.ts"
 import { ok } from "./call.ts"
 import { checkName } from "./channel-routes.ts"
-import { ApiError, unknown } from "./errors.ts"
+import { ApiError, refusal, unknown } from "./errors.ts"
 import { theChannel, theGuild } from "./find.ts"
 import {
   answerMessage,
@@ -91,7 +93,17 @@ function targetOf(call: Call, webhook: Fields): Channel {
   const id = call.query.get("thread_id") ?? String(webhook.channel_id)
   const channel = call.realm.world.channel(id)
   if (channel === undefined) throw unknown("channel")
+  const { thread_name: name } = call.body
+  if (channel.type === CHANNEL.forum) return postOf(call, channel, name)
+  if (name !== undefined) throw refusal(220_003)
   return channel
+}
+
+/** In a forum a webhook begins a post, or writes into the one that the query names. */
+function postOf(call: Call, forum: Channel, name: unknown): Channel {
+  if (name === undefined) throw refusal(220_001)
+  checkName(name)
+  return createThread(call.realm, forum, { name })
 }
 
 function execute(call: Call): Answer {

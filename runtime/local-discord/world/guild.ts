@@ -104,6 +104,7 @@ export function createGuild(index: number, spec: GuildSpec, users: Users): Guild
     invites: new Map(),
     emojis: new Map(),
     stickers: new Map(),
+    sounds: new Map(),
     automodRules: new Map(),
     scheduledEvents: new Map(),
     eventUsers: new Map(),

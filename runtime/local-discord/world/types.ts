@@ -135,6 +135,7 @@ export interface Guild {
   invites: Map<string, Fields>
   emojis: Map<string, Fields>
   stickers: Map<string, Fields>
+  sounds: Map<string, Fields>
   automodRules: Map<string, Fields>
   scheduledEvents: Map<string, Fields>
   /** Who comes to which event: ids of users by the event's id. */
