@@ -1,5 +1,8 @@
 /** Examples of doc comments are a few lines about a message, a member or an interaction; here they become whole programs. */
 
+import { formatSource } from "../../compiler/format/format.ts"
+import { plugins } from "../../compiler/plugins/all.ts"
+
 /** Name → the handler that gives it. */
 const HANDLERS: Readonly<Record<string, string>> = {
   interaction: "on_interaction_create",
@@ -7,12 +10,13 @@ const HANDLERS: Readonly<Record<string, string>> = {
   member: "on_guild_member_add",
 }
 
-/** The lines, inside the handler that gives them what they talk about. */
+const forms = plugins.flatMap(({ statements = [] }) => statements)
+
+/** The lines, inside the handler that gives them what they talk about, in the one style (comments lose their indentation). */
 export function wholeProgram(example: string): string {
   const name = Object.keys(HANDLERS).find((each) => isFree(each, example))
-  if (name === undefined) return example
-  const lines = example.split("\n").map((line) => `  ${line}`)
-  return [`${HANDLERS[name]}(func(${name}) {`, ...lines, "})"].join("\n")
+  const text = name === undefined ? example : `${HANDLERS[name]}(func(${name}) {\n${example}\n})`
+  return formatSource("example.ez", text, forms).text.trimEnd()
 }
 
 /** Whether a name is used and nothing in the lines declares it. */

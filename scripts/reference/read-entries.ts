@@ -52,7 +52,7 @@ function entryOf(words: readonly Word[], declaration: FunctionDeclaration): Entr
       text: oneLine(text),
     })),
     returns: tagTexts(declaration, "returns").map(oneLine),
-    fails: tagTexts(declaration, "throws").map((text) => oneLine(text).replace(/^Fault,? ?/, "")),
+    fails: failsOf(declaration, word),
     ...(listens !== undefined && { listens }),
     needs: word.needs ?? [],
     examples: tagTexts(declaration, "example").map(wholeProgram),
@@ -61,6 +61,16 @@ function entryOf(words: readonly Word[], declaration: FunctionDeclaration): Entr
       .getFilePath()
       .replace(/^.*\/runtime\//, ""),
   }
+}
+
+/** Words that ask Discord fail with what it refuses, whether their comment says so or not. */
+function failsOf(declaration: FunctionDeclaration, { waits, area }: Word): string[] {
+  const said = tagTexts(declaration, "throws").map((text) =>
+    oneLine(text).replace(/^Fault,? ?/, ""),
+  )
+  const isSaid = said.some((text) => /Discord|discord_/.test(text))
+  const asksDiscord = waits && area === "discord"
+  return asksDiscord && !isSaid ? [...said, "when Discord refuses it"] : said
 }
 
 /** The one that `@also` names are other names of. */

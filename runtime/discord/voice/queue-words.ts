@@ -23,7 +23,7 @@ function rowOf({ source, title }: Sound): SoundRow {
  * @param source a file, or the address of a stream
  * @param title what it is called. Default: the source
  * @returns how many sounds wait, this one included
- * @throws Fault `voice_missing` when the package @discordjs/voice is not installed
+ * @throws Fault `voice_missing` when the package for voice (discordjs/voice) is not installed
  * @example add_to_queue(message.guild_id, "./song.mp3", "A song")
  * @role bot
  */
