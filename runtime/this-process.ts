@@ -27,6 +27,8 @@ export interface ThisProcess {
   entries: ReadonlyMap<string, string>
   /** JavaScript texts of the program that were compiled into this bundle: the text → what it does. */
   codes: Map<string, Evaluation>
+  /** Other texts that were made into code while it ran, those used last at the end. */
+  madeCodes: Map<string, Evaluation>
   /** Whether shards may make code of other texts, too. */
   codeFromText: boolean
   /** What the build found that the program wants to hear from Discord; undefined when it could not know. */
@@ -80,6 +82,7 @@ everywhere[KEY] ??= {
   arguments: new Map(),
   entries: new Map(),
   codes: new Map(),
+  madeCodes: new Map(),
   codeFromText: true,
   intents: undefined,
   fleet: undefined,

@@ -37,7 +37,7 @@ export class Channel<In, Out> {
     this.#queue.push(message)
     if (this.#isFlushing) return
     this.#isFlushing = true
-    setImmediate(() => this.flush())
+    process.nextTick(() => this.flush())
   }
 
   /** Writes what is queued at once, for a process that is about to end. Messages are plain data: what cannot be serialised is a bug of ours. */

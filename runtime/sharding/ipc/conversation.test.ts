@@ -6,7 +6,9 @@ import type { Exchange } from "./messages.ts"
 type Side = Conversation<string, string>
 
 /** Two sides whose messages travel as plain data, a turn later. */
-function pair(answer: (question: string, signal: AbortSignal) => unknown): [Side, Side] {
+function pair(
+  answer: (question: string, asked: { readonly signal: AbortSignal }) => unknown,
+): [Side, Side] {
   const deliver = (to: () => Side) => (message: Exchange<string>) =>
     void setImmediate(() => to().receive(JSON.parse(JSON.stringify(message))))
   const one: Side = new Conversation(
@@ -79,7 +81,7 @@ test("when the other side is gone every question ends, later ones at once", asyn
 
 test("an asker that gives up ends its question on both sides", async () => {
   let heard: AbortSignal | undefined
-  const [one] = pair((_question, signal) => {
+  const [one] = pair((_question, { signal }) => {
     heard = signal
     return stays()
   })

@@ -3,8 +3,21 @@ import { type Fault, fromPlainFault, type PlainFault, toPlainFault } from "../..
 import type { Exchange } from "./messages.ts"
 import { type Outcome, PendingQuestions } from "./pending.ts"
 
-interface Asked {
-  abort: AbortController
+/** What the asker's waiting is to who answers: most questions never look, and a signal costs more than many answers. */
+class Asked {
+  #abort: AbortController | undefined
+  #isOver = false
+
+  get signal(): AbortSignal {
+    this.#abort ??= new AbortController()
+    if (this.#isOver) this.#abort.abort()
+    return this.#abort.signal
+  }
+
+  end(): void {
+    this.#isOver = true
+    this.#abort?.abort()
+  }
 }
 
 /**
@@ -14,18 +27,18 @@ interface Asked {
  */
 export class Conversation<Ours, Theirs> {
   readonly #send: (message: Exchange<Ours>) => void
-  readonly #answer: (question: Theirs, signal: AbortSignal) => unknown
+  readonly #answer: (question: Theirs, asked: { readonly signal: AbortSignal }) => unknown
   readonly #waiting = new PendingQuestions()
   readonly #asked = new Map<number, Asked>()
 
   /**
    * @param send puts a message on the channel
    * @param answer answers a question of the other side; what it throws travels back as a refusal;
-   *   `signal` aborts when the asker no longer waits
+   *   its `signal` aborts when the asker no longer waits
    */
   constructor(
     send: (message: Exchange<Ours>) => void,
-    answer: (question: Theirs, signal: AbortSignal) => unknown,
+    answer: (question: Theirs, asked: { readonly signal: AbortSignal }) => unknown,
   ) {
     this.#send = send
     this.#answer = answer
@@ -58,7 +71,7 @@ export class Conversation<Ours, Theirs> {
         void this.#answerOne(message.id, message.question)
         return true
       case "forget":
-        this.#asked.get(message.id)?.abort.abort()
+        this.#asked.get(message.id)?.end()
         return true
       case "answer":
         return this.#waiting.settle(message.id, { kind: "answered", value: message.value ?? null })
@@ -70,15 +83,15 @@ export class Conversation<Ours, Theirs> {
   /** The other side is gone: our questions end as gone, theirs are aborted. */
   close(): void {
     this.#waiting.close()
-    for (const { abort } of this.#asked.values()) abort.abort()
+    for (const asked of this.#asked.values()) asked.end()
     this.#asked.clear()
   }
 
   async #answerOne(id: number, question: Theirs): Promise<void> {
-    const abort = new AbortController()
-    this.#asked.set(id, { abort })
+    const asked = new Asked()
+    this.#asked.set(id, asked)
     try {
-      const value = await this.#answer(question, abort.signal)
+      const value = await this.#answer(question, asked)
       this.#send({ kind: "answer", id, value: value ?? null })
     } catch (error) {
       this.#send({ kind: "refuse", id, fault: refusalOf(error) })

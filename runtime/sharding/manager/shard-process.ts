@@ -60,7 +60,7 @@ export class ShardProcess {
     this.#child = forkEntry(launch)
     this.#talk = new Conversation(
       (message) => this.#channel.post(message),
-      (question, signal) => events.asked(question, signal),
+      (question, { signal }) => events.asked(question, signal),
     )
     this.#channel = new Channel(this.#child, isShardToManager, {
       message: (message) => this.#receive(message, launch, events),

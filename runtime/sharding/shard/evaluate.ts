@@ -25,8 +25,32 @@ export function offerCode(text: string, run: Code): void {
  * @throws Fault `not_javascript` when it is neither, `unknown_code` when this process makes no code of texts
  */
 export function compileCode(code: string): Evaluation {
-  const known = thisProcess.codes.get(code)
+  const known = thisProcess.codes.get(code) ?? madeBefore(code)
   if (known !== undefined) return known
+  const made = compileText(code)
+  remember(code, made)
+  return made
+}
+
+/** Texts that were made into code at run time; programs ask the same again and again. */
+const MOST_MADE = 50
+
+function madeBefore(code: string): Evaluation | undefined {
+  const made = thisProcess.madeCodes.get(code)
+  // The one that was used last is the last to be forgotten.
+  if (made !== undefined) remember(code, made)
+  return made
+}
+
+function remember(code: string, made: Evaluation): void {
+  const { madeCodes } = thisProcess
+  madeCodes.delete(code)
+  madeCodes.set(code, made)
+  const [oldest] = madeCodes.keys()
+  if (madeCodes.size > MOST_MADE && oldest !== undefined) madeCodes.delete(oldest)
+}
+
+function compileText(code: string): Evaluation {
   // `client.uptime;` is meant as the expression, too.
   const expression = code.replace(/[;\s]+$/, "")
   try {
