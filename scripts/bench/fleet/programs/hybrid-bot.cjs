@@ -16,7 +16,7 @@ const client = new Client({
 client.cluster = new ClusterClient(client)
 
 client.on("clientReady", () => {
-  if (process.env.DIES === "1") process.exit(1)
+  client.cluster.triggerReady()
 })
 client.on("messageCreate", (message) => {
   if (message.content === "!ping") message.channel.send("Pong!")
