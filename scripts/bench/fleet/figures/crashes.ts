@@ -33,7 +33,6 @@ export async function crashes(bots: Bots): Promise<void> {
   const [mine, theirs] = await Promise.all(
     [oursDying, { ...shardingManager, environment: { DIES: "1" } }].map(async (contender) => {
       const running = await startContender(contender, 1, { world: { guilds: 4 } })
-      running.ready.catch(() => {})
       await sleep(DYING_MS)
       const { identifies } = running.discord.stats
       await running.stop()
