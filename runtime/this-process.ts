@@ -1,4 +1,5 @@
 /** The one piece of module-level state in the runtime: what this process is, and what answers for it. */
+import type { AsyncLocalStorage } from "node:async_hooks"
 import type { IntervalHistogram } from "node:perf_hooks"
 import type { Client } from "discord.js"
 import type { BotState } from "./discord/bot-state.ts"
@@ -8,7 +9,7 @@ import type { Fleet } from "./sharding/fleet.ts"
 import type { IdentifyQueue } from "./sharding/manager/identify-queue.ts"
 import type { ConnectionState } from "./sharding/shard/connection-state.ts"
 import type { Evaluation } from "./sharding/shard/evaluate.ts"
-import type { EventRelay, ShardSeat } from "./sharding/shard/seat.ts"
+import type { EventRelay, ShardConnections, ShardSeat } from "./sharding/shard/seat.ts"
 
 /** Something that has to end before this process may. */
 export interface Leaver {
@@ -39,6 +40,10 @@ export interface ThisProcess {
   seat: ShardSeat | undefined
   /** Another process still handles this bot's events: this one waits for its word. */
   isStandby: boolean
+  /** The shard that code works for; undefined where this process has one shard, or none. */
+  shardOfCode: AsyncLocalStorage<number | undefined> | undefined
+  /** Closes and opens the connections of single shards. */
+  connections: ShardConnections | undefined
   /** Hands the client's events over to another process, or takes them. */
   relay: EventRelay | undefined
   /** The bot's client once `bot_start` was called. */
@@ -88,6 +93,8 @@ everywhere[KEY] ??= {
   fleet: undefined,
   seat: undefined,
   isStandby: false,
+  shardOfCode: undefined,
+  connections: undefined,
   relay: undefined,
   client: undefined,
   bot: undefined,

@@ -61,7 +61,7 @@ export async function botStart(token: string, options?: BotOptions): Promise<boo
     leaveOnSignals()
   }
   const failures = [fatalClose(client), ...(seat === undefined ? [hopeless(client)] : [])]
-  await Promise.race([logIn(client, usedToken), ...failures])
+  await Promise.race([logIn(client, usedToken), whenReady(client), ...failures])
   // Once what follows `bot_start` in the program has run up to its next wait.
   setImmediate(letEventsGo)
   return true
@@ -98,6 +98,11 @@ function partialsFor(events: readonly (keyof ClientEvents)[]): Partials[] {
   const always = [Partials.Channel]
   const old = [Partials.Message, Partials.Reaction, Partials.User, Partials.GuildMember]
   return events.some((event) => event !== Events.MessageCreate) ? [...always, ...old] : always
+}
+
+/** With several shards the bot may be ready while one of them still waits to log in. */
+async function whenReady(client: DiscordClient): Promise<void> {
+  await new Promise<unknown>((ready) => client.once(Events.ClientReady, ready))
 }
 
 async function logIn(client: DiscordClient, token: string): Promise<void> {

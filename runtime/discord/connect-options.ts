@@ -7,6 +7,7 @@ import { thisProcess } from "../this-process.ts"
 import { guardConnections, noteIdentifying } from "./gateway-watchdog.ts"
 import { IdentifyPace } from "./identify-pace.ts"
 import { localReply, nodeRequest } from "./node-request.ts"
+import { type ConnectedShard, OwnConnections } from "./own-connections.ts"
 
 /** How long a shard waits for guilds that Discord announced, after the last that came (discord.js's default). */
 const GUILDS_WAIT_MS = 15_000
@@ -66,6 +67,7 @@ function gatewayOptions(
     buildStrategy(manager) {
       watchGateway(manager, watch)
       const strategy = given.buildStrategy?.(manager) ?? new SimpleShardingStrategy(manager)
+      if (seat !== undefined && seat.shardIds.length > 1) takeConnections(manager, strategy)
       guardConnections(manager as never, strategy as never, (shardId) => watch(shardId, ["stuck"]))
       return strategy
     },
@@ -108,6 +110,14 @@ function identifyThroughSeat(seat: ShardSeat, watch: GatewayWatch) {
   }
 }
 
+/** Where shards share a process, the manager may close and open the connection of one. */
+function takeConnections(manager: GatewayManager, strategy: object): void {
+  const { shards } = strategy as { shards?: { get(shardId: number): ConnectedShard | undefined } }
+  const own = new OwnConnections((shardId) => shards?.get(shardId))
+  listenTo(manager, "hello", ({ shardId }) => own.opened(shardId))
+  thisProcess.connections = own
+}
+
 function aborted(signal: AbortSignal): Promise<void> {
   return new Promise((done) => {
     signal.addEventListener("abort", () => done(), { once: true })
@@ -115,12 +125,15 @@ function aborted(signal: AbortSignal): Promise<void> {
 }
 
 function watchGateway(manager: GatewayManager, watch: GatewayWatch): void {
-  const events = manager as unknown as {
-    on(name: string, heard: (event: WatchedEvent) => void): void
-  }
-  events.on("ready", ({ shardId, data }) => watch(shardId, ["ready", data?.guilds.length ?? 0]))
-  events.on("resumed", ({ shardId }) => watch(shardId, ["resumed"]))
-  events.on("closed", ({ shardId, code }) => watch(shardId, ["closed", code ?? 1006]))
+  const on = (name: string, heard: (event: WatchedEvent) => void) => listenTo(manager, name, heard)
+  on("ready", ({ shardId, data }) => watch(shardId, ["ready", data?.guilds.length ?? 0]))
+  on("resumed", ({ shardId }) => watch(shardId, ["resumed"]))
+  on("closed", ({ shardId, code }) => watch(shardId, ["closed", code ?? 1006]))
+}
+
+function listenTo(manager: object, name: string, heard: (event: WatchedEvent) => void): void {
+  const events = manager as { on(name: string, heard: (event: WatchedEvent) => void): void }
+  events.on(name, heard)
 }
 
 /** What @discordjs/ws's manager emits, as far as it is read here. */

@@ -3,6 +3,7 @@ import { type Client, type ClientEvents, Events } from "discord.js"
 import { nearestName } from "../did-you-mean.ts"
 import { Fault } from "../fault.ts"
 import { display } from "../language/display.ts"
+import { runForShard } from "../sharding/shard/current-shard.ts"
 import { thisProcess } from "../this-process.ts"
 import { botState } from "./bot-state.ts"
 import { runHandler } from "./handlers.ts"
@@ -147,8 +148,8 @@ function gatewayEvent(event: string): keyof ClientEvents | null {
 export function hearPackets(client: Client): void {
   client.on(
     Events.Raw as never,
-    ((packet: Packet) => {
-      for (const hear of [...botState().packetHandlers]) hear(packet)
+    ((packet: Packet, shardId: number) => {
+      for (const hear of [...botState().packetHandlers]) runForShard(shardId, () => hear(packet))
     }) as never,
   )
 }

@@ -3,6 +3,7 @@
  * after it are registered then, and miss nothing that came in the meantime.
  */
 import { type Client, Events } from "discord.js"
+import { keepingShard } from "./shard-of-event.ts"
 
 /** What the connection tells of itself goes through at once. */
 export const OF_THE_CONNECTION: ReadonlySet<string> = new Set([
@@ -21,11 +22,11 @@ export const OF_THE_CONNECTION: ReadonlySet<string> = new Set([
 
 /** @returns lets the held events go, in their order, and holds no more */
 export function holdEvents(client: Client): () => void {
-  const held: [event: string, values: unknown[]][] = []
+  const held: (() => void)[] = []
   const emit = client.emit.bind(client) as (event: string, ...values: unknown[]) => boolean
   const hold = (event: string, ...values: unknown[]): boolean => {
     if (OF_THE_CONNECTION.has(event)) return emit(event, ...values)
-    held.push([event, values])
+    held.push(keepingShard(() => emit(event, ...values)))
     // discord.js takes true for "somebody listens".
     return client.listenerCount(event) > 0
   }
@@ -34,6 +35,6 @@ export function holdEvents(client: Client): () => void {
     // Somebody else's by now: a process that leaves handles nothing any more.
     if (client.emit !== (hold as Client["emit"])) return
     client.emit = emit as Client["emit"]
-    for (const [event, values] of held) emit(event, ...values)
+    for (const go of held) go()
   }
 }

@@ -6,6 +6,7 @@
 import { type Client, Events } from "discord.js"
 import type { EventRelay } from "../sharding/shard/seat.ts"
 import { OF_THE_CONNECTION } from "./held-events.ts"
+import { keepingShard } from "./shard-of-event.ts"
 
 /** A packet of the gateway. */
 interface Packet {
@@ -33,7 +34,7 @@ class ClientRelay implements EventRelay {
   #handled: Set<string> | undefined
   /** The packet whose events are being made now. */
   #packet: string | undefined
-  #held: [event: string, values: unknown[], packet: string | undefined][] | undefined
+  #held: { packet: string | undefined; go(): void }[] | undefined
   #elsewhere: Set<string> = new Set()
   #isWatching = false
 
@@ -59,8 +60,8 @@ class ClientRelay implements EventRelay {
     this.#held = undefined
     this.#elsewhere = new Set(handled)
     setTimeout(() => this.#elsewhere.clear(), LATEST_MS).unref()
-    for (const [event, values, packet] of held) {
-      if (packet === undefined || !this.#elsewhere.has(packet)) this.#client.emit(event, ...values)
+    for (const { packet, go } of held) {
+      if (packet === undefined || !this.#elsewhere.has(packet)) go()
     }
   }
 
@@ -75,7 +76,8 @@ class ClientRelay implements EventRelay {
       if (this.#held === undefined && this.#elsewhere.size === 0) return emit(event, ...values)
       const packet = event === Events.Raw ? nameOf(values[0] as Packet) : this.#packet
       if (this.#held !== undefined) {
-        this.#held.push([event, values, packet])
+        const go = keepingShard(() => this.#client.emit(event, ...values))
+        this.#held.push({ packet, go })
         // discord.js takes true for "somebody listens".
         return client.listenerCount(event) > 0
       }

@@ -8,11 +8,14 @@ import type { ClientOptions } from "discord.js"
 import { Client as DiscordClient, Events, IntentsBitField } from "discord.js"
 import { EXIT } from "../exit-codes.ts"
 import { leave } from "../sharding/leaving.ts"
+import { guildsOf } from "../sharding/shard/shard-share.ts"
 import { thisProcess } from "../this-process.ts"
 import { fatalCloseWords, isFatalClose } from "./close-words.ts"
 import { connectOptions, type GatewayWatch } from "./connect-options.ts"
 import { fleetOfClient } from "./fleet-of-client.ts"
+import { readyTogether } from "./ready-together.ts"
 import { relayFor } from "./relay.ts"
+import { handleForShards } from "./shard-of-event.ts"
 
 export class Client<Ready extends boolean = boolean> extends DiscordClient<Ready> {
   #isClosing = false
@@ -29,10 +32,18 @@ export class Client<Ready extends boolean = boolean> extends DiscordClient<Ready
     }
     watch.gateway = (shardId, event) => this.#report(shardId, event)
     this.shard = fleetOfClient(this as DiscordClient, seat)
-    this.on(Events.ShardReady, (shardId, unavailable) => {
-      const guildCount = this.#guildsOf(shardId)
-      seat.report(shardId, { kind: "ready", guildCount, unavailableGuilds: unavailable?.size ?? 0 })
-    })
+    const isShared = seat.shardIds.length > 1
+    if (isShared) handleForShards(this as DiscordClient)
+    const whenHandling = isShared
+      ? readyTogether(this as DiscordClient)
+      : (tell: () => void) => tell()
+    this.on(Events.ShardReady, (shardId, unavailable) =>
+      whenHandling(() => {
+        const guildCount = guildsOf(this as DiscordClient, shardId).size
+        const unavailableGuilds = unavailable?.size ?? 0
+        seat.report(shardId, { kind: "ready", guildCount, unavailableGuilds })
+      }),
+    )
   }
 
   override async destroy(): Promise<void> {
@@ -68,11 +79,6 @@ export class Client<Ready extends boolean = boolean> extends DiscordClient<Ready
           words: fatalCloseWords(data, new IntentsBitField(this.options.intents).bitfield),
         })
     }
-  }
-
-  #guildsOf(shardId: number): number {
-    if (thisProcess.seat?.shardIds.length === 1) return this.guilds.cache.size
-    return this.guilds.cache.filter((guild) => guild.shardId === shardId).size
   }
 }
 

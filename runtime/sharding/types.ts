@@ -8,6 +8,11 @@ export interface ShardManagerOptions {
   total_shards?: number | `${number}` | "auto"
   /** The shard ids that this manager runs, each below `total_shards`. Default: all of them. */
   shard_list?: (number | `${number}`)[]
+  /**
+   * How many shards share a process: a whole number from 1 on, or `"auto"`, which decides by this computer's
+   * cores and free memory. Default 1.
+   */
+  shards_per_process?: number | `${number}` | "auto"
   /** Start a shard again when its process ends. Default true. */
   respawn?: boolean
   /**
@@ -52,11 +57,17 @@ export interface ShardManager {
 
 /** What `get_shard_info` returns. */
 export interface ShardInfo {
-  /** This process's shard id, or null in the manager and in a bot that runs alone. */
+  /**
+   * The id of the shard whose event is handled; outside of events that of this process's first shard. Null in
+   * the manager and in a bot that runs alone.
+   */
   shard_id: number | null
   /** Total number of shards; 1 without sharding. */
   total_shards: number
-  /** Guilds on this shard; in the manager the guilds of all its shards as last reported. */
+  /**
+   * Guilds on this shard; outside of events those of all shards of this process, in the manager those of all its
+   * shards as last reported.
+   */
   guild_count: number
   /** Whether this process is a shard. */
   sharded: boolean
@@ -73,7 +84,7 @@ export interface ShardStats {
   user_count: number
   /** WebSocket ping in milliseconds, -1 while unknown. */
   ping: number
-  /** Resident memory of the shard's process in MB, two decimals. */
+  /** Resident memory of the shard's process in MB, two decimals; of a shared process an equal share. */
   memory_mb: number
   /** How long the shard's process has run, in milliseconds. */
   uptime_ms: number

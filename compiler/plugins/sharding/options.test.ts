@@ -10,6 +10,7 @@ test("has a row for every option of the runtime, and no other", () => {
     token: true,
     total_shards: true,
     shard_list: true,
+    shards_per_process: true,
     respawn: true,
     max_shards: true,
     keep_session: true,

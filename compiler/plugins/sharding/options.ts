@@ -23,12 +23,17 @@ export const OPTIONS: Readonly<Record<string, Option>> = {
   total_shards: {
     wants: 'a whole number from 1 up, or "auto"',
     example: '"auto"',
-    accepts: (value) => isWhole(value, 1) || (value.kind === "text" && value.value === "auto"),
+    accepts: isCountOrAuto,
   },
   shard_list: {
     wants: "a list of shard ids",
     example: "[0, 1, 2, 3]",
     accepts: (value) => value.kind === "list",
+  },
+  shards_per_process: {
+    wants: 'a whole number from 1 up, or "auto"',
+    example: "4",
+    accepts: isCountOrAuto,
   },
   respawn: {
     wants: "true or false",
@@ -59,6 +64,10 @@ const DEFAULT_MAX_SHARDS = 16
 function isWhole(value: Expression, from: number): boolean {
   if (value.kind === "text") return /^\d+$/.test(value.value) && Number(value.value) >= from
   return value.kind === "number" && Number.isInteger(value.value) && value.value >= from
+}
+
+function isCountOrAuto(value: Expression): boolean {
+  return isWhole(value, 1) || (value.kind === "text" && value.value === "auto")
 }
 
 /** Values that only the running program knows. */

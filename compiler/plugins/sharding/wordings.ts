@@ -10,6 +10,7 @@ const OPTION_LIST = `The options are:
     token: get_argument("TOKEN")   the bot's token
     total_shards: "auto"           how many shards in all
     shard_list: [0, 1, 2, 3]       which of them this manager runs
+    shards_per_process: 4          how many share a process; "auto" decides
     respawn: true                  start a shard again when it ends
     max_shards: 16                 the most that total_shards may be
     keep_session: true             stay online for some minutes when stopped

@@ -15,6 +15,12 @@ async function program(): Promise<void> {
     if (message.content === "!shardinfo") {
       await sendMessage(message.channelId, `I am shard ${getShardInfo().shard_id}`)
     }
+    if (message.content === "!info") {
+      // Also after a wait a handler knows whose event it handles.
+      await wait(0.001)
+      const { shard_id, total_shards, guild_count } = getShardInfo()
+      await sendMessage(message.channelId, `${shard_id}/${total_shards} with ${guild_count}`)
+    }
     if (message.content.startsWith("!echo ")) {
       await sendMessage(message.channelId, message.content.slice(6))
     }

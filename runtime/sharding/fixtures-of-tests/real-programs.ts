@@ -2,7 +2,7 @@
 import { type ChildProcessByStdio, spawn } from "node:child_process"
 import { once } from "node:events"
 import { basename } from "node:path"
-import type { Readable } from "node:stream"
+import type { Readable, Writable } from "node:stream"
 import { fileURLToPath } from "node:url"
 import { build } from "esbuild"
 import type { LocalDiscord } from "../../local-discord/index.ts"
@@ -22,7 +22,7 @@ export async function bundlePrograms(sources: readonly URL[], folder: string): P
 }
 
 export interface RealProgram {
-  child: ChildProcessByStdio<null, Readable, Readable>
+  child: ChildProcessByStdio<Writable, Readable, Readable>
   /** What it has written so far, to both streams. */
   text(): string
   exit: Promise<unknown[]>
@@ -43,7 +43,7 @@ export function startRealProgram(
       EASYLANG_TIME_SCALE: String(scale),
       ...environment,
     },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["pipe", "pipe", "pipe"],
   })
   let text = ""
   for (const stream of [child.stdout, child.stderr]) {

@@ -116,9 +116,11 @@ const HANDOVER: Shapes<HandoverQuestion> = {
 }
 
 const isShardQuestion = oneOf<ShardQuestion>({
-  evaluate: { code: isText, context: anything },
-  "read-path": { path: isText },
+  evaluate: { code: isText, context: anything, shardId: isMaybe(isWhole) },
+  "read-path": { path: isText, shardId: isMaybe(isWhole) },
   health: {},
+  reopen: { shardId: isWhole },
+  close: { shardId: isWhole },
   ...HANDOVER,
 })
 

@@ -51,9 +51,14 @@ export interface HealthReport {
 
 /** What a manager may ask a shard process. */
 export type ShardQuestion =
-  | { kind: "evaluate"; code: string; context?: unknown }
-  | { kind: "read-path"; path: string }
+  /** For one of the process's shards; without `shardId` for the client as a whole. */
+  | { kind: "evaluate"; code: string; context?: unknown; shardId?: number }
+  | { kind: "read-path"; path: string; shardId?: number }
   | { kind: "health" }
+  /** Starts a new session for one shard. Answered with whether the process has the shard. */
+  | { kind: "reopen"; shardId: number }
+  /** Ends one shard's connection, until it is reopened; answered alike. */
+  | { kind: "close"; shardId: number }
   | HandoverQuestion
 
 /** What the two processes are asked, in this order, when one takes over from the other. */

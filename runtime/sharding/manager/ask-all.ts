@@ -4,6 +4,7 @@ import { faultOf, reasonOf } from "../ipc/conversation.ts"
 import type { ShardQuestion } from "../ipc/messages.ts"
 import type { Outcome } from "../ipc/pending.ts"
 import type { Answers } from "../reasons.ts"
+import type { ShardProcess } from "./shard-process.ts"
 import type { ShardState } from "./shard-state.ts"
 import type { Supervisor } from "./supervisor.ts"
 
@@ -13,23 +14,40 @@ export interface ShardAnswer {
   outcome: Outcome | { kind: "not-asked"; why: string }
 }
 
+export type AskedOfAll = Extract<ShardQuestion, { kind: "evaluate" | "read-path" | "health" }>
+
 /** @param only the one shard to ask; all without it */
 export function askAll(
   supervisor: Supervisor,
-  question: ShardQuestion,
+  question: AskedOfAll,
   deadlineMs: number,
   only?: number,
 ): Promise<ShardAnswer[]> {
   const asked = supervisor.states.filter(({ id }) => only === undefined || id === only)
+  const ask = asker(question, deadlineMs)
   return Promise.all(
     asked.map(async (state) => {
       const process = supervisor.processOf(state.id)
-      if (process === undefined || state.name === "starting" || state.name === "stopping") {
+      if (process === undefined || UNASKED.has(state.name)) {
         return { state, outcome: { kind: "not-asked" as const, why: whyNotAsked(state) } }
       }
-      return { state, outcome: await process.ask(question, deadlineMs) }
+      return { state, outcome: await ask(process, state.id) }
     }),
   )
+}
+
+/** A stopped shard's process may go on for others. */
+const UNASKED: ReadonlySet<string> = new Set(["starting", "stopping", "given up"])
+
+/** Code and paths are asked of each shard; for its numbers a process is asked once, and tells those of all its shards. */
+function asker(question: AskedOfAll, deadlineMs: number) {
+  const healths = new Map<ShardProcess, Promise<Outcome>>()
+  return (process: ShardProcess, shardId: number): Promise<Outcome> => {
+    if (question.kind !== "health") return process.ask({ ...question, shardId }, deadlineMs)
+    const known = healths.get(process) ?? process.ask(question, deadlineMs)
+    healths.set(process, known)
+    return known
+  }
 }
 
 function whyNotAsked({ name }: ShardState): string {

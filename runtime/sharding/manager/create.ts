@@ -16,7 +16,7 @@ const FLEET = Symbol("the manager's fleet")
 /**
  * Creates a shard manager that will spawn and manage multiple bot processes.
  * @param botFile the bot's file, relative to the program
- * @param options `token`, `total_shards`, `shard_list`, `respawn`, `max_shards`, `keep_session`, `dashboard`
+ * @param options `token`, `total_shards`, `shard_list`, `shards_per_process`, `respawn`, `max_shards`, `keep_session`, `dashboard`
  * @returns what it was asked for, as plain values; never the token
  * @throws Fault when an option is wrong, the token is missing or the bot file is not there
  * @example let manager = create_shard_manager("bot.ez", { token: get_argument("TOKEN"), total_shards: "auto" })

@@ -11,6 +11,7 @@ import { budgetAt, newGate, reserveFor } from "./identify-gate.ts"
 import { type IdentifyBook, IdentifyQueue } from "./identify-queue.ts"
 import type { Settings } from "./options.ts"
 import type { Screen } from "./screen.ts"
+import { decideShardsPerProcess, groupShards, thisComputer } from "./shard-groups.ts"
 import type { Timings } from "./timings.ts"
 
 /** Everything that a fleet is started with. */
@@ -20,6 +21,8 @@ export interface FleetPlan {
   /** The bot file as the program names it. */
   botFile: string
   shardIds: readonly number[]
+  /** The same shards, divided among processes. */
+  groups: readonly (readonly number[])[]
   totalShards: number
   apiBase: string
   gatewayInfo: GatewayInfo
@@ -51,7 +54,23 @@ export async function planFleet(
   )
   const totalShards = settings.totalShards === "auto" ? gatewayInfo.shards : settings.totalShards
   const shardIds = settings.shardList ?? Array.from({ length: totalShards }, (_, id) => id)
-  return { settings, ...bot, shardIds, totalShards, apiBase: base, gatewayInfo }
+  const groups = groupShards(shardIds, shardsPerProcess(settings, shardIds.length, screen))
+  return { settings, ...bot, shardIds, groups, totalShards, apiBase: base, gatewayInfo }
+}
+
+function shardsPerProcess(settings: Settings, shards: number, screen: Screen): number {
+  if (settings.shardsPerProcess !== "auto") return settings.shardsPerProcess
+  const computer = thisComputer()
+  const perProcess = decideShardsPerProcess(shards, computer)
+  const processes = Math.ceil(shards / perProcess)
+  screen.say(
+    `shards_per_process: "auto" runs ${counted(shards, "shard")} in ${counted(processes, "process", "processes")} (${counted(computer.cores, "core")}, ${computer.freeMb} MB free).`,
+  )
+  return perProcess
+}
+
+function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`
 }
 
 /**

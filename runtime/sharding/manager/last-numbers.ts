@@ -17,10 +17,12 @@ export class LastNumbers {
 
   /** @param report a health report; anything else a shard answered is no report and is left out */
   keep(report: HealthReport): void {
+    // Shares, so that the memory of all shards adds up to that of their processes.
+    const share = Math.round((report.memoryMb / Math.max(1, report.shards.length)) * 100) / 100
     for (const { shard_id, ...counts } of report.shards) {
       this.#last.set(shard_id, {
         ...counts,
-        memory_mb: report.memoryMb,
+        memory_mb: share,
         uptime_ms: report.uptimeMs,
         loop_delay_ms: report.loopDelayMs,
         at: Date.now(),

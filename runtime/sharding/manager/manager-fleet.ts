@@ -8,13 +8,13 @@ import type { Refusal } from "../commands/registrar.ts"
 import type { CommandData } from "../commands/same-command.ts"
 import type { Fleet } from "../fleet.ts"
 import { isHealthReport } from "../ipc/codec.ts"
-import type { FleetQuestion, ShardQuestion } from "../ipc/messages.ts"
+import type { FleetQuestion } from "../ipc/messages.ts"
 import { leave, leaveOnSignals } from "../leaving.ts"
 import type { LeaseFile } from "../ledger/lease.ts"
 import { stateFolder, stateKey } from "../ledger/state-folder.ts"
 import { type Answers, resultsOf } from "../reasons.ts"
 import type { ShardInfo, ShardStats, SpawnedShard } from "../types.ts"
-import { askAll, gapOf, valuesOf } from "./ask-all.ts"
+import { type AskedOfAll, askAll, gapOf, valuesOf } from "./ask-all.ts"
 import { BudgetKeeper } from "./budget-keeper.ts"
 import { claimShards } from "./claim.ts"
 import { Errands } from "./errands.ts"
@@ -279,7 +279,7 @@ export class ManagerFleet implements Fleet {
     }
   }
 
-  async #valuesFor(word: string, question: ShardQuestion, asked: Asked = {}): Promise<Answers> {
+  async #valuesFor(word: string, question: AskedOfAll, asked: Asked = {}): Promise<Answers> {
     const supervisor = this.#running(word)
     const { shard, withinMs = this.#timings.answerMs } = asked
     if (shard !== undefined && !supervisor.plan.shardIds.includes(shard)) {

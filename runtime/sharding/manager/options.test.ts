@@ -9,6 +9,7 @@ test("defaults", () => {
     token: TOKEN,
     totalShards: "auto",
     shardList: null,
+    shardsPerProcess: 1,
     respawn: true,
     keepSession: false,
   })
@@ -20,6 +21,7 @@ test("camelCase, null and numbers as text are met", () => {
     token: TOKEN,
     totalShards: 8,
     shardList: [0, 3, 7],
+    shardsPerProcess: 1,
     respawn: true,
     keepSession: false,
   })
@@ -28,6 +30,14 @@ test("camelCase, null and numbers as text are met", () => {
 test("the token may come from the program's arguments", () => {
   expect(readOptions(undefined, TOKEN).token).toBe(TOKEN)
   expect(readOptions({ token: "MTE.own.one" }, TOKEN).token).toBe("MTE.own.one")
+})
+
+test("shards_per_process is one, a number, also as text, or auto", () => {
+  const read = (options: object) => readOptions({ token: TOKEN, ...options }, "").shardsPerProcess
+  expect(read({})).toBe(1)
+  expect(read({ shards_per_process: 4 })).toBe(4)
+  expect(read({ shardsPerProcess: "16" })).toBe(16)
+  expect(read({ shards_per_process: "auto" })).toBe("auto")
 })
 
 test("max_shards lifts the documented limit; auto has none", () => {
@@ -40,6 +50,11 @@ const WRONG: [unknown, number, string][] = [
   [{ total_shards: 2.5 }, 64, "but it is 2.5"],
   [{ total_shards: "many" }, 64, 'but it is the text "many"'],
   [{ max_shards: 0 }, 64, "max_shards must be"],
+  [{ shards_per_process: 0 }, 64, "shards_per_process must be a whole number from 1 upwards"],
+  [{ shards_per_process: 2.5 }, 64, "but it is 2.5"],
+  [{ shards_per_process: "some" }, 64, 'or "auto", but it is the text "some"'],
+  [{ shards_per_process: [2] }, 64, "but it is a list"],
+  [{ shardPerProcess: 2 }, 64, "Maybe you meant shards_per_process."],
   [{ totl_shards: 4 }, 64, 'no option "totl_shards". Maybe you meant total_shards.'],
   [{ colour: 4 }, 64, 'no option "colour". Its options are token,'],
   [{ respawn: "yes" }, 64, "respawn must be true or false"],

@@ -10,6 +10,7 @@ export interface Settings {
   totalShards: number | "auto"
   /** Ascending, or null for all. */
   shardList: readonly number[] | null
+  shardsPerProcess: number | "auto"
   respawn: boolean
   keepSession: boolean
   /** Undefined when nobody asked for a dashboard. */
@@ -20,6 +21,7 @@ const OPTIONS = [
   "token",
   "total_shards",
   "shard_list",
+  "shards_per_process",
   "respawn",
   "max_shards",
   "keep_session",
@@ -48,6 +50,7 @@ export function readOptions(
   return {
     totalShards,
     shardList: readShardList(options.get("shard_list"), totalShards),
+    shardsPerProcess: readShardsPerProcess(options.get("shards_per_process")),
     respawn: readSwitch("respawn", options.get("respawn"), true),
     keepSession: readSwitch("keep_session", options.get("keep_session"), false),
     dashboard: readDashboard(options.get("dashboard"), find),
@@ -105,6 +108,15 @@ function readTotalShards(value: unknown, maxShards: number): number | "auto" {
     )
   }
   return total
+}
+
+function readShardsPerProcess(value: unknown): number | "auto" {
+  if (value === undefined) return 1
+  if (value === "auto") return "auto"
+  return (
+    wholeNumber(value, 1) ??
+    throwing(wrongKind("shards_per_process", 'a whole number from 1 upwards, or "auto"', value))
+  )
 }
 
 function readShardList(value: unknown, totalShards: number | "auto"): readonly number[] | null {

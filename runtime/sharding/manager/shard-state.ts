@@ -43,6 +43,8 @@ export type ShardEvent =
   | { kind: "forked" }
   | { kind: "asked-for-slot" }
   | { kind: "told-to-stop" }
+  /** Its process goes on, and starts a new session for it. */
+  | { kind: "reopening" }
   | { kind: "ended"; startsAgain: boolean }
 
 export function newShardState(id: number, now: number): ShardState {
@@ -123,6 +125,7 @@ export function afterEvent(state: ShardState, event: ShardEvent, now: number): S
   }
   if (event.kind === "ended") return to(event.startsAgain ? "backing off" : "given up")
   if (event.kind === "told-to-stop") return to(isRunning(state) ? "stopping" : "given up")
+  if (event.kind === "reopening") return to(state.wasReady ? "reconnecting" : "connecting")
   if (!isRunning(state) || state.name === "stopping") return state
   switch (event.kind) {
     case "connecting":

@@ -29,6 +29,8 @@ export interface ShardNotes {
   reason: IdentifyReason
   /** Whether it was allowed an IDENTIFY in this process. */
   hasIdentified: boolean
+  /** It was told to start a new session: the end of the old one is no news. */
+  isReopening: boolean
 }
 
 export function newSlot(shardIds: readonly number[]): Slot {
@@ -49,6 +51,7 @@ export function newNotes(): ShardNotes {
     toldAt: 0,
     reason: { cause: "operator", why: "start" },
     hasIdentified: false,
+    isReopening: false,
   }
 }
 

@@ -9,6 +9,7 @@ import type { FleetPlan } from "./fleet-plan.ts"
 import { replaceProcess } from "./handover.ts"
 import type { IdentifyQueue } from "./identify-queue.ts"
 import { LaunchQueue } from "./launch-queue.ts"
+import { Operator } from "./operator.ts"
 import { ProcessWatch, STUCK } from "./process-watch.ts"
 import { Restarts } from "./restarts.ts"
 import { Roster } from "./roster.ts"
@@ -33,6 +34,7 @@ export class Supervisor implements Leaver {
   readonly roster: Roster
   readonly #launches: LaunchQueue
   readonly #aftermath: Aftermath
+  readonly #operator: Operator
   readonly #watch: ProcessWatch
   readonly restarts = new Restarts()
   /** The bundle that processes run which start from now on. */
@@ -52,7 +54,7 @@ export class Supervisor implements Leaver {
     this.#timings = timings
     this.#screen = screen
     this.#events = events
-    this.roster = new Roster(plan.shardIds.map((id) => [id]))
+    this.roster = new Roster(plan.groups)
     this.#launches = new LaunchQueue(
       timings.startsAtOnce,
       () => this.#processStates(),
@@ -62,6 +64,10 @@ export class Supervisor implements Leaver {
     this.#aftermath = new Aftermath(this.roster, this.restarts, timings.restart, respawn, screen, {
       start: (slot) => this.#launches.add([slot]),
       fail: (fault) => this.#fail(fault),
+    })
+    this.#operator = new Operator(this.roster, this.restarts, screen, {
+      stopProcess: async (slot) => slot.process?.stop(timings.stopMs),
+      restartProcess: (slot, why) => this.#restartProcess(slot, why),
     })
     this.#watch = new ProcessWatch(this.roster, timings.watch, screen)
   }
@@ -94,19 +100,14 @@ export class Supervisor implements Leaver {
     this.#launches.add(this.roster.slots)
   }
 
-  /** Ends a shard's process, in order if it listens, and starts it again at once. */
-  async restart(shardId: number): Promise<void> {
-    this.roster.notesOf(shardId).isHalted = false
-    await this.#restartProcess(this.roster.slotOf(shardId), "respawn_shard")
+  /** Respawns a shard, as `operator.ts` says. */
+  restart(shardId: number): Promise<void> {
+    return this.#operator.restart(shardId)
   }
 
-  /** Ends a shard's process in order; it stays down until it is respawned. */
-  async halt(shardId: number): Promise<void> {
-    const slot = this.roster.slotOf(shardId)
-    this.roster.notesOf(shardId).isHalted = true
-    clearTimeout(slot.restart)
-    this.roster.apply(shardId, { kind: "told-to-stop" })
-    await slot.process?.stop(this.#timings.stopMs)
+  /** Stops a shard; it stays down until it is respawned. */
+  halt(shardId: number): Promise<void> {
+    return this.#operator.halt(shardId)
   }
 
   /**
@@ -232,7 +233,8 @@ export class Supervisor implements Leaver {
     this.roster.apply(shardId, event)
     if (event.kind === "connecting") this.#launches.look()
     if (event.kind === "identifying") this.#queue.sent(shardId)
-    if (event.kind === "reconnecting") {
+    if (event.kind === "identifying" || event.kind === "ready") notes.isReopening = false
+    if (event.kind === "reconnecting" && !notes.isReopening) {
       const why = `new session after close code ${event.closeCode ?? "none"}`
       notes.reason = { cause: "automatic", why }
     }

@@ -3,20 +3,27 @@ import type { Client } from "discord.js"
 import { Fault } from "../../fault.ts"
 import { thisProcess } from "../../this-process.ts"
 import type { HandoverQuestion, ShardQuestion } from "../ipc/messages.ts"
+import { clientOfShard } from "./client-of-shard.ts"
+import { runForShard } from "./current-shard.ts"
 import { compileCode } from "./evaluate.ts"
 import { measureHealth } from "./health.ts"
 import { plainValue } from "./plain-value.ts"
 import { readPath } from "./property-path.ts"
+import type { ShardConnections } from "./seat.ts"
 
 /** The plain answer to one question. @throws Fault in words for the program that asked */
 export async function answerQuestion(question: ShardQuestion): Promise<unknown> {
   switch (question.kind) {
     case "evaluate":
-      return plainValue(await compileCode(question.code)(clientOrFault(), question.context ?? null))
+      return await runForShard(question.shardId, () => evaluate(question))
     case "read-path":
-      return plainValue(readPath(clientOrFault(), question.path))
+      return plainValue(readPath(clientFor(question), question.path))
     case "health":
       return measureHealth()
+    case "reopen":
+      return connections().reopen(question.shardId)
+    case "close":
+      return connections().close(question.shardId)
     case "note-events":
     case "hand-over":
     case "take-over":
@@ -36,9 +43,20 @@ export function answerHandover(question: HandoverQuestion): string[] | null {
   return null
 }
 
-function clientOrFault(): Client {
+async function evaluate(question: Extract<ShardQuestion, { kind: "evaluate" }>): Promise<unknown> {
+  const run = compileCode(question.code)
+  return plainValue(await run(clientFor(question), question.context ?? null))
+}
+
+/** @throws Fault when the program has started no bot yet */
+function clientFor({ shardId }: { shardId?: number }): Client {
   if (thisProcess.client === undefined) throw notStarted()
-  return thisProcess.client
+  return clientOfShard(thisProcess.client, shardId)
+}
+
+function connections(): ShardConnections {
+  if (thisProcess.connections === undefined) throw notStarted()
+  return thisProcess.connections
 }
 
 function notStarted(): Fault {

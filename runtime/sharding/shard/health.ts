@@ -4,6 +4,7 @@ import type { Client } from "discord.js"
 import { thisProcess } from "../../this-process.ts"
 import type { HealthReport, ShardNumbers } from "../ipc/messages.ts"
 import { connectionTimes, whyDeaf } from "./connection-state.ts"
+import { guildsOf, usersOf } from "./shard-share.ts"
 
 /** Counts what `get_shard_stats` shows. Zeros and a ping of -1 before the client is there. */
 export function measureHealth(): HealthReport {
@@ -13,7 +14,7 @@ export function measureHealth(): HealthReport {
     uptimeMs: Math.round(process.uptime() * 1000),
     loopDelayMs: takeLoopDelay(),
     rateLimited: thisProcess.gauges.rateLimited,
-    shards: ids.map((id) => numbersOf(thisProcess.client, id, ids.length === 1)),
+    shards: ids.map((id) => numbersOf(thisProcess.client, id)),
   }
 }
 
@@ -35,16 +36,14 @@ function takeLoopDelay(): number {
   return Math.round(longest * 10) / 10
 }
 
-function numbersOf(client: Client | undefined, shardId: number, isOnly: boolean): ShardNumbers {
-  const guilds = isOnly
-    ? client?.guilds.cache
-    : client?.guilds.cache.filter((guild) => guild.shardId === shardId)
+function numbersOf(client: Client | undefined, shardId: number): ShardNumbers {
+  const guilds = client && guildsOf(client, shardId)
   const ping = client?.ws.shards.get(shardId)?.ping ?? -1
   const available = guilds?.filter((guild) => guild.available).size ?? 0
   return {
     shard_id: shardId,
     guild_count: guilds?.size ?? 0,
-    user_count: client?.users.cache.size ?? 0,
+    user_count: client === undefined ? 0 : usersOf(client, shardId).size,
     ping: Number.isFinite(ping) ? ping : -1,
     guilds_available: available,
     guilds_unavailable: (guilds?.size ?? 0) - available,

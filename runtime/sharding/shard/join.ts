@@ -14,6 +14,7 @@ import type {
 } from "../ipc/messages.ts"
 import { leave } from "../leaving.ts"
 import { answerQuestion } from "./answer.ts"
+import { distinguishShards } from "./current-shard.ts"
 import { measureHealth, measureLoop } from "./health.ts"
 import type { ShardSeat } from "./seat.ts"
 import { ShardFleet } from "./shard-fleet.ts"
@@ -105,6 +106,7 @@ function takeSeat(
 ): void {
   thisProcess.arguments = new Map(Object.entries(begin.arguments))
   thisProcess.isStandby = begin.seat.isStandby
+  if (begin.seat.shardIds.length > 1) distinguishShards()
   thisProcess.seat = new SeatOverIpc(begin.seat, send, talk)
   thisProcess.fleet = new ShardFleet(talk, begin.seat)
   measureLoop()

@@ -33,6 +33,14 @@ export interface EventRelay {
   takeOver(handled: readonly string[]): void
 }
 
+/** What a manager may do with one shard's connection, while the others of the process go on. */
+export interface ShardConnections {
+  /** Leaves the shard's session and starts a new one. @returns whether the process has the shard */
+  reopen(shardId: number): boolean
+  /** Ends its connection, until it is reopened; returns alike. */
+  close(shardId: number): boolean
+}
+
 export interface ShardSeat {
   readonly shardIds: readonly number[]
   readonly totalShards: number

@@ -9,6 +9,8 @@ import { type Conversation, faultOf, reasonOf } from "../ipc/conversation.ts"
 import type { FleetQuestion, ShardQuestion } from "../ipc/messages.ts"
 import { type Answers, resultsOf } from "../reasons.ts"
 import type { ShardInfo, ShardStats } from "../types.ts"
+import { currentShard } from "./current-shard.ts"
+import { guildsOf } from "./shard-share.ts"
 
 /** The manager's own deadline for its shards, and longer, so that its partial answer arrives. */
 const ASKED_MS = 10_000
@@ -33,10 +35,15 @@ export class ShardFleet implements Fleet {
   }
 
   info(): ShardInfo {
+    const { client } = thisProcess
+    const current = currentShard()
+    const guilds =
+      current === undefined ? client?.guilds.cache : client && guildsOf(client, current)
     return {
-      shard_id: this.#shardIds[0] ?? null,
+      // Outside of events the process's first shard speaks for all of them.
+      shard_id: current ?? this.#shardIds[0] ?? null,
       total_shards: this.#totalShards,
-      guild_count: thisProcess.client?.guilds.cache.size ?? 0,
+      guild_count: guilds?.size ?? 0,
       sharded: true,
     }
   }
