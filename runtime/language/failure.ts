@@ -27,8 +27,8 @@ export function programFailed(thrown: unknown): never {
 
 /** Says that a handler met an error; the bot goes on. @param what for example `on_message` */
 export function handlerFailed(what: string, thrown: unknown): void {
-  const shards = thisProcess.seat?.shardIds
-  const where = shards === undefined ? what : `${what}, shard ${shards.join(", ")}`
+  const shards = thisProcess.shardOfCode?.getStore() ?? thisProcess.seat?.shardIds.join(", ")
+  const where = shards === undefined ? what : `${what}, shard ${shards}`
   say(`${frameFault(where, caught(thrown))}The bot goes on.\n`)
 }
 

@@ -1,5 +1,5 @@
 /** Several shards in one process: real fleets of real discord.js shards on a local Discord with a short clock. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
@@ -27,6 +27,8 @@ beforeAll(async () => {
   const sources = [
     new URL("./fixtures-of-tests/bot-program.ts", import.meta.url),
     new URL("./fixtures-of-tests/sharing-program.ts", import.meta.url),
+    new URL("./index.ts", import.meta.url),
+    new URL("../bot.ts", import.meta.url),
   ]
   await bundlePrograms(sources, folder)
 })
@@ -127,6 +129,8 @@ test("a handler knows the shard of its event, and outside of events the first on
   for (const shard of [0, 1, 2, 3])
     expect(await said(shard, "!info")).toContain(`${shard}/4 with 2`)
   expect(await said(1, "!total")).toContain("counts 2,2,2,2")
+  discord.say({ guild: 3, content: "!leak" })
+  await until("the report", () => output().includes("── on_message, shard 3 ─"))
 })
 
 test("kill -9 of a process brings all of its shards back, and the other process goes on", async () => {
@@ -237,6 +241,105 @@ test("a fatal close code of one shard stops the fleet with 78 and one message", 
   discord.faults.revokeToken()
   expect((await manager?.exit)?.[0]).toBe(78)
   expect(output().match(/4004/g)).toHaveLength(1)
+})
+
+test("a shard that may not log in today holds up its process for a moment only", async () => {
+  // Four are kept for the operator: after the start there are three for what starts by itself.
+  await start({}, { identifyBudget: { total: 11 } })
+  const pid = () => Number([...output().matchAll(/\[shard 2\+3\] pid (\d+)/g)].at(-1)?.[1])
+  const readies = () => output().split("] ready on shard 2/4").length - 1
+  process.kill(pid(), "SIGKILL")
+  await until("both are back", () => readies() === 2, 20_000)
+  await until("their sessions", () => discord.stats.connections === 4)
+  process.kill(pid(), "SIGKILL")
+  await until("one is back", () => readies() === 3, 20_000)
+  expect(output()).toMatch(/so shard 3 waits until .* to start again by itself/)
+  expect(await said(2, "!info")).toContain("2/4 with 2")
+  const states = (await stats()).map(({ state }) => state)
+  expect(states).toEqual(["ready", "ready", "ready", "waiting for a slot"])
+})
+
+test("kills, respawns, stops, reconnects and replacements at once: each call ends, and all shards are up in the end", async () => {
+  await start({}, { maxConcurrency: 4, identifyBudget: { total: 100_000 } })
+  let seed = Number(process.env.SEED ?? 7)
+  console.log(`seed ${seed}`)
+  const next = (below: number) => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31
+    return Math.floor((seed / 2 ** 31) * below)
+  }
+  const calls: Promise<unknown>[] = []
+  const acts = [
+    () => calls.push(ask("respawn", next(4))),
+    () => calls.push(ask("values", "guilds.cache.size")),
+    () => calls.push(stats()),
+    () => calls.push(ask("eval", "client.guilds.cache.size", { shard: next(4) })),
+    () => {
+      const pid = processes()[next(2)]
+      if (pid !== undefined) process.kill(pid, "SIGKILL")
+    },
+    () => discord.faults.askReconnect(next(4)),
+    () => discord.faults.invalidateSession(next(4), next(2) === 0),
+    () => calls.push(ask("renew")),
+    () => calls.push(ask("stop", next(4))),
+  ]
+  for (let turn = 0; turn < 60; turn += 1) {
+    try {
+      acts[next(acts.length)]?.()
+    } catch {
+      // It had just ended.
+    }
+    await new Promise((soon) => setTimeout(soon, next(150)))
+  }
+  await Promise.all(calls)
+  const states = async () => (await stats()).map(({ state }) => state)
+  const end = Date.now() + 30_000
+  while (Date.now() < end && (await states()).some((state) => state !== "ready")) {
+    for (const [shard, state] of (await states()).entries()) {
+      if (state === "given up") await ask("respawn", shard)
+    }
+  }
+  expect(await states()).toEqual(["ready", "ready", "ready", "ready"])
+  expect(await ask("values", "guilds.cache.size")).toEqual([2, 2, 2, 2])
+  for (const shard of [0, 1, 2, 3])
+    expect(await said(shard, "!info")).toContain(`${shard}/4 with 2`)
+  // A double would have answered, too.
+  await new Promise((soon) => setTimeout(soon, 200))
+  const sent = discord.transcript.entries.filter(({ kind }) => kind === "sent")
+  expect(sent).toHaveLength(4)
+  expect(processes()).toHaveLength(2)
+  expect(discord.stats.connections).toBe(4)
+  expect(discord.stats.brokenPacing).toBe(0)
+}, 90_000)
+
+test("plain JavaScript: discord.js's client runs the shards, and its broadcastEval has a result for each", async () => {
+  writeFileSync(
+    join(folder, "manager.js"),
+    `const { createShardManager, spawnShards } = require("./index.js")
+     createShardManager("bot-program.plain.js", { totalShards: 3, shardsPerProcess: 2 })
+     spawnShards()`,
+  )
+  writeFileSync(
+    join(folder, "bot-program.plain.js"),
+    `const { startProgram, getShardInfo } = require("./index.js")
+     const { discordJs } = require("./bot.js")
+     startProgram({ file: __filename }).then(() => {
+       const client = new discordJs.Client({ intents: ["Guilds", "GuildMessages", "MessageContent"] })
+       client.on("messageCreate", async (message) => {
+         if (message.content !== "!all") return
+         await null
+         const counts = await client.shard.broadcastEval((c) => c.guilds.cache.size)
+         const ids = JSON.stringify([client.shard.ids, client.shard.count, client.guilds.cache.size])
+         await message.channel.send([getShardInfo().shard_id, message.guild.shardId, ids, counts].join(" "))
+       })
+       client.login("whatever")
+     })`,
+  )
+  discord = await startLocalDiscord({ timeScale: SCALE, world: { guilds: 6 } })
+  manager = startRealProgram([join(folder, "manager.js")], discord, SCALE)
+  await discord.whenReady()
+  await until("three shards", () => discord.stats.connections === 3)
+  expect(await said(1, "!all")).toContain("1 1 [[0,1],3,4] 2,2,2")
+  expect(await said(2, "!all")).toContain("2 2 [[2],3,2] 2,2,2")
 })
 
 test("all shards in one process, and auto by what this computer has", async () => {

@@ -91,7 +91,7 @@ export async function replaceProcess(slot: Slot, how: Replacing): Promise<ReadyS
   slot.leaving.add(old)
   slot.process = successor.process
   await handOver(old, successor.process)
-  return ready
+  return slot.process === successor.process ? ready : undefined
 }
 
 /**

@@ -57,6 +57,17 @@ export class Operator {
     } else if (slot.process !== undefined) await this.#close(slot, shardId)
   }
 
+  /** A process took the place of another: what was wanted meanwhile was wanted of the old one. */
+  async catchUp(slot: Slot): Promise<void> {
+    const running = slot.process?.shardIds
+    if (running === undefined) return
+    const wanted = this.#roster.wantedOf(slot)
+    for (const id of running.filter((each) => !wanted.includes(each))) await this.halt(id)
+    if (wanted.some((id) => !running.includes(id))) {
+      await this.#hands.restartProcess(slot, "respawn_shard")
+    }
+  }
+
   async #reopen(slot: Slot, shardId: number): Promise<boolean> {
     const notes = this.#roster.notesOf(shardId)
     notes.isReopening = true

@@ -13,8 +13,8 @@ export interface Slot {
   /** Processes that were replaced and still end. */
   leaving: Set<ShardProcess>
   restart: NodeJS.Timeout | undefined
-  /** A respawn was asked for: its end is no failure. */
-  isRespawning: boolean
+  /** A respawn that was asked for: its process ends, which is no failure, and starts again. */
+  respawn: Promise<void> | undefined
   /** Why the watchdog ended its process; that is no failure of the program. */
   watchdog: string | undefined
 }
@@ -40,7 +40,7 @@ export function newSlot(shardIds: readonly number[]): Slot {
     successor: undefined,
     leaving: new Set(),
     restart: undefined,
-    isRespawning: false,
+    respawn: undefined,
     watchdog: undefined,
   }
 }

@@ -128,15 +128,15 @@ export class Supervisor implements Leaver {
       isWanted: () => !this.#isStopping,
       withinMs,
     })
-    if (ready === undefined) return false
-    for (const [id, event] of ready) {
+    for (const [id, event] of ready ?? []) {
       this.roster.notesOf(id).hasIdentified = true
       this.restarts.note(id, "new code", Date.now())
       this.roster.apply(id, event)
     }
-    this.#aftermath.forgive(slot)
+    if (ready !== undefined) this.#aftermath.forgive(slot)
     await Promise.all([...slot.leaving].map((each) => each.stop(this.#timings.stopMs)))
-    return true
+    await this.#operator.catchUp(slot)
+    return ready !== undefined
   }
 
   async stop(): Promise<void> {
@@ -155,19 +155,24 @@ export class Supervisor implements Leaver {
     this.roster.killAll()
   }
 
-  async #restartProcess(slot: Slot, why: string): Promise<void> {
+  /** Two that are asked for at the same time are one: each would start a process. */
+  #restartProcess(slot: Slot, why: string): Promise<void> {
+    slot.respawn ??= this.#restartOnce(slot, why)
+    return slot.respawn
+  }
+
+  async #restartOnce(slot: Slot, why: string): Promise<void> {
     const ids = this.roster.wantedOf(slot)
-    slot.isRespawning = true
     clearTimeout(slot.restart)
     for (const id of ids) this.roster.apply(id, { kind: "told-to-stop" })
     await slot.process?.stop(this.#timings.stopMs)
-    slot.isRespawning = false
+    slot.respawn = undefined
     for (const id of ids) {
       this.restarts.note(id, why, Date.now())
       this.roster.notesOf(id).reason = { cause: "operator", why }
     }
     this.#aftermath.forgive(slot)
-    if (!this.#isStopping) this.#launch(slot)
+    this.#launch(slot)
   }
 
   /** Of each process the state of a shard: from the fork to its program's start all of them have the same. */
@@ -177,7 +182,10 @@ export class Supervisor implements Leaver {
   }
 
   #launch(slot: Slot): void {
-    for (const id of this.roster.wantedOf(slot)) {
+    const ids = this.roster.wantedOf(slot)
+    // Its turn may come when a respawn has started it already, or its last shard was stopped.
+    if (this.#isStopping || slot.process !== undefined || ids.length === 0) return
+    for (const id of ids) {
       this.roster.apply(id, { kind: "forked" })
       this.roster.notesOf(id).hasIdentified = false
     }
@@ -261,9 +269,9 @@ export class Supervisor implements Leaver {
     // A slot that was granted and not used is spent all the same: nobody knows what Discord saw.
     for (const id of slot.shardIds) this.#queue.sent(id)
     const wanted = this.roster.wantedOf(slot)
-    const isMeant = this.#isStopping || slot.isRespawning || wanted.length === 0
+    const isMeant = this.#isStopping || slot.respawn !== undefined || wanted.length === 0
     if (!isMeant) return this.#aftermath.follow(slot, exitCode, words)
-    const returning = slot.isRespawning && !this.#isStopping ? wanted : []
+    const returning = slot.respawn !== undefined && !this.#isStopping ? wanted : []
     for (const id of slot.shardIds)
       this.roster.apply(id, { kind: "ended", startsAgain: returning.includes(id) })
   }
