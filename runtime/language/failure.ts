@@ -3,6 +3,7 @@ import { readFileSync, statSync, writeSync } from "node:fs"
 import { EXIT } from "../exit-codes.ts"
 import type { Fault } from "../fault.ts"
 import { asOutput, writeLine } from "../log/output.ts"
+import { currentShard, marked } from "../sharding/shard/current-shard.ts"
 import { thisProcess } from "../this-process.ts"
 import { withoutTokens } from "../tokens.ts"
 import { caught } from "./caught.ts"
@@ -27,7 +28,7 @@ export function programFailed(thrown: unknown): never {
 
 /** Says that a handler met an error; the bot goes on. @param what for example `on_message` */
 export function handlerFailed(what: string, thrown: unknown): void {
-  const shards = thisProcess.shardOfCode?.getStore() ?? thisProcess.seat?.shardIds.join(", ")
+  const shards = currentShard() ?? thisProcess.seat?.shardIds.join(", ")
   const where = shards === undefined ? what : `${what}, shard ${shards}`
   say(`${frameFault(where, caught(thrown))}The bot goes on.\n`)
 }
@@ -119,7 +120,7 @@ function sourceLine({ path, line }: SourcePlace): string | undefined {
 function say(report: string): void {
   const text = asOutput(report, "error")
   try {
-    writeSync(process.stderr.fd, text)
+    writeSync(process.stderr.fd, marked(text))
   } catch {
     // A pipe that is full at the moment (EAGAIN); the stream waits for its reader.
     writeLine(process.stderr, text.replace(/\n$/, ""))

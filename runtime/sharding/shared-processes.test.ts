@@ -130,7 +130,26 @@ test("a handler knows the shard of its event, and outside of events the first on
     expect(await said(shard, "!info")).toContain(`${shard}/4 with 2`)
   expect(await said(1, "!total")).toContain("counts 2,2,2,2")
   discord.say({ guild: 3, content: "!leak" })
+  // What a handler prints, or fails at, stands under its shard's name.
+  await until("the report", () => output().includes("[shard 3] ── on_message, shard 3 ─"))
+  expect(output()).toContain("[shard 3] my token is [token]")
+  expect(output()).not.toContain("\u001e")
+})
+
+test("--log json: an event has the shard whose handler wrote it, or all of the process", async () => {
+  discord = await startLocalDiscord({ timeScale: SCALE, world: { guilds: 8 } })
+  manager = startRealProgram([join(folder, "sharing-program.js"), "--log=json"], discord, SCALE)
+  await until("spawned", () => output().includes("Spawned 4"), 30_000)
+  discord.say({ guild: 3, content: "!leak" })
   await until("the report", () => output().includes("── on_message, shard 3 ─"))
+  const events = output()
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Record<string, unknown>)
+  const of = (words: string) => events.filter(({ message }) => String(message).includes(words))
+  expect(of("── on_message")).toMatchObject([{ from: "shard", shard: 3, level: "error" }])
+  expect(of("my token is").every(({ shard }) => shard === 3)).toBe(true)
+  expect(of("ready on shard 2/4")).toMatchObject([{ from: "shard", shard: null, shards: [2, 3] }])
 })
 
 test("kill -9 of a process brings all of its shards back, and the other process goes on", async () => {
