@@ -121,6 +121,18 @@ describe("easylang dev", () => {
     expect(await ended).toBe(0)
   })
 
+  it.each(["placeholder-bot.ez", "placeholder.ez"])("%s runs as it is documented", async (name) => {
+    const child = spawn(process.execPath, [command, "dev", name, "--shards", "1"], { cwd: folder })
+    const ended = new Promise<number | null>((done) => child.once("exit", done))
+    let said = ""
+    child.stdout.on("data", (text) => {
+      said += text
+    })
+    await expect.poll(() => said, { timeout: 15_000 }).toContain("It is ready.\n")
+    child.kill("SIGINT")
+    expect(await ended).toBe(0)
+  })
+
   it("ends when the program ends", async () => {
     const ran = await easylang(["dev", "hello.ez", "WHO=dev"])
     expect(ran).toMatchObject({ code: 0, out: expect.stringContaining("Hello dev\n") })

@@ -8,6 +8,7 @@ import {
   Partials,
   Status,
 } from "discord.js"
+import { readBotToken, STAND_IN } from "../bot-token.ts"
 import { EXIT } from "../exit-codes.ts"
 import { Fault } from "../fault.ts"
 import { handlerFailed, programFailed } from "../language/failure.ts"
@@ -26,7 +27,6 @@ import { heardEvents, hearListeners } from "./listen.ts"
 import { gatewayUnreachable, loginFault } from "./login-words.ts"
 import { hearComponents } from "./persistent/words.ts"
 import { Client } from "./shard-client.ts"
-import { checkToken } from "./token.ts"
 import { installDocumentedNames } from "./views/documented-names.ts"
 import { installReadings } from "./views/readings.ts"
 
@@ -52,7 +52,7 @@ export async function botStart(token: string, options?: BotOptions): Promise<boo
     )
   }
   const { seat } = thisProcess
-  const usedToken = seat?.token ?? checkToken(token)
+  const usedToken = seat?.token ?? ownToken(token)
   const client = makeClient(options?.intents)
   // On standby the relay holds them, and knows which packet each was made of.
   const letEventsGo = thisProcess.isStandby ? () => {} : holdEvents(client)
@@ -65,6 +65,11 @@ export async function botStart(token: string, options?: BotOptions): Promise<boo
   // Once what follows `bot_start` in the program has run up to its next wait.
   setImmediate(letEventsGo)
   return true
+}
+
+function ownToken(given: unknown): string {
+  const standIn = thisProcess.arguments.get(STAND_IN)
+  return readBotToken(typeof given === "string" ? given : "", standIn, "bot_start() got no token.")
 }
 
 function makeClient(intents: unknown): DiscordClient {

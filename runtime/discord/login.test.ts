@@ -32,7 +32,7 @@ describe("a login that cannot work", () => {
     ["", "bot_start() got no token."],
     [null, "bot_start() got no token."],
     ["YOUR_BOT_TOKEN", 'The token is still the placeholder "YOUR_BOT_TOKEN".'],
-    ["a\nb", "The token holds characters that no token has."],
+    ["a\nb", "The token has characters that no token has."],
   ])("token %j", async (token, words) => {
     const fault = await faultOf(botStart(token as never))
     expect(fault.message).toContain(words)

@@ -1,6 +1,7 @@
 /** One run of `easylang dev`: program, page, chat and the files that are watched. */
 import { relative } from "node:path"
 import { setTimeout as delay } from "node:timers/promises"
+import { STAND_IN } from "../../../runtime/bot-token.ts"
 import { LogBook } from "../../../runtime/dashboard/log-book.ts"
 import type { LocalDiscord } from "../../../runtime/local-discord/index.ts"
 import type { BuildResult } from "../../build.ts"
@@ -43,7 +44,12 @@ export async function runSession(parts: SessionParts): Promise<number> {
   const running = new Running(first.code, {
     start: {
       // The page is shown from here, also for a program that has a dashboard.
-      arguments: { ...parts.arguments, "--dashboard": "off", "--log": "plain" },
+      arguments: {
+        ...parts.arguments,
+        "--dashboard": "off",
+        "--log": "plain",
+        [STAND_IN]: discord.token,
+      },
       environment: { EASYLANG_DISCORD_API: discord.url },
       changed: () => fleetChanged(),
     },

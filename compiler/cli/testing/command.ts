@@ -22,6 +22,10 @@ beforeAll(() => {
     "kind.ez": 'create_shard_manager("bot.ez", { token: get_argument("TOKEN"), respawn: "yes" })\n',
     "itself.ez": 'create_shard_manager("itself.ez", { token: get_argument("TOKEN") })\n',
     "bot.ez": 'on_message(func(m) { print(m.content) })\nbot_start(get_argument("TOKEN"))\n',
+    "placeholder-bot.ez":
+      'on_ready(func() { print("It is ready.") })\nbot_start("YOUR_BOT_TOKEN")\n',
+    "placeholder.ez":
+      'create_shard_manager("bot.ez", { token: "YOUR_BOT_TOKEN", total_shards: 1 })\nspawn_shards()\nprint("It is ready.")\n',
     "types.ez": 'print("fine")\nrespawn_shard("one")\n',
     "fails.ez": "func risky(x) {\n  return x.name\n}\nprint(risky(null))\n",
     "forever.ez": 'print("up")\nwhile true {\n  wait(60)\n}\n',

@@ -1,4 +1,5 @@
 /** Reads what a program gives to `create_shard_manager`, and says what is wrong in its terms. */
+import { readBotToken, STAND_IN } from "../../bot-token.ts"
 import { type DashboardSettings, readDashboard } from "../../dashboard/settings.ts"
 import { nearestName } from "../../did-you-mean.ts"
 import { EXIT } from "../../exit-codes.ts"
@@ -31,12 +32,10 @@ const OPTIONS = [
 /** SHARDING.md's limit for an explicit count. It is ours, not Discord's: `"auto"` may exceed it. */
 const DEFAULT_MAX_SHARDS = 16
 
-const PLACEHOLDERS = /^(your[_ -]?(discord[_ -]?)?(bot[_ -]?)?token([_ -]?here)?|token|bot_token)$/i
-
 /**
  * @param given the program's second argument
  * @param tokenElsewhere the program's TOKEN argument or environment variable
- * @param find reads an argument or environment variable, for the dashboard
+ * @param find reads an argument or environment variable, for the dashboard and `easylang dev`
  * @throws Fault with `exitCode` 64 for wrong options, 78 for a missing token
  */
 export function readOptions(
@@ -54,7 +53,7 @@ export function readOptions(
     respawn: readSwitch("respawn", options.get("respawn"), true),
     keepSession: readSwitch("keep_session", options.get("keep_session"), false),
     dashboard: readDashboard(options.get("dashboard"), find),
-    token: readToken(options.get("token"), tokenElsewhere),
+    token: readToken(options.get("token"), tokenElsewhere, find(STAND_IN)),
   }
 }
 
@@ -160,31 +159,13 @@ function readSwitch(option: string, value: unknown, otherwise: boolean): boolean
   throw wrongKind(option, "true or false", value)
 }
 
-function readToken(value: unknown, elsewhere: string | undefined): string {
+function readToken(
+  value: unknown,
+  elsewhere: string | undefined,
+  standIn: string | undefined,
+): string {
   if (value !== undefined && typeof value !== "string") throw wrongKind("token", "text", value)
-  const token = cleanToken(value ?? elsewhere ?? "")
-  if (token === "") {
-    throw noToken("There is no Discord bot token.")
-  }
-  if (PLACEHOLDERS.test(token)) {
-    throw noToken(`The token is still the placeholder "${token}".`)
-  }
-  // Such a header could not be sent, and the error for that would quote the token.
-  if (!/^[\x21-\x7e]+$/.test(token)) throw noToken("The token has characters that no token has.")
-  return token
-}
-
-/** Tokens are pasted with spaces, line ends or the `Bot ` of an HTTP header around them. */
-function cleanToken(token: string): string {
-  return token.trim().replace(/^Bot\s+/i, "")
-}
-
-function noToken(lead: string): Fault {
-  return new Fault(
-    "no_token",
-    `${lead} Copy the bot's token from https://discord.com/developers/applications (your application → Bot → Reset Token), then start with TOKEN=… after the file's name, or set the environment variable TOKEN.`,
-    { exitCode: EXIT.configuration },
-  )
+  return readBotToken(value ?? elsewhere ?? "", standIn, "There is no Discord bot token.")
 }
 
 /** A whole number, also as the text that `get_argument` gives. */
