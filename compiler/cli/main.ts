@@ -2,6 +2,7 @@
 /** The `easylang` command. */
 import { EXIT } from "../../runtime/exit-codes.ts"
 import { startProgramChecker } from "../installed.ts"
+import { covered } from "../problems/render/secrets.ts"
 import { readVersion } from "./version.ts"
 import { CommandStopped } from "./wrong-use.ts"
 
@@ -33,7 +34,8 @@ function willCheck([first, ...rest]: readonly string[]): boolean {
 }
 
 function stop({ message, exitCode }: CommandStopped): number {
-  if (message !== "") process.stderr.write(`${message}\n`)
+  // A token that was typed at the wrong place is quoted as a file, a command or a number.
+  if (message !== "") process.stderr.write(`${covered(message)}\n`)
   return exitCode
 }
 

@@ -6,6 +6,9 @@ import { describe, expect, it } from "vitest"
 import { EXIT } from "../../runtime/exit-codes.ts"
 import { easylang, folder } from "./testing/command.ts"
 
+/** Of the right shape, and of nobody. */
+const TOKEN = `${"MTE".repeat(8)}.GabcdE.${"a1-_".repeat(9)}`
+
 describe("wrong input ends with one clear message and its exit code", () => {
   it.each<[string, string[], number, RegExp]>([
     ["no such file", ["helo.ez"], EXIT.wrongUse, /no file "helo\.ez"[\s\S]*hello\.ez/],
@@ -55,9 +58,13 @@ describe("wrong input ends with one clear message and its exit code", () => {
       EXIT.wrongUse,
       /--shards takes a whole number/,
     ],
+    ["a token as the file", ["run", TOKEN], EXIT.wrongUse, /There is no file "•+"/],
+    ["a token as a command's word", ["explain", TOKEN], EXIT.wrongUse, /no problem called "•+"/],
+    ["a token as a number", ["dev", "bot.ez", "--port", TOKEN], EXIT.wrongUse, /and "•+" is none/],
   ])("%s", async (_, words, code, text) => {
     const ran = await easylang(words)
     expect(`${ran.out}${ran.err}`).toMatch(text)
+    expect(`${ran.out}${ran.err}`).not.toContain(TOKEN)
     expect(`${ran.out}${ran.err}`).not.toMatch(/ {4}at .*\.js|Error:/)
     expect(ran.code).toBe(code)
     expect(existsSync(join(folder, "dist"))).toBe(false)

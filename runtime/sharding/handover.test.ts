@@ -64,3 +64,16 @@ test("two rounds of new processes lose no message and answer none twice", async 
   expect(discord.stats.brokenPacing).toBe(0)
   expect(discord.stats.connections).toBe(2)
 })
+
+test("a second click on a rolling restart that is under way costs no logins", async () => {
+  const before = discord.stats.identifies.length
+  const isDone = (): boolean =>
+    discord.stats.identifies.length - before >= 2 && discord.stats.connections === 2
+  program?.child.kill("SIGHUP")
+  await until("the restart", isDone, 15_000)
+  // A second round would begin with the first shard at once.
+  await new Promise((soon) => setTimeout(soon, 1000))
+  expect(discord.stats.identifies.length - before).toBe(2)
+  expect(output()).toContain("one: The shards are replaced one after another.")
+  expect(output()).toContain("two: The shards are being replaced already.")
+})

@@ -1,4 +1,4 @@
-/** A manager that replaces its shards one after another each time it gets SIGUSR2. */
+/** A manager that replaces its shards one after another each time it gets SIGUSR2; at SIGHUP two people ask for it on its page. */
 import * as runtime from "../../manager.ts"
 import { thisProcess } from "../../this-process.ts"
 import { ManagerFleet } from "../manager/manager-fleet.ts"
@@ -11,6 +11,13 @@ async function program(): Promise<void> {
   process.on("SIGUSR2", async () => {
     if (thisProcess.fleet instanceof ManagerFleet) {
       runtime.print(`renewed ${await thisProcess.fleet.renew()}`)
+    }
+  })
+  process.on("SIGHUP", async () => {
+    if (!(thisProcess.fleet instanceof ManagerFleet)) return
+    const { desk } = thisProcess.fleet
+    for (const person of ["one", "two"]) {
+      runtime.print(`${person}: ${await desk.act({ do: "rolling-restart" })}`)
     }
   })
 }

@@ -28,6 +28,7 @@ export interface DeskParts {
   respawn(shardId: number): Promise<boolean>
   /** Replaces every shard's process by a new one, one after another. */
   renew(): Promise<boolean>
+  isRenewing(): boolean
 }
 
 /** Shards are asked for their numbers no more often than this. */
@@ -103,11 +104,7 @@ export class FleetDesk implements Desk {
   async act(action: FleetAction): Promise<string> {
     const supervisor = this.#parts.supervisor()
     if (supervisor === undefined) throw new Fault("not_spawned", "There are no shards yet.")
-    if (action.do === "rolling-restart") {
-      this.#parts.screen.say("the shards are replaced one after another, from the dashboard.")
-      void this.#parts.renew()
-      return "The shards are replaced one after another."
-    }
+    if (action.do === "rolling-restart") return this.#renew()
     const { shard } = action
     const state = supervisor.states.find(({ id }) => id === shard)
     if (state === undefined) throw new Fault("no_such_shard", `There is no shard ${shard} here.`)
@@ -115,6 +112,14 @@ export class FleetDesk implements Desk {
     this.#parts.screen.say(`shard ${shard} is stopped from the dashboard.`)
     void supervisor.halt(shard)
     return `Shard ${shard} stops. Respawn starts it again.`
+  }
+
+  /** Each costs the day's logins: a second click, or a second person, costs none. */
+  #renew(): string {
+    if (this.#parts.isRenewing()) return "The shards are being replaced already."
+    this.#parts.screen.say("the shards are replaced one after another, from the dashboard.")
+    void this.#parts.renew()
+    return "The shards are replaced one after another."
   }
 
   /** Begins it: whoever asked sees the states go by, and does not wait for the last. */

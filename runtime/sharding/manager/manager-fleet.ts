@@ -149,6 +149,7 @@ export class ManagerFleet implements Fleet {
       healthMs: this.#timings.healthMs,
       respawn: (id) => this.respawn(id),
       renew: () => this.renew(),
+      isRenewing: () => this.#renewal.isUnderWay,
     })
     return this.#desk
   }

@@ -6,10 +6,16 @@ import type { Supervisor } from "./supervisor.ts"
 export class Renewal {
   readonly #screen: Screen
   #newest = 0
+  #underWay = 0
   #last: Promise<unknown> = Promise.resolve()
 
   constructor(screen: Screen) {
     this.#screen = screen
+  }
+
+  /** Whether shards are being replaced, or are about to be. */
+  get isUnderWay(): boolean {
+    return this.#underWay > 0
   }
 
   /**
@@ -29,7 +35,12 @@ export class Renewal {
       own === this.#newest ? this.#replaceAll(supervisor, entryPath, withinMs, own) : false,
     )
     this.#last = work
-    return work
+    this.#underWay += 1
+    try {
+      return await work
+    } finally {
+      this.#underWay -= 1
+    }
   }
 
   async #replaceAll(
