@@ -13,11 +13,11 @@ const PLACEHOLDER =
   /^(your[_ -]?(discord[_ -]?)?(bot[_ -]?)?token([_ -]?here)?|(bot[_ -]?)?token)$/i
 
 /** Tokens are pasted with spaces, line ends or the `Bot ` of an HTTP header around them. */
-export function cleanToken(given: string): string {
+function cleanToken(given: string): string {
   return given.trim().replace(/^Bot\s+/i, "")
 }
 
-export function isPlaceholder(token: string): boolean {
+function isPlaceholder(token: string): boolean {
   return PLACEHOLDER.test(token)
 }
 

@@ -1,7 +1,6 @@
 /** One run of `easylang dev`: program, page, chat and the files that are watched. */
 import { relative } from "node:path"
 import { setTimeout as delay } from "node:timers/promises"
-import { STAND_IN } from "../../../runtime/bot-token.ts"
 import { LogBook } from "../../../runtime/dashboard/log-book.ts"
 import type { LocalDiscord } from "../../../runtime/local-discord/index.ts"
 import type { BuildResult } from "../../build.ts"
@@ -48,7 +47,8 @@ export async function runSession(parts: SessionParts): Promise<number> {
         ...parts.arguments,
         "--dashboard": "off",
         "--log": "plain",
-        [STAND_IN]: discord.token,
+        // Counts where the program has none, or only a placeholder.
+        "--token": discord.token,
       },
       environment: { EASYLANG_DISCORD_API: discord.url },
       changed: () => fleetChanged(),

@@ -1,5 +1,4 @@
 /** The token: whether there is one, where from, and whether it can be one. It is never shown. */
-import { cleanToken, isPlaceholder } from "../../../runtime/bot-token.ts"
 import { type Finding, fine, wrong } from "./finding.ts"
 
 /** Where the token was found, for a person. */
@@ -10,6 +9,8 @@ export interface FoundToken {
 
 const WHERE =
   "Copy it from https://discord.com/developers/applications (your application → Bot → Reset Token), and put it into the file .env in this folder:\n    TOKEN=…"
+/** As the manager knows them. */
+const PLACEHOLDER = /^(your[_ -]?(discord[_ -]?)?(bot[_ -]?)?token([_ -]?here)?|token|bot_token)$/i
 /** An id in base64, when it was made, a signature. */
 const SHAPE = /^[\w-]{18,}\.[\w-]{5,8}\.[\w-]{25,}$/
 
@@ -29,7 +30,8 @@ export function findToken(
     [file.TOKEN, "the file .env"],
   ]
   for (const [text, from] of places) {
-    const token = cleanToken(text ?? "")
+    // Pasted with spaces, or with the word that an HTTP header has before it.
+    const token = (text ?? "").trim().replace(/^Bot\s+/i, "")
     if (token !== "") return { token, from }
   }
   return undefined
@@ -39,7 +41,7 @@ export function findToken(
 export function checkToken(found: FoundToken | undefined, isLocal: boolean): Finding {
   if (found === undefined) return wrong("There is no token", WHERE)
   const { token, from } = found
-  if (isPlaceholder(token)) return wrong(`The token in ${from} is still a placeholder`, WHERE)
+  if (PLACEHOLDER.test(token)) return wrong(`The token in ${from} is still a placeholder`, WHERE)
   if (!/^[\x21-\x7e]+$/.test(token)) {
     return wrong(`The token in ${from} has characters that no token has`, WHERE)
   }
