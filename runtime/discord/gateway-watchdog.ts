@@ -199,7 +199,7 @@ function guildOf(shardId: number): string | undefined {
 
 /** For the bot itself as a member: needs no intent, and is answered with an event (docs, "Request Guild Members"). */
 function ask(shard: GuardedShard, guildId: string): Promise<void> {
-  const d = { guild_id: guildId, user_ids: [thisProcess.client?.user?.id ?? ""], limit: 0 }
+  const d = { guild_id: guildId, user_ids: [thisProcess.client?.user?.id ?? ""] }
   return shard.send({ op: REQUEST_GUILD_MEMBERS, d })
 }
 

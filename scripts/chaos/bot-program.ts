@@ -7,15 +7,16 @@ import { thisProcess } from "../../runtime/this-process.ts"
 
 const folder = process.env.CHAOS_FOLDER ?? ""
 
-/** An order for any shard's process stands until the one it is for has taken it. */
+/** The order for one of this process's shards; it stands until it is obeyed. */
 function orderAt(phase: string): string[] | undefined {
-  const shard = thisProcess.seat?.shardIds[0]
-  const path = join(folder, `order-${shard}`)
-  if (shard === undefined || !existsSync(path)) return undefined
-  const words = readFileSync(path, "utf8").split(" ")
-  if (words[2] !== phase) return undefined
-  rmSync(path, { force: true })
-  return words
+  for (const shard of thisProcess.seat?.shardIds ?? []) {
+    const path = join(folder, `order-${shard}`)
+    const words = existsSync(path) ? readFileSync(path, "utf8").split(" ") : []
+    if (words[2] !== phase) continue
+    rmSync(path, { force: true })
+    return words
+  }
+  return undefined
 }
 
 async function obey(phase: string): Promise<void> {
@@ -26,8 +27,9 @@ async function obey(phase: string): Promise<void> {
 
 async function program(): Promise<void> {
   await runtime.startProgram({ file: __filename })
-  const shard = thisProcess.seat?.shardIds[0]
-  writeFileSync(join(folder, `pid-${shard}`), String(process.pid))
+  for (const shard of thisProcess.seat?.shardIds ?? []) {
+    writeFileSync(join(folder, `pid-${shard}`), String(process.pid))
+  }
   await obey("boot")
   await obey("init")
   runtime.onReady(() => obey("ready"))

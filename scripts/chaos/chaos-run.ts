@@ -19,6 +19,7 @@ export interface ChaosOptions {
   /** From one fault to the next. */
   gapMs: number
   shards: number
+  perProcess: number
   /** How long the fleet may take to be whole again after the last fault. */
   recoverMs: number
   say?(words: string): void
@@ -77,7 +78,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     identifyBudget: { total: 1_000_000 },
     globalRequestsPerSecond: 10_000,
   })
-  const fleet = startFleet(folder, discord, options.shards)
+  const fleet = startFleet(folder, discord, options)
   try {
     return await playChaos(options, { folder, discord, fleet })
   } catch (error) {
@@ -138,12 +139,17 @@ async function playChaos(options: ChaosOptions, played: Played): Promise<ChaosRe
   }
 }
 
-function startFleet(folder: string, discord: LocalDiscord, shards: number): RealProgram {
+function startFleet(
+  folder: string,
+  discord: LocalDiscord,
+  { shards, perProcess }: ChaosOptions,
+): RealProgram {
   discord.faults.gatewayBot(503)
   const words = ["--expose-gc", join(folder, "manager-program.js")]
   const environment = {
     CHAOS_FOLDER: folder,
     CHAOS_SHARDS: String(shards),
+    CHAOS_PER_PROCESS: String(perProcess),
     EASYLANG_STATE_DIR: join(folder, "state"),
   }
   return startRealProgram(words, discord, SCALE, environment)

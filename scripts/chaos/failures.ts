@@ -5,14 +5,14 @@ import type { ChaosReport } from "./chaos-run.ts"
 const MOST_GROWTH_BYTES = 8 * 1024 * 1024
 
 /** @returns sentences; none when all promises were kept */
-export function failuresOf(report: ChaosReport, shards: number): string[] {
+export function failuresOf(report: ChaosReport, processes: number): string[] {
   const { before, after } = report
   const checks: [isKept: boolean, otherwise: string][] = [
     [after.stats.every(({ ready }) => ready), "not every shard is ready"],
     [report.sessions.every((count) => count === 1), `sessions by shard: ${report.sessions}`],
     [report.brokenPacing === 0, `${report.brokenPacing} identifies came too early`],
     [report.tokenResets === 0, "the token was reset"],
-    [report.processes === shards, `${report.processes} processes for ${shards} shards`],
+    [report.processes === processes, `${report.processes} processes and not ${processes}`],
     [report.orphans === 0, `${report.orphans} processes outlive the manager`],
     [after.settled === after.made, `${after.made - after.settled} calls did not settle`],
     [after.wrong === 0, `${after.wrong} answers had not an entry for each shard`],

@@ -74,7 +74,10 @@ async function lastingTimers(): Promise<number> {
 
 async function program(): Promise<void> {
   await runtime.startProgram({ file: __filename, entries: { "bot.ez": "bot-program.js" } })
-  runtime.createShardManager("bot.ez", { total_shards: SHARDS })
+  runtime.createShardManager("bot.ez", {
+    total_shards: SHARDS,
+    shards_per_process: Number(process.env.CHAOS_PER_PROCESS),
+  })
   await runtime.spawnShards()
   process.on("SIGUSR2", () => void tell())
   void keepAsking()
