@@ -87,6 +87,8 @@ function parseNamed(p: Parser): Statement {
     const path = textAt(name, finder.fromMain(found.path))
     return importCall(p, { start, end }, path, [found], statements)
   }
+  const part = p.files.parts.find(({ path }) => path === found.path)
+  if (part !== undefined) part.importedAt = start
   const inlined: Statement = { kind: "block", start, end, statements }
   p.inlined.add(inlined)
   return inlined

@@ -3,10 +3,15 @@ import type { Comment, Program } from "../tree/nodes.ts"
 import { type Part, partAt } from "../tree/parts.ts"
 import type { Writer } from "./writer.ts"
 
+interface PartsComments {
+  comments: Comment[]
+  next: number
+}
+
 export class Comments {
   readonly #source: string
   /** Each file's own, with how many of them are written. */
-  readonly #byPart: Map<Part, { comments: Comment[]; next: number }>
+  readonly #byPart: Map<Part, PartsComments>
   readonly #parts: readonly Part[]
   readonly #writer: Writer
   /** The checked text has none: a `// @ts-nocheck` of the program must not reach TypeScript. */
@@ -25,7 +30,7 @@ export class Comments {
   lead(from: number, to: number, first: boolean): void {
     let last = from
     let opening = first
-    for (const comment of this.#takeBefore(to)) {
+    for (const comment of this.#takeBetween(from, to)) {
       this.#line(last, comment.start, opening)
       this.#writer.write(printed(comment))
       last = comment.end
@@ -54,7 +59,7 @@ export class Comments {
     let last = from
     let first = empty
     let any = false
-    for (const comment of this.#takeBefore(to)) {
+    for (const comment of this.#takeBetween(from, to)) {
       this.#line(last, comment.start, first)
       this.#writer.write(printed(comment))
       last = comment.end
@@ -106,12 +111,27 @@ export class Comments {
     return found === -1 ? this.#source.length : found
   }
 
-  #listAt(offset: number): { comments: Comment[]; next: number } | undefined {
+  #listAt(offset: number): PartsComments | undefined {
     return this.#byPart.get(partAt(this.#parts, offset))
   }
 
-  *#takeBefore(offset: number): Generator<Comment> {
-    const list = this.#listAt(offset)
+  /** Where an imported file begins, what stands in front of the `import` comes first; where it is over, its last ones. */
+  *#takeBetween(from: number, to: number): Generator<Comment> {
+    const left = partAt(this.#parts, from)
+    const entered = partAt(this.#parts, to)
+    if (left !== entered) {
+      if (entered.importedAt !== undefined && left.start < entered.start) {
+        yield* this.#takeBetween(from, entered.importedAt)
+      } else yield* this.#take(this.#byPart.get(left), Number.POSITIVE_INFINITY)
+    }
+    yield* this.#takeBefore(to)
+  }
+
+  #takeBefore(offset: number): Generator<Comment> {
+    return this.#take(this.#listAt(offset), offset)
+  }
+
+  *#take(list: PartsComments | undefined, offset: number): Generator<Comment> {
     for (; list !== undefined; ) {
       const comment = list.comments[list.next]
       if (comment === undefined || comment.start >= offset) return

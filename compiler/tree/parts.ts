@@ -7,6 +7,8 @@ export interface Part extends Span {
   file: string
   /** Where it is, in whatever form the importer was asked and answers. */
   path: string
+  /** Where the `import` begins whose place its statements take; undefined for the first part, and for files that run later. */
+  importedAt?: number
 }
 
 export function partAt(parts: readonly Part[], offset: number): Part {
