@@ -48,6 +48,8 @@ export interface FormParts extends Span {
 export interface FormProblem {
   problem: string
   facts?: Record<string, unknown>
+  /** What the statement would have made; later lines may use it without a second report. */
+  names?: readonly string[]
 }
 
 /** A piece of the checked text: as it is, or standing for a stretch of the source. */

@@ -171,14 +171,14 @@ class FormReader {
   /** The body of a statement is a function's. */
   #body(step: FormStep, parse: () => Block, unknown?: string): Block {
     const p = this.#p
-    if (step.complete?.form.bodyIsBlock) return p.within(false, parse)
+    if (step.complete?.form.bodyIsBlock) return p.deeper(() => p.within(false, parse))
     const before = p.subject
     const given = this.#filled.find((each) => Array.isArray(each))?.[0]?.name
     const form = step.complete?.form
     const bindsNothing = form !== undefined && form.binds === undefined && given === undefined
     p.subject = bindsNothing ? before : (given ?? form?.binds?.[0] ?? unknown)
     try {
-      return parseFunctionBody(p, () => p.within(false, parse))
+      return p.deeper(() => parseFunctionBody(p, () => p.within(false, parse)))
     } finally {
       p.subject = before
     }
@@ -201,7 +201,8 @@ class FormReader {
     const meaning = form.meaning(parts)
     if ("kind" in meaning) return meaning
     p.report.add(meaning.problem, { start: head.start, end: this.#endOfHead(body) }, meaning.facts)
-    return { kind: "skipped", start: head.start, end, names: [] }
+    const names = (meaning.names ?? []).map((name) => nameAt(head, name))
+    return { kind: "skipped", start: head.start, end, names }
   }
 
   /** Messages about a statement mark its first line only. */

@@ -17,6 +17,7 @@ import { respellWord } from "./misspelt.ts"
 import { tryParsePackage } from "./packages.ts"
 import { type Parser, Stop } from "./parser.ts"
 import { parsePostfix } from "./postfix.ts"
+import { tryParsePythonImport } from "./python-imports.ts"
 import { skipStatement } from "./recovery.ts"
 import { HARD_WORDS } from "./tokens.ts"
 
@@ -50,7 +51,10 @@ function parseAny(p: Parser): Statement {
     if (text === "return") return parseReturn(p)
     if (text === "try") return parseTry(p)
     if (startsDelete(p)) return parseDelete(p)
-    const imported = text === "import" ? tryParseImport(p) : tryParsePackage(p)
+    const imported =
+      text === "import" || text === "from"
+        ? (tryParsePythonImport(p) ?? (text === "import" ? tryParseImport(p) : undefined))
+        : tryParsePackage(p)
     if (imported !== undefined) return imported
     reportStray(p)
     if (startsBareFunction(p)) {

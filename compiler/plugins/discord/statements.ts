@@ -285,5 +285,14 @@ export const statements: readonly StatementForm[] = [
     spellings: ["use discord"],
     meaning: ({ start, end }) => ({ kind: "skipped", start, end, names: [] }),
   },
+  {
+    // Python's.
+    spellings: ["import discord"],
+    meaning: () => ({
+      problem: "python_import",
+      facts: { module: "discord" },
+      names: ["discord"],
+    }),
+  },
   ...serverStatements,
 ]

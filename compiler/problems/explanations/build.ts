@@ -102,6 +102,14 @@ export const build: Explanations = {
     wrong: `use python "math" as math\nprint(math.sqrt(16))`,
     right: `print(4)`,
   },
+  python_import: {
+    title: "import of Python",
+    means: "A line imports a module as Python does.",
+    matters:
+      "What I build runs with Node.js alone. Words for messages, files, chance and time need no import; for most other things there is a package on npm.",
+    wrong: `import random\nprint(random.randint(1, 6))`,
+    right: `print(random_int(1, 6))`,
+  },
   script_mistake: {
     title: "mistake in JavaScript",
     means: "A file in JavaScript or TypeScript that belongs to the program cannot be read.",

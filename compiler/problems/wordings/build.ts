@@ -92,6 +92,11 @@ export const wordings: Readonly<Record<string, (facts: Facts) => Wording>> = {
     lead: "EasyLang programs run on Node.js, which cannot load Python packages.",
     hint: `Look for an npm package that does the same (https://www.npmjs.com), and use it like this:\n\n    use npm "package" as ${as ?? "name"}`,
   }),
+  python_import: ({ module }) => ({
+    title: "import of Python",
+    lead: `\`${module}\` is imported as Python does it, but EasyLang programs run on Node.js, which cannot load Python.`,
+    hint: 'Remove this line: every word of the language is there without an import. For more there are npm packages:\n\n    use npm "package" as name',
+  }),
   script_mistake: ({ text }) => ({
     title: "mistake in JavaScript",
     lead: `I cannot read this file. esbuild says: ${text}.`,
