@@ -8,9 +8,10 @@ import type {
   Statement,
   Try,
 } from "../tree/nodes.ts"
+import type { Span } from "../tree/place.ts"
 import { resolveAssign, resolveExpression, resolveFunction } from "./expressions.ts"
 import type { Resolution } from "./resolve.ts"
-import { Scope } from "./scope.ts"
+import { type Head, Scope } from "./scope.ts"
 
 /** Statements of one scope, its functions first. */
 export function resolveStatements(
@@ -35,14 +36,14 @@ function hoist(r: Resolution, statement: FunctionStatement, scope: Scope): void 
   }
 }
 
-function resolveBlock(r: Resolution, block: Block, scope: Scope): void {
-  resolveStatements(r, block.statements, new Scope(scope, scope.owner))
+function resolveBlock(r: Resolution, block: Block, scope: Scope, head: Head): void {
+  resolveStatements(r, block.statements, new Scope(scope, scope.owner, head))
 }
 
 function resolveStatement(r: Resolution, statement: Statement, scope: Scope): void {
   switch (statement.kind) {
     case "block":
-      return resolveBlock(r, statement, scope)
+      return resolveBlock(r, statement, scope, headOf("{", statement))
     case "declare":
       return resolveDeclare(r, statement, scope)
     case "function-statement":
@@ -56,15 +57,17 @@ function resolveStatement(r: Resolution, statement: Statement, scope: Scope): vo
     case "if":
       for (const branch of statement.branches) {
         resolveExpression(r, branch.test, scope)
-        resolveBlock(r, branch.body, scope)
+        resolveBlock(r, branch.body, scope, headOf("if", branch.test))
       }
-      if (statement.otherwise !== undefined) resolveBlock(r, statement.otherwise, scope)
+      if (statement.otherwise !== undefined) {
+        resolveBlock(r, statement.otherwise, scope, headOf("else", statement.otherwise))
+      }
       return
     case "for":
       return resolveFor(r, statement, scope)
     case "while":
       resolveExpression(r, statement.test, scope)
-      return resolveBlock(r, statement.body, scope)
+      return resolveBlock(r, statement.body, scope, headOf("while", statement))
     case "count":
       return resolveCount(r, statement, scope)
     case "delete":
@@ -95,29 +98,36 @@ function resolveDeclare(r: Resolution, statement: Declare, scope: Scope): void {
 
 /** What is walked over is read inside the loop's scope, because JavaScript's `for` hides the name there already. */
 function resolveFor(r: Resolution, statement: ForIn, scope: Scope): void {
-  const inner = new Scope(scope, scope.owner)
+  const inner = new Scope(scope, scope.owner, headOf("for", statement))
   resolveExpression(r, statement.items, inner)
   r.declare(statement.name, "loop", inner)
   resolveStatements(r, statement.body.statements, inner)
 }
 
-function resolveCount(r: Resolution, { first, test, step, body }: Count, scope: Scope): void {
-  const inner = new Scope(scope, scope.owner)
+function resolveCount(r: Resolution, statement: Count, scope: Scope): void {
+  const { first, test, step, body } = statement
+  const head = headOf("for", statement)
+  const inner = new Scope(scope, scope.owner, head)
   resolveStatement(r, first, inner)
   resolveExpression(r, test, inner)
   resolveExpression(r, step, inner)
-  resolveBlock(r, body, inner)
+  resolveBlock(r, body, inner, head)
 }
 
 function resolveTry(r: Resolution, statement: Try, scope: Scope): void {
   r.tryDepth += 1
-  resolveBlock(r, statement.body, scope)
+  resolveBlock(r, statement.body, scope, headOf("try", statement))
   r.tryDepth -= 1
   const { handler } = statement
   if (handler !== undefined) {
-    const inner = new Scope(scope, scope.owner)
+    const inner = new Scope(scope, scope.owner, headOf("catch", handler.name ?? handler.body))
     if (handler.name !== undefined) r.declare(handler.name, "caught", inner)
     resolveStatements(r, handler.body.statements, inner)
   }
-  if (statement.cleanup !== undefined) resolveBlock(r, statement.cleanup, scope)
+  const { cleanup } = statement
+  if (cleanup !== undefined) resolveBlock(r, cleanup, scope, headOf("finally", cleanup))
+}
+
+function headOf(word: string, { start }: Span): Head {
+  return { word, start }
 }

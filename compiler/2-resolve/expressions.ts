@@ -54,7 +54,8 @@ export function resolveFunction(r: Resolution, node: FunctionNode, scope: Scope)
     return r.postpone(() => resolveStatements(r, node.body.statements, outermost(scope)))
   }
   r.postpone(() => {
-    const inner = new Scope(outer, node)
+    const word = name === undefined ? "func" : `func ${name.name}`
+    const inner = new Scope(outer, node, { word, start: node.start })
     for (const parameter of node.parameters) {
       const { fresh } = r.declare(parameter, "parameter", inner)
       if (!fresh) r.report("duplicate_parameter", parameter, { name: parameter.name })

@@ -9,9 +9,10 @@ import type {
   Name,
   Program,
 } from "../tree/nodes.ts"
+import { partAt } from "../tree/parts.ts"
 import type { Word } from "../vocabulary/word.ts"
 import { resolveStatements } from "./blocks.ts"
-import { Scope } from "./scope.ts"
+import { type Head, Scope } from "./scope.ts"
 import { declareMembers, declareShared } from "./shared.ts"
 import { unknownNames } from "./unknown.ts"
 
@@ -35,10 +36,14 @@ export class Resolution {
   readonly problems: Problem[] = []
   readonly words: ReadonlyMap<string, Word>
   readonly file: string
+  readonly #tree: Program
+  /** The blocks that names were made in, by name. */
+  readonly madeIn = new Map<string, { declaration: Declaration; head: Head }[]>()
   tryDepth = 0
 
-  constructor(file: string, words: readonly Word[]) {
-    this.file = file
+  constructor(tree: Program, words: readonly Word[]) {
+    this.#tree = tree
+    this.file = tree.file
     this.words = new Map(words.map((word) => [word.name, word]))
   }
 
@@ -66,8 +71,21 @@ export class Resolution {
     }
     scope.names.set(name.name, declaration)
     this.all.push(declaration)
+    if (scope.head !== undefined && kind !== "stand-in") this.#noteMade(declaration, scope.head)
     this.declarations.set(name, declaration)
     return { declaration, fresh: true }
+  }
+
+  #noteMade(declaration: Declaration, head: Head): void {
+    const made = this.madeIn.get(declaration.name)
+    if (made === undefined) this.madeIn.set(declaration.name, [{ declaration, head }])
+    else made.push({ declaration, head })
+  }
+
+  /** The line of its file that a character stands on, counted from 1. */
+  lineOf(offset: number): number {
+    const { start } = partAt(this.#tree.parts, offset)
+    return this.#tree.source.slice(start, offset).split("\n").length
   }
 
   /** A name that is read. */
@@ -128,7 +146,7 @@ export function resolveNames(
   tree: Program,
   words: readonly Word[],
 ): { names: Names; problems: Problem[] } {
-  const r = new Resolution(tree.file, words)
+  const r = new Resolution(tree, words)
   const top = new Scope(undefined, undefined)
   declareShared(r, tree, top)
   declareMembers(r, tree, top)

@@ -2,17 +2,26 @@
 import type { Declaration } from "../tree/names.ts"
 import type { FunctionNode } from "../tree/nodes.ts"
 
+/** What opens a block, as messages call it. */
+export interface Head {
+  word: string
+  start: number
+}
+
 export class Scope {
   readonly parent: Scope | undefined
   /** The function whose scope this is; undefined for the file. */
   readonly owner: FunctionNode | undefined
+  /** What opened it; undefined for the file, and where there is nothing to name. */
+  readonly head: Head | undefined
   readonly names = new Map<string, Declaration>()
   /** Names that were looked for here and found further out. */
   readonly passed = new Set<string>()
 
-  constructor(parent: Scope | undefined, owner: FunctionNode | undefined) {
+  constructor(parent: Scope | undefined, owner: FunctionNode | undefined, head?: Head) {
     this.parent = parent
     this.owner = owner
+    this.head = head
   }
 
   /** The nearest declaration of a name, seen from here. */

@@ -4,6 +4,7 @@ import type { Declaration } from "../tree/names.ts"
 import type { Name } from "../tree/nodes.ts"
 import { FOREIGN_NAMES } from "./foreign-names.ts"
 import type { Pending, Resolution } from "./resolve.ts"
+import type { Head } from "./scope.ts"
 
 /** Of other implementations; with a problem of their own, that says what to do instead. */
 const PYTHON_WORDS = new Set(["python_call", "import_python", "use_python_package"])
@@ -51,8 +52,35 @@ function reportEarly(r: Resolution, { name, inTry }: Pending, late: Declaration)
 
 function reportUnknown(r: Resolution, { name, scope, inTry }: Pending): void {
   if (PYTHON_WORDS.has(name.name)) return r.report("python_package", name, {}, inTry)
+  const made = madeElsewhere(r, name)
+  if (made !== undefined) return reportMadeInside(r, name, inTry, made)
   const instead = Object.hasOwn(FOREIGN_NAMES, name.name) ? FOREIGN_NAMES[name.name] : undefined
   const known = [...scope.visibleNames(), ...r.words.keys(), "true", "false", "null"]
   const near = instead === undefined ? didYouMean(name.name, known) : [instead]
   r.report("unknown_name", name, { name: name.name, near, inTry }, inTry)
+}
+
+interface Made {
+  declaration: Declaration
+  head: Head
+}
+
+/** Where this name is made, in a block that is over (or another function's): the last one in front, else the first. */
+function madeElsewhere(r: Resolution, { name, start }: Name): Made | undefined {
+  const made = r.madeIn.get(name)
+  return made?.findLast(({ declaration }) => declaration.at.start < start) ?? made?.[0]
+}
+
+function reportMadeInside(r: Resolution, name: Name, inTry: boolean, made: Made): void {
+  const { head, declaration } = made
+  const { start, end } = declaration.at
+  const facts = {
+    name: name.name,
+    inside: head.word,
+    line: r.lineOf(head.start),
+    kind: declaration.kind,
+    inTry,
+  }
+  const also = { place: { file: r.file, start, end }, role: "it is made here" }
+  r.report("made_inside", name, facts, inTry, also)
 }

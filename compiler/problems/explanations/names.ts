@@ -2,6 +2,14 @@
 import type { Explanations } from "../explanation.ts"
 
 export const names: Explanations = {
+  made_inside: {
+    title: "gone by now",
+    means: "A name is used where the block or function that makes it is over.",
+    matters:
+      "What `let` makes between two braces, the variable of a `for` and what a function is given are known in there only, so that one part of a program cannot disturb another by chance.",
+    wrong: `for score in [1, 2] {\n  let best = score\n}\nprint(best)`,
+    right: `let best = 0\nfor score in [1, 2] {\n  best = score\n}\nprint(best)`,
+  },
   unknown_name: {
     title: "unknown name",
     means: "Nothing is called that: no variable, no function, no word of the language.",
