@@ -30,10 +30,24 @@ export function wordingOf(
   const word = row?.[problem.code]
   // A code without a row is our mistake; the user still gets the place.
   return (
-    word?.(problem.facts) ?? {
+    word?.(shortened(problem.facts)) ?? {
       title: problem.code.replaceAll("_", " "),
       lead: "Something is wrong here.",
     }
+  )
+}
+
+/** A name of a million letters is known by its first ones. */
+const LONGEST_FACT = 1000
+
+function shortened(facts: Problem["facts"]): Problem["facts"] {
+  const isLong = (fact: unknown) => typeof fact === "string" && fact.length > LONGEST_FACT
+  if (!Object.values(facts).some(isLong)) return facts
+  return Object.fromEntries(
+    Object.entries(facts).map(([key, fact]) => [
+      key,
+      isLong(fact) ? `${String(fact).slice(0, LONGEST_FACT)}…` : fact,
+    ]),
   )
 }
 

@@ -9,6 +9,8 @@ const TAB = 4
 
 /** Columns of one character. */
 function columnsOf(character: string): number {
+  // Nearly every character; the table of the others is slow.
+  if (character < "\u0300" && character !== "\u00ad") return 1
   if (NONE.test(character)) return 0
   return WIDE.test(character) ? 2 : 1
 }
