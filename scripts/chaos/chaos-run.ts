@@ -1,5 +1,5 @@
 /** One chaos run: a real fleet on a local Discord, faults from a seed, and then a look at what is left. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { setTimeout as delay } from "node:timers/promises"
@@ -111,6 +111,7 @@ async function playChaos(options: ChaosOptions, played: Played): Promise<ChaosRe
     discord.say({ guild: fault.choice % (options.shards * 2), content: `after ${fault.kind}` })
     await delay(options.gapMs)
   }
+  writeFileSync(join(folder, "calm"), "")
   const calmAt = Date.now()
   await untilWhole(fleet, discord, options)
   const recoveredMs = Date.now() - calmAt

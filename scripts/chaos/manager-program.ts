@@ -1,4 +1,6 @@
 /** A manager that never stops asking its shards things, and tells on SIGUSR2 what became of its calls and of itself. */
+import { existsSync } from "node:fs"
+import { join } from "node:path"
 import { setTimeout as delay } from "node:timers/promises"
 import * as runtime from "../../runtime/manager.ts"
 
@@ -31,6 +33,9 @@ async function make([call, isRight]: Call): Promise<void> {
   calls.slowestMs = Math.max(calls.slowestMs, Math.round(performance.now() - began))
 }
 
+/** After the last fault nobody respawns: the fleet has to mend itself. */
+const isCalm = () => existsSync(join(process.env.CHAOS_FOLDER ?? "", "calm"))
+
 async function keepAsking(): Promise<void> {
   for (let n = 0; ; n++) {
     await delay(GAP_MS)
@@ -39,7 +44,8 @@ async function keepAsking(): Promise<void> {
     if (call !== undefined) void make(call)
     const shard = (n / 80) % SHARDS
     const isAnswer = (value: unknown) => typeof value === "boolean"
-    if (n % 80 === 79) void make([() => runtime.respawnShard(Math.floor(shard)), isAnswer])
+    if (n % 80 === 79 && !isCalm())
+      void make([() => runtime.respawnShard(Math.floor(shard)), isAnswer])
   }
 }
 
