@@ -75,7 +75,8 @@ class Lexer {
     }
     const char = this.#source[this.#at] ?? ""
     if (SPACE.test(char)) {
-      if (char === "\n" || char === "\u2028" || char === "\u2029") this.#newline = true
+      if (char === "\n" || char === "\r" || char === "\u2028" || char === "\u2029")
+        this.#newline = true
       this.#at += 1
     } else if (char === "#" || this.#source.startsWith("//", this.#at)) {
       this.#lineComment()

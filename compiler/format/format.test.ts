@@ -73,6 +73,7 @@ describe("the style", () => {
     ["comments", "a()   // b\n  # c\nf( /* d */ x) /* e */", "a() // b\n# c\nf(/* d */ x) /* e */"],
     ["comments at the end of a block", "if a {\n f()\n // last\n}", "if a {\n  f()\n  // last\n}"],
     ["line ends", "a()\r\nb()\r\n", "a()\nb()"],
+    ["line ends of old computers", "a()\rb()\r", "a()\nb()"],
     ["lists over lines", "let l = [\n1,\n   2,\n]", "let l = [\n  1,\n  2,\n]"],
     ["texts as they are", "f('a  b',  \"c\n  d\")", "f('a  b', \"c\n  d\")"],
     [
