@@ -4,6 +4,7 @@ import { resolveNames } from "./2-resolve/resolve.ts"
 import { analyse } from "./3-analyse/analyse.ts"
 import { mapOf } from "./4-print/map.ts"
 import { printProgram } from "./4-print/print.ts"
+import { withoutEchoes } from "./echoes.ts"
 import type { Beginning, Plugin } from "./plugin.ts"
 import type { Problem } from "./problems/problem.ts"
 import type { CompiledFile, Need } from "./tree/compiled.ts"
@@ -80,8 +81,8 @@ export function compileFile({
   // A mistake in the grammar leaves holes, of which the later phases' warnings would tell tales.
   const broken = parsed.problems.some((problem) => problem.severity === "error")
   const warnings = broken ? [] : analysed.problems
-  const unresolved = resolved.problems.filter((each) => !isInOpenBracket(each, parsed.problems))
-  const problems = [...parsed.problems, ...unresolved, ...warnings, ...found]
+  const known = withoutEchoes(parsed.tree.source, parsed.problems, resolved.problems)
+  const problems = [...known, ...warnings, ...found]
   const { parts } = parsed.tree
   const needs = plugins.flatMap((plugin) => plugin.needs?.(program) ?? [])
   return {
@@ -124,15 +125,6 @@ function once<Value>(make: () => Value): () => Value {
     made ??= { value: make() }
     return made.value
   }
-}
-
-/** A bracket that is not closed holds lines that do not belong to it, and names that they declare. */
-function isInOpenBracket({ code, place }: Problem, grammar: readonly Problem[]): boolean {
-  if (code !== "used_too_early") return false
-  return grammar.some(
-    ({ also, place: gap }) =>
-      also !== undefined && also.place.start <= place.start && place.end <= gap.end,
-  )
 }
 
 function attemptsIn(tree: Node): Span[] {

@@ -150,6 +150,7 @@ function parseReturn(p: Parser): Return {
 function endsLine(p: Parser, statement: Statement): boolean {
   const { token, previous } = p
   const isMark = token.kind === "mark"
+  const isReported = () => p.report.hasBetween(p.lineStart(token.start), token.start)
   if (token.newlineBefore) {
     if (!isMark || !LINE_LEADERS.has(token.text)) return true
     p.report.add("line_starts_with_operator", token, { operator: token.text })
@@ -159,14 +160,14 @@ function endsLine(p: Parser, statement: Statement): boolean {
   if (previous.broken || (previous.kind === "mark" && previous.text === "}")) return true
   if (isMark && (token.text === ")" || token.text === "]")) {
     if (p.inUnclosed) return true
-    p.report.add("extra_closer", token, { closer: token.text })
+    if (!isReported()) p.report.add("extra_closer", token, { closer: token.text })
     return false
   }
   // `'it's'`: the rest of the line is inside the text that was reported.
   if (isLineBroken(p)) return false
   const word = takesValues(p, statement) ? previous.text : undefined
   const facts = { found: p.found(), word, kind: token.kind, line: restOfLine(p) }
-  p.report.add("missing_line_end", token, facts)
+  if (!isReported()) p.report.add("missing_line_end", token, facts)
   return false
 }
 

@@ -57,7 +57,8 @@ function reportUnknown(r: Resolution, { name, scope, inTry }: Pending): void {
   const instead = Object.hasOwn(FOREIGN_NAMES, name.name) ? FOREIGN_NAMES[name.name] : undefined
   const known = [...scope.visibleNames(), ...r.words.keys(), "true", "false", "null"]
   const near = instead === undefined ? didYouMean(name.name, known) : [instead]
-  r.report("unknown_name", name, { name: name.name, near, inTry }, inTry)
+  const facts = { name: name.name, near, inTry, glued: partsOf(name.name, new Set(known)) }
+  r.report("unknown_name", name, facts, inTry)
 }
 
 interface Made {
@@ -83,4 +84,23 @@ function reportMadeInside(r: Resolution, name: Name, inTry: boolean, made: Made)
   }
   const also = { place: { file: r.file, start, end }, role: "it is made here" }
   r.report("made_inside", name, facts, inTry, also)
+}
+
+/** Words that a value may begin with. */
+const BEGINNINGS = new Set(["func", "function", "fn", "not", "if"])
+
+/** `printx` as `print` and `x`: what it is when the bracket between them is missing. */
+function partsOf(name: string, known: ReadonlySet<string>): Glued | undefined {
+  for (let at = name.length; at > 0; at -= 1) {
+    const before = name.slice(0, at)
+    const after = name.slice(at)
+    const isValue = after === "" || /^\d+$/.test(after) || known.has(after) || BEGINNINGS.has(after)
+    if (isValue && known.has(before)) return { before, after }
+  }
+  return undefined
+}
+
+interface Glued {
+  before: string
+  after: string
 }

@@ -2,6 +2,13 @@
 import type { Explanations } from "../explanation.ts"
 
 export const brackets: Explanations = {
+  missing_opener: {
+    title: "missing `(`",
+    means: "Two names stand together as one, and a `)` or `]` behind them closes nothing.",
+    matters: "What a function is given stands between `(` and `)`, a position between `[` and `]`.",
+    wrong: `let name = "Ada"\nprintname)`,
+    right: `let name = "Ada"\nprint(name)`,
+  },
   missing_closer: {
     title: "missing closing mark",
     means: "A `(`, `[` or `{` was opened, and the mark that closes it is not there.",

@@ -21,6 +21,11 @@ export const brackets: Wordings = {
         ? `It belongs where the mark is:\n\n    ${closer}`
         : `In front of \`${found}\` I need a \`,\` or a \`${closer}\`.`,
   }),
+  missing_opener: ({ before, after }) => ({
+    title: "missing `(`",
+    lead: `Between \`${before}\` and \`${after}\` I need a \`(\` or a \`[\`.`,
+    hint: `For example:\n\n    ${before}(${after}`,
+  }),
   empty_parentheses: () => ({
     title: "empty parentheses",
     lead: "Between these parentheses I need a value.",
