@@ -13,6 +13,15 @@ export function descendantsOf(pid: number): number[] {
   return found.slice(1)
 }
 
+/** The words that a process was started with. */
+export function wordsOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ")
+  } catch {
+    return ""
+  }
+}
+
 function parentOf(pid: number): number {
   return Number(fieldsOf(pid)[1] ?? -1)
 }

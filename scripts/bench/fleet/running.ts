@@ -7,9 +7,11 @@ import {
   startLocalDiscord,
 } from "../../../runtime/local-discord/index.ts"
 import type { Contender } from "./contenders.ts"
-import { descendantsOf } from "./processes.ts"
+import { descendantsOf, wordsOf } from "./processes.ts"
 
 const GIVE_UP_MS = 300_000
+/** All bots of this bench are called so. */
+const BOT = /bot\.c?js/
 
 export interface Running {
   discord: LocalDiscord
@@ -47,7 +49,8 @@ export async function startContender(
     execArgv: [],
     stdio: ["ignore", "ignore", process.env.SHOW === undefined ? "ignore" : "inherit", "ipc"],
   })
-  const pid = child.pid ?? -1
+  const { pid } = child
+  if (pid === undefined) throw new Error("the contender could not be started")
   const ready = readyOf(child).then(() => performance.now() - started)
   // Some figures never look at it.
   ready.catch(() => {})
@@ -56,7 +59,8 @@ export async function startContender(
     pid,
     ready,
     measure: (call, times, apartMs) => ask(child, { call, times, apartMs: apartMs ?? null }),
-    shardPids: () => descendantsOf(pid),
+    // Ours has a process beside its shards, which ends them when the manager is killed.
+    shardPids: () => descendantsOf(pid).filter((each) => BOT.test(wordsOf(each))),
     isAlive: () => child.exitCode === null && child.signalCode === null,
     stop: () => stopAll(child, discord),
   }
@@ -75,6 +79,13 @@ export async function withReady<Found>(
   } finally {
     await running.stop()
   }
+}
+
+/** @param index which of its shards' processes */
+export function killShard(running: Running, index: number): void {
+  const pid = running.shardPids()[index]
+  if (pid === undefined) throw new Error("there is no such process")
+  process.kill(pid, "SIGKILL")
 }
 
 interface Said {
@@ -110,7 +121,7 @@ function ask(child: ChildProcess, question: object): Promise<Measured> {
 }
 
 async function stopAll(child: ChildProcess, discord: LocalDiscord): Promise<void> {
-  const pids = [child.pid ?? -1, ...descendantsOf(child.pid ?? -1)]
+  const pids = child.pid === undefined ? [] : [child.pid, ...descendantsOf(child.pid)]
   // The manager first: it would start its shards again.
   for (const pid of pids) {
     try {

@@ -1,7 +1,7 @@
 /** Questions to all shards: how long they take, and whether all settle while a shard is killed. */
 import { setTimeout as sleep } from "node:timers/promises"
 import { type Bots, type Contender, contendersWith } from "../contenders.ts"
-import { type Measured, withReady } from "../running.ts"
+import { killShard, type Measured, withReady } from "../running.ts"
 import { percentile, report, reportCount } from "../table.ts"
 
 const SHARDS = 16
@@ -55,7 +55,7 @@ async function storm(ours: Contender, rival: Contender): Promise<void> {
     const found = await withReady(quick(contender), 4, world(), async (running) => {
       const asked = running.measure("small", STORM, 1).catch(() => undefined)
       await sleep(STORM / 3)
-      process.kill(running.shardPids()[1] ?? -1, "SIGKILL")
+      killShard(running, 1)
       return await Promise.race([asked, sleep(120_000, undefined)])
     })
     settled.push(found)
