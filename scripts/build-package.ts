@@ -105,7 +105,8 @@ async function buildVendor(name: "manager" | "bot", define: Record<string, strin
     // Names stay: they are in messages, and mangled ones start no faster (measured).
     minifyWhitespace: true,
     minifySyntax: true,
-    charset: "utf8",
+    // One character beyond, and V8 keeps the whole text at two bytes for each: 1.6 MB in every shard.
+    charset: "ascii",
     // Both undicis cost every shard 15 MB; requests go through node:https instead.
     alias: {
       ...SHARED.alias,

@@ -26,9 +26,10 @@ interface Asked {
 
 /**
  * For Go's garbage collector. A check ends before its garbage matters: 100 ms instead of 150 and half
- * the CPU time at the same peak memory (measured); the limit makes it collect again in huge programs.
+ * the CPU time at the same peak memory (measured). From the limit on it collects: in a huge program, and
+ * in a server that is kept for many edits.
  */
-const LESS_COLLECTING = { GOGC: "400", GOMEMLIMIT: "1GiB" }
+const LESS_COLLECTING = { GOGC: "off", GOMEMLIMIT: "512MiB" }
 
 /** Where npm put the server of this platform. @throws ServerGone when it is not installed. */
 export function serverPath(): string {

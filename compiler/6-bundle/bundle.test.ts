@@ -98,6 +98,14 @@ it("leaves out a map's segments of what the user did not write", async () => {
   expect(map.mappings.length).toBeLessThan(400)
 })
 
+it("writes plain ASCII, of which V8 keeps a byte for each character", async () => {
+  writeFileSync(join(folder, "smiles.ez"), 'print("😀 ü")\nbot_start("a.b.c")\n')
+  const { bundles } = await buildProgram(join(folder, "smiles.ez"), { check: false })
+  const text = bundles[0]?.text ?? ""
+  expect(text).toContain("\\u{1F600}")
+  expect(Buffer.byteLength(text)).toBe(text.length)
+})
+
 describe("JavaScript in a program's texts", () => {
   async function botOf(code: string): Promise<string> {
     writeFileSync(

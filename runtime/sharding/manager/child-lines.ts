@@ -7,7 +7,7 @@ import type { Screen } from "./screen.ts"
 const LONGEST_LINE = 64 * 1024
 
 /** How a report of several lines begins (`language/failure.ts`, which writes it in one go). */
-const REPORT = /^── .* ─/
+const REPORT = /^\u2500\u2500 .* \u2500/
 
 /** A line, and the shards that it is of. */
 interface Line {
