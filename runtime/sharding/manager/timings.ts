@@ -39,7 +39,7 @@ export function defaultTimings(): Timings {
   return {
     gate: {
       // Two shards' ways to Discord are not equally long, on a busy computer least of all: the floor is for scaled clocks.
-      spacingMs: scaledMs(IDENTIFY_SPACING_MS) + Math.max(scaledMs(150), 40),
+      spacingMs: scaledMs(IDENTIFY_SPACING_MS) + Math.max(scaledMs(150), 80),
       graceMs: Math.max(scaledMs(2500), 500),
       dayMs: scaledMs(DAY_MS),
     },
