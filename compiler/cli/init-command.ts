@@ -1,5 +1,5 @@
 /** `easylang init DIR`: a project that runs at once. Nothing that is there already is written over. */
-import { existsSync, mkdirSync, statSync, writeFileSync } from "node:fs"
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs"
 import { basename, dirname, join, resolve } from "node:path"
 import { EXIT } from "../../runtime/exit-codes.ts"
 import { didYouMean } from "../problems/did-you-mean.ts"
@@ -22,9 +22,15 @@ export function runInit(directory: string | undefined, deploy?: string): number 
   const deployment = deploy === undefined ? {} : expectWay(deploy, name)
   const hasProject = deploy !== undefined && existsSync(join(folder, "manager.ez"))
   if (deploy !== undefined && directory === undefined && !hasProject) throw noManagerHere(deploy)
-  const files = { ...(hasProject ? {} : projectFiles(name, readVersion())), ...deployment }
-  expectNoneOf(files, folder, place)
+  const wanted = { ...(hasProject ? {} : projectFiles(name, readVersion())), ...deployment }
+  // Two ways to deploy share files: what stands there word for word is made already.
+  const files = hasProject ? withoutMade(wanted, folder) : wanted
+  expectNoneOf(files, folder, hasProject ? { place, deploy } : { place })
   writeAll(files, folder, place)
+  if (Object.keys(files).length === 0) {
+    process.stdout.write(`Everything that ${deploy} needs is there already.\n`)
+    return EXIT.fine
+  }
   const listed = Object.keys(files).map((file) => `    ${join(shownPath(folder), file)}\n`)
   const made = hasProject ? `Made what ${deploy} needs` : "Made a bot"
   const next = hasProject ? HOW_TO_DEPLOY : nextSteps(folder)
@@ -53,14 +59,35 @@ function noManagerHere(deploy: string): CommandStopped {
   )
 }
 
-function expectNoneOf(files: Record<string, string>, folder: string, directory: string): void {
+function withoutMade(files: Record<string, string>, folder: string): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(files).filter(([name, text]) => !reads(join(folder, name), text)),
+  )
+}
+
+function reads(path: string, text: string): boolean {
+  try {
+    return readFileSync(path, "utf8") === text
+  } catch {
+    return false
+  }
+}
+
+/** @param asked the folder as the user named it, and the way to deploy if its files go into a project */
+function expectNoneOf(
+  files: Record<string, string>,
+  folder: string,
+  { place, deploy }: { place: string; deploy?: string },
+): void {
   if (existsSync(folder) && !statSync(folder).isDirectory())
-    throw new CommandStopped(`"${directory}" is a file. Name a folder, which I make if need be.`)
+    throw new CommandStopped(`"${place}" is a file. Name a folder, which I make if need be.`)
   const there = Object.keys(files).filter((name) => existsSync(join(folder, name)))
   if (there.length === 0) return
+  const listed = there.map((name) => `    ${join(place, name)}\n`).join("")
   throw new CommandStopped(
-    `There is a project in "${directory}" already, and I write over nothing:\n\n` +
-      `${there.map((name) => `    ${join(directory, name)}\n`).join("")}\nName another folder.`,
+    deploy === undefined
+      ? `There is a project in "${place}" already, and I write over nothing:\n\n${listed}\nName another folder.`
+      : `For ${deploy} I would write what is there already and reads otherwise, and I write over nothing:\n\n${listed}\nMove it out of the way, and put your changes into what I make.`,
   )
 }
 

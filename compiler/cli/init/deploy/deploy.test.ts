@@ -27,12 +27,21 @@ describe("easylang init --deploy", () => {
     const project = join(folder, `with-${way}`)
     expect(readdirSync(project)).toContain("manager.ez")
     const again = await easylang(["init", "--deploy", way], {}, project)
-    expect(again).toMatchObject({ code: EXIT.wrongUse, out: "" })
-    expect(again.err).toContain("I write over nothing")
-    const other = WAYS_TO_DEPLOY.find((each) => each === "pm2" || each === "systemd")
-    if (other === way || other === undefined) return
-    const added = await easylang(["init", "--deploy", other], {}, project)
-    expect(added.out).toContain(`Made what ${other} needs`)
+    expect(again).toMatchObject({
+      code: 0,
+      out: `Everything that ${way} needs is there already.\n`,
+    })
+    // Ways that share a file go into one project, one after another.
+    for (const other of WAYS_TO_DEPLOY.filter((each) => each !== way)) {
+      const added = await easylang(["init", "--deploy", other], {}, project)
+      expect(added).toMatchObject({ code: 0, err: "" })
+    }
+    const [file = ""] = Object.keys(deployFiles(way, `with-${way}`) ?? {})
+    writeFileSync(join(project, file), "my own\n")
+    const kept = await easylang(["init", "--deploy", way], {}, project)
+    expect(kept).toMatchObject({ code: EXIT.wrongUse, out: "" })
+    expect(kept.err).toContain("reads otherwise, and I write over nothing")
+    expect(readFileSync(join(project, file), "utf8")).toBe("my own\n")
   })
 
   it.each([
