@@ -77,6 +77,8 @@ describe("easylang build --emit-ts", () => {
     expect([...new Set(pairs)].sort()).toEqual([
       // `3 == 1` where a name always holds 3.
       "if-else TS2367",
+      // A value that nobody takes.
+      "language-rules TS2554",
       // A function whose name is given another value.
       "redefined TS2630",
       // More values than a list's method takes.
