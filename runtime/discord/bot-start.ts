@@ -87,6 +87,8 @@ function makeClient(intents: unknown): DiscordClient {
     partials: partialsFor(events),
     presence: { status: presence.status, activities: presence.activities },
   }) as DiscordClient
+  // Each handler and each collector of the program listens for itself: eleven are no leak.
+  client.setMaxListeners(0)
   client.on(Events.Error, (error) => handlerFailed("the bot's connection", error))
   hearReady(client)
   hearMessages(client)
