@@ -18,6 +18,7 @@ interface Times {
 export async function calls(bots: Bots): Promise<void> {
   const { ours, shardingManager, hybrid } = contendersWith(bots, 1)
   const mine = await timesOf(ours)
+  const shared = await timesOf(contendersWith(bots, 4).ours)
   const rival = await timesOf(shardingManager)
   const other = await timesOf(hybrid)
   const rows: ["small" | "large", number, number][] = [
@@ -30,7 +31,7 @@ export async function calls(bots: Bots): Promise<void> {
     const of = (times: Times) => percentile(times[kind], part)
     report({
       name: `broadcast_eval, ${kind === "small" ? "small result" : "100 KB results"}, ${SHARDS} shards, p${part * 100}`,
-      ours: `${of(mine).toFixed(2)} ms`,
+      ours: `${of(mine).toFixed(2)} ms (4 shards per process: ${of(shared).toFixed(2)} ms)`,
       beside: `ShardingManager ${of(rival).toFixed(2)} ms; hybrid-sharding ${of(other).toFixed(2)} ms`,
       ratio: of(mine) / of(rival),
       aim,
