@@ -1,6 +1,7 @@
 /** Puts bundles on the disk, each file whole or not at all. */
-import { mkdir, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises"
+import { readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises"
 import { dirname, join, resolve } from "node:path"
+import { makeFolder } from "../../runtime/make-folder.ts"
 import type { Bundle } from "./bundle.ts"
 
 /** A file that a build would have to write over and that somebody has made by hand. */
@@ -21,7 +22,7 @@ export class InTheWay extends Error {
  * @throws InTheWay, or the file system's error (`EACCES`, `ENOTDIR`, `EEXIST` …); then nothing was replaced
  */
 export async function writeBundles(folder: string, bundles: readonly Bundle[]): Promise<void> {
-  await mkdir(folder, { recursive: true })
+  makeFolder(folder)
   const files = bundles.flatMap(({ path, text, map }) => [
     { path: `${path}.map`, text: map },
     { path, text },

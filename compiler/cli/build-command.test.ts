@@ -2,6 +2,7 @@
 import { execFile, fork, spawn } from "node:child_process"
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -103,6 +104,12 @@ describe("easylang build", () => {
     expect(again.err).toContain("over own/bot.js")
     expect(readdirSync(own).sort()).toEqual(["bot.js", "manager.ez"])
     expect(readFileSync(join(own, "bot.js"), "utf8")).toBe(files["bot.js"])
+  })
+
+  it.skipIf(!existsSync("/proc/self"))("ends where no folder can be made", async () => {
+    const ran = await easylang(["build", "hello.ez", "--out", "/proc/self/nowhere/out"])
+    expect(ran).toMatchObject({ code: EXIT.wrongUse, out: "" })
+    expect(ran.err).toMatch(/cannot write into "[^"]+": no folder can be made there\. .*--out/)
   })
 
   it("writes nothing where a folder is in the way", async () => {

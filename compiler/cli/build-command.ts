@@ -88,6 +88,7 @@ export function cannotWrite(error: unknown, folder: string, option: string): unk
 }
 
 const WHY_NOT: Readonly<Record<string, string>> = {
+  ENOENT: "no folder can be made there",
   EEXIST: "it is a file, not a folder",
   ENOTDIR: "a part of it is a file, not a folder",
   EISDIR: "a folder has the name of a file that I write",

@@ -1,8 +1,9 @@
 /** `easylang build FILE --emit-ts DIR`: writes a program as TypeScript, the way out of EasyLang. */
 import { existsSync, readFileSync, statSync } from "node:fs"
-import { mkdir, writeFile } from "node:fs/promises"
+import { writeFile } from "node:fs/promises"
 import { dirname, join, resolve } from "node:path"
 import { EXIT } from "../../runtime/exit-codes.ts"
+import { makeFolder } from "../../runtime/make-folder.ts"
 import type { Checker } from "../5-check/check.ts"
 import { emitProgram, hasErrors } from "../build.ts"
 import { cannotWrite, shownPath, stopIfUnchecked } from "./build-command.ts"
@@ -50,7 +51,7 @@ function expectOurs(folder: string, texts: ReadonlyMap<string, string>): void {
 async function write(folder: string, texts: ReadonlyMap<string, string>): Promise<void> {
   for (const [name, text] of texts) {
     const path = join(folder, name)
-    await mkdir(dirname(path), { recursive: true })
+    makeFolder(dirname(path))
     await writeFile(path, text)
   }
 }

@@ -1,7 +1,8 @@
 /** `easylang init DIR`: a project that runs at once. Nothing that is there already is written over. */
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs"
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs"
 import { basename, dirname, join, resolve } from "node:path"
 import { EXIT } from "../../runtime/exit-codes.ts"
+import { makeFolder } from "../../runtime/make-folder.ts"
 import { didYouMean } from "../problems/did-you-mean.ts"
 import { cannotWrite, shownPath } from "./build-command.ts"
 import { deployFiles, WAYS_TO_DEPLOY } from "./init/deploy/files.ts"
@@ -95,7 +96,7 @@ function writeAll(files: Record<string, string>, folder: string, directory: stri
   try {
     for (const [name, text] of Object.entries(files)) {
       const path = join(folder, name)
-      mkdirSync(dirname(path), { recursive: true })
+      makeFolder(dirname(path))
       // Not even what came between the look and the writing.
       writeFileSync(path, text, { flag: "wx" })
     }

@@ -60,7 +60,9 @@ const RULES: readonly Rule[] = [
     name: "the compiler imports only types of the runtime",
     applies: (file) => file.startsWith("compiler/") && !file.startsWith("compiler/cli/"),
     forbidsImport: (target, _file, typeOnly) =>
-      target.startsWith("runtime/") && !typeOnly && target !== "runtime/exit-codes.ts",
+      target.startsWith("runtime/") &&
+      !typeOnly &&
+      !/^runtime\/(exit-codes|make-folder)\.ts$/.test(target),
   },
   {
     name: "the CLI starts compiled programs, the local Discord and the page, and reads ledgers; it imports no other runtime",
@@ -68,7 +70,7 @@ const RULES: readonly Rule[] = [
     forbidsImport: (target, _file, typeOnly) =>
       target.startsWith("runtime/") &&
       !typeOnly &&
-      !/^runtime\/(local-discord\/index|dashboard\/(server|settings|page-files|log-book)|sharding\/(ledger|ipc)\/[a-z-]+|log\/lines|discord-address|exit-codes|fault)\.ts$/.test(
+      !/^runtime\/(local-discord\/index|dashboard\/(server|settings|page-files|log-book)|sharding\/(ledger|ipc)\/[a-z-]+|log\/lines|discord-address|exit-codes|fault|make-folder)\.ts$/.test(
         target,
       ),
   },

@@ -1,5 +1,6 @@
 /** This computer: its Node, its limits, its place for what outlives a manager. */
-import { accessSync, constants, mkdirSync, readFileSync } from "node:fs"
+import { accessSync, constants, readFileSync } from "node:fs"
+import { makeFolder } from "../../../runtime/make-folder.ts"
 import { stateFolder } from "../../../runtime/sharding/ledger/state-folder.ts"
 import { type Finding, fine, unknown, wrong } from "./finding.ts"
 
@@ -43,7 +44,7 @@ export function readLimits(): string | undefined {
 export function checkState(): Finding {
   const folder = stateFolder()
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     accessSync(folder, constants.W_OK)
     return fine(`The ledger of logins can be written, in ${folder}`)
   } catch {

@@ -2,8 +2,9 @@
  * Which manager runs which shards of a bot on this computer, as one small file for each manager. A
  * second one for the same shards is refused; one that died is cleaned up behind: its shards too.
  */
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
+import { makeFolder } from "../../make-folder.ts"
 import { isSameProcess, type ProcessMark, processMark, space } from "./process-mark.ts"
 
 /** One manager's claim. */
@@ -66,7 +67,7 @@ export function takeLease(
   claim: Pick<Lease, "shards" | "total">,
 ): LeaseFile {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder, 0o700)
   } catch {
     // As above.
   }

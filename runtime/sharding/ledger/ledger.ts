@@ -3,7 +3,6 @@ import {
   appendFileSync,
   closeSync,
   fstatSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -14,6 +13,7 @@ import {
   writeFileSync,
 } from "node:fs"
 import { join } from "node:path"
+import { makeFolder } from "../../make-folder.ts"
 import { type IdentifyRecord, parseRecords, printRecord } from "./records.ts"
 
 export const LEDGER_ENDING = ".identifies.jsonl"
@@ -36,7 +36,7 @@ export class Ledger {
     this.path = join(folder, `${key}${LEDGER_ENDING}`)
     this.#onUnwritable = onUnwritable
     this.#tryTo(() => {
-      mkdirSync(folder, { recursive: true, mode: 0o700 })
+      makeFolder(folder, 0o700)
       sweep(folder)
       shorten(this.path)
       endLastLine(this.path)
