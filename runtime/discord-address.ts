@@ -14,7 +14,8 @@ export interface DiscordAddress {
 
 /**
  * Reads the address from the environment.
- * @throws Fault `discord_address_unusable` (exit code 64) when `EASYLANG_DISCORD_API` is not an http(s) URL.
+ * @throws Fault `discord_address_unusable` (exit code 64) when `EASYLANG_DISCORD_API` is not an http(s) URL,
+ *   or holds a name and password, which would stand in messages and logs
  */
 export function discordAddress(environment: NodeJS.ProcessEnv = process.env): DiscordAddress {
   const given = environment.EASYLANG_DISCORD_API
@@ -27,5 +28,21 @@ export function discordAddress(environment: NodeJS.ProcessEnv = process.env): Di
       { given, exitCode: EXIT.wrongUse },
     )
   }
+  if (url.username !== "" || url.password !== "") {
+    throw new Fault(
+      "discord_address_unusable",
+      "EASYLANG_DISCORD_API holds a name or a password, which would end in logs. Give the address without what stands before the @.",
+      { exitCode: EXIT.wrongUse },
+    )
+  }
   return { base: given.replace(/\/+$/, ""), isLocal: LOOPBACK.has(url.hostname) }
+}
+
+/** Discord always has `GET /gateway/bot`: a 404 comes from something else, which will not become Discord by waiting. */
+export function noDiscordAt(base: string): Fault {
+  return new Fault(
+    "discord_address_unusable",
+    `There is no Discord at ${base}: it knows no ${base}/v10/gateway/bot. EASYLANG_DISCORD_API takes the part before /v10, like http://127.0.0.1:4000/api; leave it out for the real Discord.`,
+    { base, exitCode: EXIT.configuration },
+  )
 }

@@ -1,5 +1,5 @@
 /** Why a login failed, in words for the person who starts the bot. */
-import { discordAddress } from "../discord-address.ts"
+import { discordAddress, noDiscordAt } from "../discord-address.ts"
 import { EXIT } from "../exit-codes.ts"
 import { Fault } from "../fault.ts"
 
@@ -18,6 +18,7 @@ export function loginFault(error: unknown): Fault {
   if (code === "TokenInvalid" || status === 401) return tokenRefused()
   if (typeof code === "string" && code in NETWORK_WORDS) return unreachable(NETWORK_WORDS[code])
   if (name === "AbortError") return unreachable("no answer in time")
+  if (status === 404) return noDiscordAt(discordAddress().base)
   if (typeof status === "number" && status >= 500) {
     return unreachable(`it answered with status ${status}`)
   }

@@ -56,6 +56,14 @@ describe("a login that cannot work", () => {
     expect(fault.facts.exitCode).toBe(78)
   })
 
+  test("something else than Discord there: exit 78", async () => {
+    const { token, url } = await start()
+    process.env.EASYLANG_DISCORD_API = `${url}/elsewhere`
+    const fault = await faultOf(botStart(token))
+    expect(fault.message).toContain(`There is no Discord at ${url}/elsewhere`)
+    expect(fault.facts.exitCode).toBe(78)
+  })
+
   test("nobody there: exit 75", async () => {
     const { token, stop } = await start()
     await stop()

@@ -53,6 +53,16 @@ test("nobody listens: try later", async () => {
   })
 })
 
+test("what knows no gateway is not asked again", async () => {
+  const { info, tokens } = await ask([{ status: 404, text: "{}" }])
+  await expect(info).rejects.toMatchObject({
+    code: "discord_address_unusable",
+    message: expect.stringMatching(/There is no Discord at .*EASYLANG_DISCORD_API takes/),
+    facts: { exitCode: 78 },
+  })
+  expect(tokens).toHaveLength(1)
+})
+
 test("a refused token is not tried again", async () => {
   const { info, tokens } = await ask([{ status: 401, text: "{}" }])
   await expect(info).rejects.toMatchObject({ code: "token_refused", facts: { exitCode: 78 } })

@@ -1,5 +1,6 @@
 /** `GET /gateway/bot`, once by the manager for all of its shards. */
 import { setTimeout as delay } from "node:timers/promises"
+import { noDiscordAt } from "../../discord-address.ts"
 import { EXIT } from "../../exit-codes.ts"
 import { Fault } from "../../fault.ts"
 import type { GatewayInfo } from "../gateway-info.ts"
@@ -9,6 +10,7 @@ import { type Reply, request, wordsOf } from "./discord-http.ts"
 type Verdict =
   | { kind: "info"; info: GatewayInfo }
   | { kind: "refused" }
+  | { kind: "elsewhere" }
   | { kind: "again"; why: string; afterMs: number }
 
 /**
@@ -16,7 +18,7 @@ type Verdict =
  * @param base REST base without version
  * @param retriesMs waits between tries
  * @param onRetry told of each failed try that is followed by another
- * @throws Fault with `exitCode` 78 when the token is refused, 75 when Discord cannot be reached
+ * @throws Fault with `exitCode` 78 when the token is refused or no Discord is there, 75 when Discord cannot be reached
  */
 export async function fetchGatewayInfo(
   base: string,
@@ -28,6 +30,7 @@ export async function fetchGatewayInfo(
     const verdict = await tryOnce(base, token)
     if (verdict.kind === "info") return verdict.info
     if (verdict.kind === "refused") throw refused()
+    if (verdict.kind === "elsewhere") throw noDiscordAt(base)
     const waitMs = retriesMs[attempt]
     if (waitMs === undefined) throw unreachable(base, verdict.why)
     const delayMs = Math.max(waitMs, verdict.afterMs)
@@ -46,6 +49,7 @@ async function tryOnce(base: string, token: string): Promise<Verdict> {
 
 function judge(reply: Reply): Verdict {
   if (reply.status === 401) return { kind: "refused" }
+  if (reply.status === 404) return { kind: "elsewhere" }
   const info = reply.status === 200 ? tryParseInfo(reply.text) : undefined
   if (info !== undefined) return { kind: "info", info }
   const why =
