@@ -115,3 +115,13 @@ test("alerts and the Grafana dashboard read metrics that there are", async () =>
 })
 
 const bearer = { authorization: `Bearer ${KEY}` }
+
+test("an address that this computer has not is said, with the setting to change", async () => {
+  await expect(startTestDashboard({ host: "203.0.113.1", key: KEY })).rejects.toThrow(
+    /cannot listen on 203\.0\.113\.1.*no such address\. Choose another: dashboard: \{ host: … \}/,
+  )
+  const { port } = await open()
+  await expect(startTestDashboard({ port })).rejects.toThrow(
+    /another program has that port\. Choose another: dashboard: \{ port: … \}/,
+  )
+})

@@ -220,16 +220,21 @@ function listen(server: Server, { port, host }: DashboardSettings): Promise<Addr
   })
 }
 
+const NO_SUCH_ADDRESS = "this computer has no such address"
+const WHY_NOT_LISTENING: Readonly<Record<string, string>> = {
+  EADDRINUSE: "another program has that port",
+  EACCES: "ports below 1024 need more rights",
+  EADDRNOTAVAIL: NO_SUCH_ADDRESS,
+  ENOTFOUND: NO_SUCH_ADDRESS,
+  EAI_AGAIN: NO_SUCH_ADDRESS,
+}
+
 function cannotListen({ code, message }: NodeJS.ErrnoException, port: number, host: string): Fault {
-  const why: Record<string, string> = {
-    EADDRINUSE: "another program has that port",
-    EACCES: "ports below 1024 need more rights",
-    EADDRNOTAVAIL: "this computer has no such address",
-    ENOTFOUND: "this computer has no such address",
-  }
+  const why = WHY_NOT_LISTENING[code ?? ""]
+  const other = why === NO_SUCH_ADDRESS ? "host" : "port"
   return new Fault(
     "dashboard_port",
-    `The dashboard cannot listen on ${host}, port ${port}: ${why[code ?? ""] ?? message}. Choose another: dashboard: { port: … }`,
+    `The dashboard cannot listen on ${host}, port ${port}: ${why ?? message}. Choose another: dashboard: { ${other}: … }`,
     { port, host, exitCode: EXIT.configuration },
   )
 }

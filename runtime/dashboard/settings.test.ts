@@ -1,6 +1,6 @@
 /** Where a dashboard listens: option, flag, key, and what is refused. */
 import { expect, test } from "vitest"
-import { readDashboard } from "./settings.ts"
+import { expectNoDashboard, readDashboard } from "./settings.ts"
 
 const KEY = "sixteen-letters-"
 const found = (values: Record<string, string>) => (name: string) => values[name]
@@ -50,6 +50,17 @@ test.each([
     expect.objectContaining({
       message: expect.stringContaining(words),
       facts: expect.objectContaining({ exitCode }),
+    }),
+  )
+})
+
+test("a bot without a manager has no page, and says so when one is asked for", () => {
+  expectNoDashboard(found({}))
+  expectNoDashboard(found({ "--dashboard": "off" }))
+  expect(() => expectNoDashboard(found({ "--dashboard": "" }))).toThrow(
+    expect.objectContaining({
+      message: expect.stringContaining("this bot runs without one"),
+      facts: expect.objectContaining({ exitCode: 64 }),
     }),
   )
 })

@@ -54,6 +54,20 @@ export function readDashboard(
   return checked({ ...settings, key: key === "" ? undefined : key })
 }
 
+/**
+ * For a bot that has no manager, and so no page to show.
+ * @throws Fault with `exitCode` 64 when the flag asks for one
+ */
+export function expectNoDashboard(find: (name: string) => string | undefined): void {
+  const flag = find(DASHBOARD_FLAG)
+  if (flag === undefined || flag === OFF) return
+  throw new Fault(
+    "wrong_option",
+    "--dashboard shows the shards of a manager, and this bot runs without one. Start the program that calls create_shard_manager(), or leave the flag out; easylang dev shows a page for every bot.",
+    { option: "dashboard", exitCode: EXIT.wrongUse },
+  )
+}
+
 const DEFAULTS: DashboardSettings = { port: DEFAULT_PORT, host: DEFAULT_HOST, key: undefined }
 
 function readOption(option: unknown): Partial<DashboardSettings> | undefined {

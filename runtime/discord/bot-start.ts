@@ -9,6 +9,7 @@ import {
   Status,
 } from "discord.js"
 import { readBotToken, STAND_IN } from "../bot-token.ts"
+import { expectNoDashboard } from "../dashboard/settings.ts"
 import { EXIT } from "../exit-codes.ts"
 import { Fault } from "../fault.ts"
 import { handlerFailed, programFailed } from "../language/failure.ts"
@@ -40,7 +41,7 @@ export interface BotOptions {
  * @param token your bot's token; in a shard the manager's token counts
  * @param options `intents`: what to ask Discord for, in place of what the program's handlers need
  * @returns true once the bot is logged in
- * @throws Fault `unknown_intent`, `no_token`, `token_refused`, `refused_by_discord` or `discord_unreachable`
+ * @throws Fault `unknown_intent`, `wrong_option`, `no_token`, `token_refused`, `refused_by_discord` or `discord_unreachable`
  * @example bot_start(get_argument("TOKEN"))
  * @role bot
  */
@@ -52,6 +53,7 @@ export async function botStart(token: string, options?: BotOptions): Promise<boo
     )
   }
   const { seat } = thisProcess
+  if (seat === undefined) expectNoDashboard((name) => thisProcess.arguments.get(name))
   const usedToken = seat?.token ?? ownToken(token)
   const client = makeClient(options?.intents)
   // On standby the relay holds them, and knows which packet each was made of.

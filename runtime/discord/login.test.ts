@@ -40,6 +40,15 @@ describe("a login that cannot work", () => {
     expect(fault.facts.exitCode).toBe(78)
   })
 
+  test("with a page that only managers have: exit 64", async () => {
+    const { token } = await start()
+    thisProcess.arguments = new Map([["--dashboard", ""]])
+    const fault = await faultOf(botStart(token))
+    thisProcess.arguments = new Map()
+    expect(fault.message).toContain("this bot runs without one")
+    expect(fault.facts.exitCode).toBe(64)
+  })
+
   test("a refused token: exit 78, and the token is not shown", async () => {
     await start()
     const fault = await faultOf(botStart("some-other-token"))
