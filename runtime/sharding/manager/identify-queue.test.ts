@@ -52,10 +52,11 @@ test("a shard that went away before its turn holds up nobody", async () => {
 
 test("a shard that dies between grant and IDENTIFY frees its bucket after grace and spacing", async () => {
   const { queue: gate } = queue({}, 30)
-  await gate.wait(0, never)
+  // From before the grant: a busy computer tells of it late.
   const began = Date.now()
+  await gate.wait(0, never)
   await gate.wait(1, never)
-  expect(Date.now() - began).toBeGreaterThanOrEqual(85)
+  expect(Date.now() - began).toBeGreaterThanOrEqual(90)
 })
 
 test("without budget shards wait for the new day, and somebody is told", async () => {
