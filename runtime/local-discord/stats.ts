@@ -24,6 +24,8 @@ export interface Stats {
   /** WebSocket connections open now, and ever opened. */
   connections: number
   connectionsEver: number
+  /** Handshakes answered with 503 by the faults `gatewayDown` and `resumeHostDown`. */
+  turnedAway: number
   /** Closes by the local Discord: code → how many. */
   closes: Record<number, number>
   presencesOverLimit: number
@@ -46,6 +48,7 @@ export function newStats(): Stats {
     budgetUsed: 0,
     connections: 0,
     connectionsEver: 0,
+    turnedAway: 0,
     closes: {},
     presencesOverLimit: 0,
     restRequests: 0,

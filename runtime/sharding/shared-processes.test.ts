@@ -1,5 +1,6 @@
 /** Several shards in one process: real fleets of real discord.js shards on a local Discord with a short clock. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
@@ -14,6 +15,7 @@ import {
   type RealProgram,
   startRealProgram,
 } from "./fixtures-of-tests/real-programs.ts"
+import { processesOf } from "./fixtures-of-tests/running.ts"
 import type { ShardStats } from "./types.ts"
 
 /** Five seconds are a quarter of one. */
@@ -41,18 +43,7 @@ afterEach(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** Process ids of this test's programs, read from the system. */
-function processes(part = "bot-program"): number[] {
-  return readdirSync("/proc").flatMap((entry) => {
-    if (!/^\d+$/.test(entry)) return []
-    try {
-      const command = readFileSync(`/proc/${entry}/cmdline`, "utf8")
-      return command.includes(join(folder, part)) ? [Number(entry)] : []
-    } catch {
-      return []
-    }
-  })
-}
+const processes = (part = "bot-program") => processesOf(join(folder, part))
 
 const output = (): string => manager?.text() ?? ""
 

@@ -1,5 +1,6 @@
 /** Connections and processes that die without a word: real shards on a local Discord, and nobody who helps. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
+
+import { mkdtempSync, rmSync } from "node:fs"
 import { createServer } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -15,6 +16,7 @@ import {
   type RealProgram,
   startRealProgram,
 } from "./fixtures-of-tests/real-programs.ts"
+import { processesOf } from "./fixtures-of-tests/running.ts"
 import type { ShardStats } from "./types.ts"
 
 /** Five seconds are a tenth of one. */
@@ -39,17 +41,7 @@ afterEach(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-function processes(part = "bot-program"): number[] {
-  return readdirSync("/proc").flatMap((entry) => {
-    if (!/^\d+$/.test(entry)) return []
-    try {
-      const command = readFileSync(`/proc/${entry}/cmdline`, "utf8")
-      return command.includes(join(folder, part)) ? [Number(entry)] : []
-    } catch {
-      return []
-    }
-  })
-}
+const processes = (part = "bot-program") => processesOf(join(folder, part))
 
 function freePort(): Promise<number> {
   return new Promise((settle) => {
@@ -162,7 +154,7 @@ test("the gateway is away for a while: the session is kept and resumed", async (
   const { discord, answers } = await run()
   discord.faults.gatewayDown()
   discord.faults.dropShard(0)
-  await new Promise((soon) => setTimeout(soon, 5000))
+  await until("some tries", () => discord.stats.turnedAway >= 4, 30_000)
   discord.faults.gatewayDown(false)
   await until("the resume", () => discord.stats.resumes === 1, 15_000)
   await answers("back")

@@ -1,12 +1,14 @@
 /** Whole fleets: a manager's bundle, real discord.js shards, and a local Discord with a short clock. */
+
 import type { ChildProcess } from "node:child_process"
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
 import { type LocalDiscordOptions, startLocalDiscord } from "../local-discord/index.ts"
 import { until } from "./fixtures-of-tests/fleet-of-fixtures.ts"
 import { bundlePrograms, startRealProgram } from "./fixtures-of-tests/real-programs.ts"
+import { processesOf } from "./fixtures-of-tests/running.ts"
 
 type LocalDiscord = Awaited<ReturnType<typeof startLocalDiscord>>
 
@@ -45,18 +47,7 @@ async function run(
   return { ...started, discord }
 }
 
-/** Process ids of this test's programs, read from the system. */
-function processes(part = ""): number[] {
-  return readdirSync("/proc").flatMap((entry) => {
-    if (!/^\d+$/.test(entry)) return []
-    try {
-      const command = readFileSync(`/proc/${entry}/cmdline`, "utf8")
-      return command.includes(join(folder, part)) ? [Number(entry)] : []
-    } catch {
-      return []
-    }
-  })
-}
+const processes = (part = "") => processesOf(join(folder, part))
 
 const shardProcesses = () => processes("bot-program")
 

@@ -1,5 +1,6 @@
 /** One chaos run: a real fleet on a local Discord, faults from a seed, and then a look at what is left. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { setTimeout as delay } from "node:timers/promises"
@@ -10,6 +11,7 @@ import {
   type RealProgram,
   startRealProgram,
 } from "../../runtime/sharding/fixtures-of-tests/real-programs.ts"
+import { processesOf } from "../../runtime/sharding/fixtures-of-tests/running.ts"
 import type { ShardStats } from "../../runtime/sharding/types.ts"
 import { commit, type Fault, type Stage, scheduleOf } from "./faults.ts"
 
@@ -86,7 +88,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     throw new Error(`${error instanceof Error ? error.message : error}\nIts last words:\n${tail}`)
   } finally {
     fleet.child.kill("SIGKILL")
-    for (const pid of processesIn(folder)) process.kill(pid, "SIGKILL")
+    for (const pid of processesOf(folder)) process.kill(pid, "SIGKILL")
     await discord.stop()
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   }
@@ -118,7 +120,7 @@ async function playChaos(options: ChaosOptions, played: Played): Promise<ChaosRe
   const after = await summaryOf(fleet)
   const shards = Array.from({ length: options.shards }, (_, id) => id)
   const sessions = shards.map((id) => discord.realm.sessions.connected(id).length)
-  const processes = processesIn(folder, "bot-program").length
+  const processes = processesOf(join(folder, "bot-program")).length
   fleet.child.kill("SIGTERM")
   const exit = await fleet.exit
   await delay(500)
@@ -133,7 +135,7 @@ async function playChaos(options: ChaosOptions, played: Played): Promise<ChaosRe
     resumes,
     tokenResets: resets,
     processes,
-    orphans: processesIn(folder).length,
+    orphans: processesOf(folder).length,
     exit,
     isTokenTold: fleet.text().includes(discord.token),
     recoveredMs,
@@ -196,19 +198,6 @@ async function summaryOf({ child, text }: RealProgram): Promise<Summary> {
 function readPid(folder: string, shard: number): number | undefined {
   const path = join(folder, `pid-${shard}`)
   return existsSync(path) ? Number(readFileSync(path, "utf8")) : undefined
-}
-
-/** Of this run's programs only: the folder's name is in their command lines. */
-function processesIn(folder: string, part = ""): number[] {
-  return readdirSync("/proc").flatMap((entry) => {
-    if (!/^\d+$/.test(entry)) return []
-    try {
-      const command = readFileSync(`/proc/${entry}/cmdline`, "utf8")
-      return command.includes(join(folder, part)) ? [Number(entry)] : []
-    } catch {
-      return []
-    }
-  })
 }
 
 function countKinds(schedule: readonly Fault[]): Record<string, number> {

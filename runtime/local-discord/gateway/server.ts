@@ -37,6 +37,7 @@ export function startGateway(http: Server, realm: Realm): Gateway {
     const isResumeHost = url.pathname.startsWith("/resume")
     if (!isResumeHost && !url.pathname.startsWith("/gateway")) return refuse(socket, 404)
     if (realm.faults.gatewayDown || (isResumeHost && realm.faults.resumeHostDown)) {
+      realm.stats.turnedAway++
       return refuse(socket, 503)
     }
     wss.handleUpgrade(request, socket, head, (ws) => accept(ws, url))

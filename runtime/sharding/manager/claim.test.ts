@@ -1,4 +1,5 @@
 /** Two managers on one computer, as real processes: refused, side by side, and after a kill -9 of everything. */
+
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
@@ -13,6 +14,7 @@ import {
   ok,
   startGatewayServer,
 } from "../fixtures-of-tests/gateway-server.ts"
+import { processesWith } from "../fixtures-of-tests/running.ts"
 import { parseRecords } from "../ledger/records.ts"
 
 const PROGRAM = fileURLToPath(new URL("../fixtures-of-tests/manager-program.ts", import.meta.url))
@@ -59,18 +61,8 @@ function start(fixture: string, shards: number, list?: string) {
 }
 
 /** Shard processes of this test. */
-function shardsIn(place: string): number[] {
-  return readdirSync("/proc").flatMap((entry) => {
-    try {
-      const environment = readFileSync(`/proc/${entry}/environ`, "utf8")
-      const isOurs = environment.split("\0").includes(`EASYLANG_STATE_DIR=${place}`)
-      const isShard = environment.split("\0").includes("EASYLANG_PARENT=manager")
-      return isOurs && isShard ? [Number(entry)] : []
-    } catch {
-      return []
-    }
-  })
-}
+const shardsIn = (place: string) =>
+  processesWith(`EASYLANG_STATE_DIR=${place}`, "EASYLANG_PARENT=manager")
 
 const leases = () => readdirSync(folder).filter((name) => name.endsWith(".lease.json"))
 

@@ -1,7 +1,8 @@
 /** A manager as a process of its own, ended in every way that there is. */
+
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
-import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs"
+import { existsSync, rmSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { afterEach, expect, test } from "vitest"
 import { TOKEN, until } from "../fixtures-of-tests/fleet-of-fixtures.ts"
@@ -12,6 +13,7 @@ import {
   ok,
   startGatewayServer,
 } from "../fixtures-of-tests/gateway-server.ts"
+import { isRunning, processesWith } from "../fixtures-of-tests/running.ts"
 
 const PROGRAM = fileURLToPath(new URL("../fixtures-of-tests/manager-program.ts", import.meta.url))
 
@@ -66,33 +68,11 @@ function mark(): string {
 }
 
 /** Process ids of this test's manager and shards, read from the system. */
-function processes(): number[] {
-  const found: number[] = []
-  for (const entry of readdirSync("/proc")) {
-    if (!/^\d+$/.test(entry)) continue
-    try {
-      const environment = readFileSync(`/proc/${entry}/environ`, "utf8")
-      if (environment.split("\0").includes(`EASYLANG_TEST_MARK=${mark()}`)) {
-        found.push(Number(entry))
-      }
-    } catch {
-      // It ended meanwhile, or belongs to somebody else.
-    }
-  }
-  return found
-}
-
-function shardProcesses(manager: ChildProcess): number[] {
-  return processes().filter((pid) => pid !== manager.pid && isNodeShard(pid))
-}
+const processes = () => processesWith(`EASYLANG_TEST_MARK=${mark()}`)
 
 /** tsx starts esbuild's service beside the manager; only our forks have a fixture as their program. */
-function isNodeShard(pid: number): boolean {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("/fixtures-of-tests/")
-  } catch {
-    return false
-  }
+function shardProcesses(manager: ChildProcess): number[] {
+  return processes().filter((pid) => pid !== manager.pid && isRunning(pid, "/fixtures-of-tests/"))
 }
 
 test("kill -TERM: all shards leave, exit 0", async () => {
