@@ -1,30 +1,19 @@
-/** Shards that are replaced while people talk: each message is answered, and answered once. */
-import { mkdtempSync, rmSync } from "node:fs"
-import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { type LocalDiscord, startLocalDiscord } from "../local-discord/index.ts"
 import { until } from "./fixtures-of-tests/fleet-of-fixtures.ts"
-import {
-  bundlePrograms,
-  type RealProgram,
-  startRealProgram,
-} from "./fixtures-of-tests/real-programs.ts"
+import { folderOfPrograms } from "./fixtures-of-tests/folder-of-programs.ts"
+import { type RealProgram, startRealProgram } from "./fixtures-of-tests/real-programs.ts"
 
 /** Five seconds between two identifies are a quarter of one. */
 const SCALE = 0.05
-const folder = mkdtempSync(join(tmpdir(), "easylang-handover-"))
+const folder = folderOfPrograms("bot-program", "renewing-program")
 let discord: LocalDiscord
 let program: RealProgram | undefined
 
 const output = (): string => program?.text() ?? ""
 
 beforeAll(async () => {
-  const sources = [
-    new URL("./fixtures-of-tests/bot-program.ts", import.meta.url),
-    new URL("./fixtures-of-tests/renewing-program.ts", import.meta.url),
-  ]
-  await bundlePrograms(sources, folder)
   discord = await startLocalDiscord({ timeScale: SCALE, world: { guilds: 4 } })
   program = startRealProgram([join(folder, "renewing-program.js")], discord, SCALE)
   await until("spawned", () => output().includes("Spawned 2"))
@@ -34,7 +23,6 @@ afterAll(async () => {
   program?.child.kill("SIGTERM")
   await program?.exit
   await discord.stop()
-  rmSync(folder, { recursive: true, force: true })
 })
 
 function answers(): string[] {

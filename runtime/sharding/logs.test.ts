@@ -1,35 +1,19 @@
-/** What a whole fleet writes, in each format: manager, shards and the manager's own program. */
-import { mkdtempSync, rmSync } from "node:fs"
-import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
+import { afterEach, expect, test } from "vitest"
 import { type LocalDiscord, startLocalDiscord } from "../local-discord/index.ts"
 import { until } from "./fixtures-of-tests/fleet-of-fixtures.ts"
-import {
-  bundlePrograms,
-  type RealProgram,
-  startRealProgram,
-} from "./fixtures-of-tests/real-programs.ts"
+import { folderOfPrograms } from "./fixtures-of-tests/folder-of-programs.ts"
+import { type RealProgram, startRealProgram } from "./fixtures-of-tests/real-programs.ts"
 
 const SCALE = 0.05
-const folder = mkdtempSync(join(tmpdir(), "easylang-logs-"))
+const folder = folderOfPrograms("bot-program", "fleet-program")
 let discord: LocalDiscord | undefined
 let running: RealProgram | undefined
-
-beforeAll(async () => {
-  const sources = [
-    new URL("./fixtures-of-tests/bot-program.ts", import.meta.url),
-    new URL("./fixtures-of-tests/fleet-program.ts", import.meta.url),
-  ]
-  await bundlePrograms(sources, folder)
-})
 
 afterEach(async () => {
   running?.child.kill("SIGKILL")
   await discord?.stop()
 })
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Everything that a fleet writes in a short life: it starts, a handler fails and tells the token, it stops. */
 async function outputOf(flags: readonly string[], program = "fleet-program.js"): Promise<string> {

@@ -1,47 +1,31 @@
 /** Several shards in one process: real fleets of real discord.js shards on a local Discord with a short clock. */
 
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
-import { tmpdir } from "node:os"
+import { writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
+import { afterEach, expect, test } from "vitest"
 import {
   type LocalDiscord,
   type LocalDiscordOptions,
   startLocalDiscord,
 } from "../local-discord/index.ts"
 import { until } from "./fixtures-of-tests/fleet-of-fixtures.ts"
-import {
-  bundlePrograms,
-  type RealProgram,
-  startRealProgram,
-} from "./fixtures-of-tests/real-programs.ts"
+import { folderOfPrograms } from "./fixtures-of-tests/folder-of-programs.ts"
+import { type RealProgram, startRealProgram } from "./fixtures-of-tests/real-programs.ts"
 import { processesOf } from "./fixtures-of-tests/running.ts"
 import type { ShardStats } from "./types.ts"
 
 /** Five seconds are a quarter of one. */
 const SCALE = 0.05
-const folder = mkdtempSync(join(tmpdir(), "easylang-sharing-"))
+const folder = folderOfPrograms("bot-program", "sharing-program", "../index", "../../bot")
 let discord: LocalDiscord
 let manager: RealProgram | undefined
 let asked = 0
-
-beforeAll(async () => {
-  const sources = [
-    new URL("./fixtures-of-tests/bot-program.ts", import.meta.url),
-    new URL("./fixtures-of-tests/sharing-program.ts", import.meta.url),
-    new URL("./index.ts", import.meta.url),
-    new URL("../bot.ts", import.meta.url),
-  ]
-  await bundlePrograms(sources, folder)
-})
 
 afterEach(async () => {
   manager?.child.kill("SIGKILL")
   await until("no process left", () => processes("").length === 0, 8000)
   await discord.stop()
 })
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const processes = (part = "bot-program") => processesOf(join(folder, part))
 

@@ -1,45 +1,30 @@
 /** Connections and processes that die without a word: real shards on a local Discord, and nobody who helps. */
 
-import { mkdtempSync, rmSync } from "node:fs"
 import { createServer } from "node:net"
-import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
+import { afterEach, expect, test } from "vitest"
 import {
   type LocalDiscord,
   type LocalDiscordOptions,
   startLocalDiscord,
 } from "../local-discord/index.ts"
 import { until } from "./fixtures-of-tests/fleet-of-fixtures.ts"
-import {
-  bundlePrograms,
-  type RealProgram,
-  startRealProgram,
-} from "./fixtures-of-tests/real-programs.ts"
+import { folderOfPrograms } from "./fixtures-of-tests/folder-of-programs.ts"
+import { type RealProgram, startRealProgram } from "./fixtures-of-tests/real-programs.ts"
 import { processesOf } from "./fixtures-of-tests/running.ts"
 import type { ShardStats } from "./types.ts"
 
 /** Five seconds are a tenth of one. */
 const SCALE = 0.02
-const folder = mkdtempSync(join(tmpdir(), "easylang-watchdog-"))
+const folder = folderOfPrograms("bot-program", "watched-program")
 let discord: LocalDiscord | undefined
 let manager: RealProgram | undefined
-
-beforeAll(async () => {
-  const sources = [
-    new URL("./fixtures-of-tests/bot-program.ts", import.meta.url),
-    new URL("./fixtures-of-tests/watched-program.ts", import.meta.url),
-  ]
-  await bundlePrograms(sources, folder)
-})
 
 afterEach(async () => {
   manager?.child.kill("SIGKILL")
   await until("no process left", () => processes("").length === 0, 12_000)
   await discord?.stop()
 })
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const processes = (part = "bot-program") => processesOf(join(folder, part))
 

@@ -1,40 +1,28 @@
 /** Whole fleets: a manager's bundle, real discord.js shards, and a local Discord with a short clock. */
 
 import type { ChildProcess } from "node:child_process"
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
-import { tmpdir } from "node:os"
+import { writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
+import { afterEach, expect, test } from "vitest"
 import { type LocalDiscordOptions, startLocalDiscord } from "../local-discord/index.ts"
 import { until } from "./fixtures-of-tests/fleet-of-fixtures.ts"
-import { bundlePrograms, startRealProgram } from "./fixtures-of-tests/real-programs.ts"
+import { folderOfPrograms } from "./fixtures-of-tests/folder-of-programs.ts"
+import { startRealProgram } from "./fixtures-of-tests/real-programs.ts"
 import { processesOf } from "./fixtures-of-tests/running.ts"
 
 type LocalDiscord = Awaited<ReturnType<typeof startLocalDiscord>>
 
 /** Five seconds are a quarter of one. */
 const SCALE = 0.05
-const folder = mkdtempSync(join(tmpdir(), "easylang-fleet-"))
+const folder = folderOfPrograms("bot-program", "fleet-program", "../index", "../../bot")
 let discord: LocalDiscord | undefined
 let manager: ChildProcess | undefined
-
-beforeAll(async () => {
-  const sources = [
-    new URL("./fixtures-of-tests/bot-program.ts", import.meta.url),
-    new URL("./fixtures-of-tests/fleet-program.ts", import.meta.url),
-    new URL("./index.ts", import.meta.url),
-    new URL("../bot.ts", import.meta.url),
-  ]
-  await bundlePrograms(sources, folder)
-})
 
 afterEach(async () => {
   manager?.kill("SIGKILL")
   await until("no process left", () => processes().length === 0, 8000)
   await discord?.stop()
 })
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 async function run(
   options: LocalDiscordOptions = {},
