@@ -27,6 +27,19 @@ async function faultOf(promise: Promise<unknown>): Promise<Fault> {
   return outcome as Fault
 }
 
+test.each([["4"], ["two"]])(
+  "the program's own variables SHARDS and SHARD_COUNT: %s",
+  async (value) => {
+    vi.stubEnv("SHARDS", value)
+    vi.stubEnv("SHARD_COUNT", value)
+    const { token, stats } = await start()
+    await botStart(token)
+    expect(stats.identifies).toMatchObject([{ shardId: 0, shardCount: 1, outcome: "ready" }])
+    expect([process.env.SHARDS, process.env.SHARD_COUNT]).toEqual([value, value])
+    vi.unstubAllEnvs()
+  },
+)
+
 describe("a login that cannot work", () => {
   test.each([
     ["", "bot_start() got no token."],

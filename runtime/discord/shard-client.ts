@@ -22,7 +22,9 @@ export class Client<Ready extends boolean = boolean> extends DiscordClient<Ready
 
   constructor(options: ClientOptions) {
     const watch: { gateway: GatewayWatch } = { gateway: () => {} }
+    const showVariables = hideShardVariables()
     super(connectOptions(options, (...event) => watch.gateway(...event)))
+    showVariables()
     const { seat } = thisProcess
     thisProcess.client = this as DiscordClient
     thisProcess.relay = relayFor(this as DiscordClient, thisProcess.isStandby)
@@ -79,6 +81,22 @@ export class Client<Ready extends boolean = boolean> extends DiscordClient<Ready
           words: fatalCloseWords(data, new IntentsBitField(this.options.intents).bitfield),
         })
     }
+  }
+}
+
+/**
+ * discord.js reads `SHARDS` and `SHARD_COUNT`, which its own ShardingManager sets. Without that manager they are the
+ * program's, for whatever it likes.
+ * @returns shows them again
+ */
+function hideShardVariables(): () => void {
+  const { SHARDING_MANAGER, SHARDS, SHARD_COUNT } = process.env
+  if (SHARDING_MANAGER !== undefined) return () => {}
+  delete process.env.SHARDS
+  delete process.env.SHARD_COUNT
+  return () => {
+    if (SHARDS !== undefined) process.env.SHARDS = SHARDS
+    if (SHARD_COUNT !== undefined) process.env.SHARD_COUNT = SHARD_COUNT
   }
 }
 

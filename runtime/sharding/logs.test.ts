@@ -19,9 +19,7 @@ afterEach(async () => {
 async function outputOf(flags: readonly string[], program = "fleet-program.js"): Promise<string> {
   discord = await startLocalDiscord({ timeScale: SCALE, world: { guilds: 4 } })
   const words = [join(folder, program), ...flags]
-  // discord.js reads a variable of that name, too: a bot alone must not have it.
-  const environment: NodeJS.ProcessEnv = program === "fleet-program.js" ? { SHARDS: "2" } : {}
-  const { child, text, exit } = startRealProgram(words, discord, SCALE, environment)
+  const { child, text, exit } = startRealProgram(words, discord, SCALE, { SHARDS: "2" })
   running = { child, text, exit }
   await until("its shards", () => text().includes("ready on shard"), 20_000)
   await discord.whenReady()
