@@ -36,6 +36,8 @@ export function openScreen(input: NodeJS.ReadStream, output: NodeJS.WriteStream)
       lines?.setPrompt(text)
     },
     close() {
+      // What was to be typed at a prompt is not left in front of the shell's own.
+      if (lines !== undefined && hasPrompt) output.write("\r\x1b[K")
       lines?.close()
       input.pause()
       input.unref?.()
