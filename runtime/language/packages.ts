@@ -22,7 +22,7 @@ export function usePackage(exported: object): any {
   if (main === undefined || main === null) return exports
   if (typeof main !== "object" && typeof main !== "function") return main
   for (const name of Object.keys(exports)) {
-    if (name === "default" || name === "module.exports" || name in main) continue
+    if (name === "module.exports" || name in main) continue
     if (!Object.isExtensible(main)) break
     Object.defineProperty(main, name, { get: () => exports[name], configurable: true })
   }
