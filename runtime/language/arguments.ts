@@ -9,7 +9,14 @@ import { thisProcess } from "../this-process.ts"
  * @returns the value, always text when somebody gave it
  * @example let prefix = get_argument("PREFIX", "!")
  */
-export function getArgument<Fallback = null>(name: string, fallback?: Fallback): string | Fallback {
+export function getArgument<Fallback = null>(
+  name: string,
+  fallback?: Fallback,
+): string | OpenFallback<Fallback> {
   const given = thisProcess.arguments.get(name) ?? process.env[name]
-  return given ?? fallback ?? (null as Fallback)
+  return given ?? ((fallback ?? null) as OpenFallback<Fallback>)
 }
+
+/** Of text and an object nobody could read a property: a program that gives an object knows what it gets. */
+// biome-ignore lint/suspicious/noExplicitAny: what the program has for itself is not known to the types
+type OpenFallback<Fallback> = Fallback extends object ? any : Fallback
