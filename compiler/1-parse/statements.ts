@@ -96,11 +96,24 @@ export function parseDeclare(p: Parser): Declare {
   const name = { kind: "name" as const, start: token.start, end: token.end, name: token.text }
   const declare: Declare = { kind: "declare", start, end: token.end, name }
   if (p.is(":") && p.continues) p.stop("type_annotation", p.token, { name: token.text })
-  if (!p.is("=") || !p.continues) return declare
-  p.advance()
+  if (!startsValue(p, keyword)) return declare
   declare.value = parseExpression(p)
   declare.end = declare.value.end
   return declare
+}
+
+/** Goes past the `=` of a declaration; a value without one, or behind `==`, is reported and read as what it is. */
+function startsValue(p: Parser, keyword: string): boolean {
+  if (!p.continues) return false
+  if (p.take("=")) return true
+  const { kind } = p.token
+  if (kind !== "number" && kind !== "text" && !p.is("==") && !p.is("[")) return false
+  const { token, previous } = p
+  const found = p.found()
+  p.take("==")
+  const line = restOfLine(p).trim()
+  p.report.add("missing_equals", token, { found, keyword, name: previous.text, line })
+  return true
 }
 
 function parseFunctionStatement(p: Parser): FunctionStatement {

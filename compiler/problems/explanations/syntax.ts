@@ -149,6 +149,13 @@ export const syntax: Explanations = {
     wrong: `let = 5`,
     right: `let count = 5`,
   },
+  missing_equals: {
+    title: "missing `=`",
+    means: "Behind the name of a variable stands one `=`, then its value. Two of them compare.",
+    matters: "Without it nothing is stored.",
+    wrong: `let count == 5\nprint(count)`,
+    right: `let count = 5\nprint(count)`,
+  },
   missing_condition: {
     title: "missing condition",
     means: "Behind `if` and `while` stands a condition, on the same line.",

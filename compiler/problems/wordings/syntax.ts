@@ -173,6 +173,11 @@ export const syntax: Wordings = {
     lead: `After \`${keyword}\` I need a name, but ${butFound(found)}.`,
     hint: `For example:\n\n    ${keyword} count = 1`,
   }),
+  missing_equals: ({ keyword, name, found, line }) => ({
+    title: "missing `=`",
+    lead: `Between \`${name}\` and its value goes one \`=\`, but ${butFound(found)}.`,
+    hint: `Write:\n\n    ${keyword} ${name} = ${line}`,
+  }),
   missing_condition: ({ of }) => ({
     title: "missing condition",
     lead: `After \`${of}\` I need a condition.`,
