@@ -78,11 +78,11 @@ export function compileFile({
     }),
   )
   const map = once(() => mapOf(emitted(), parts, parsed.tree.source))
-  // A mistake in the grammar leaves holes, of which the later phases' warnings would tell tales.
+  // A mistake in the grammar leaves holes, of which the later phases would tell tales; what is not there is not there.
   const broken = parsed.problems.some((problem) => problem.severity === "error")
-  const warnings = broken ? [] : analysed.problems
+  const analysis = broken ? analysed.problems.filter(isSound) : analysed.problems
   const known = withoutEchoes(parsed.tree.source, parsed.problems, resolved.problems)
-  const problems = [...known, ...warnings, ...found]
+  const problems = [...known, ...analysis, ...found]
   const { parts } = parsed.tree
   const needs = plugins.flatMap((plugin) => plugin.needs?.(program) ?? [])
   return {
@@ -116,6 +116,11 @@ export function compileFile({
     entries: plugins.flatMap((plugin) => plugin.entries?.(program) ?? []),
     role: program.facts.role,
   }
+}
+
+/** Whether a report holds whatever the holes hide: a file or package that is named in so many words is not there. */
+function isSound({ code, severity }: Problem): boolean {
+  return severity === "error" && code !== "link_not_constant"
 }
 
 /** What `make` gives, made when it is first asked for. */
