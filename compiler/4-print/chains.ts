@@ -165,11 +165,15 @@ function comparesBare(left: Side, right: Side): boolean {
   return isWordText(left) || isWordText(right)
 }
 
-/** A text that spells no number equals only the same text. */
+/** A text that spells no number, and no picture that a value may read as, equals only the same text. */
 function isWordText({ expression }: Side): boolean {
   if (expression?.kind !== "text") return false
-  return expression.value.trim() !== "" && Number.isNaN(Number(expression.value))
+  const { value } = expression
+  return value.trim() !== "" && Number.isNaN(Number(value)) && !PICTURE.test(value)
 }
+
+/** An emoji, or one that has a name and a number: values of the runtime read as these. */
+const PICTURE = /\p{Extended_Pictographic}|\p{Regional_Indicator}|^<a?:\w+:\d+>$/u
 
 function writeChain(p: Printing, chain: Chain, steps: readonly Step[]): void {
   // Every call wraps all that stands left of its operand, so the outermost one is written first.

@@ -55,8 +55,8 @@ export const words: readonly Word[] = [
       }
     ],
     "result": "boolean",
-    "signature": "add_cooldown(user_id, command, seconds, options?)",
-    "doc": "Begins a cooldown."
+    "signature": "add_cooldown(key, seconds), add_cooldown(user_id, command, seconds, options?)",
+    "doc": "Begins a cooldown: of somebody and a command, or `add_cooldown(key, seconds)` of whatever the key names."
   },
   {
     "name": "add_embed_field",
@@ -235,19 +235,23 @@ export const words: readonly Word[] = [
         "name": "message",
         "optional": false,
         "rest": false,
-        "kind": {
-          "shape": "Message"
-        }
+        "kind": "unknown"
       },
       {
         "name": "emoji",
         "optional": false,
         "rest": false,
-        "kind": "text"
+        "kind": "unknown"
+      },
+      {
+        "name": "more",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
       }
     ],
     "result": "boolean",
-    "signature": "add_reaction(message, emoji)",
+    "signature": "add_reaction(message, emoji, more?)",
     "doc": "Puts a reaction under a message."
   },
   {
@@ -779,13 +783,17 @@ export const words: readonly Word[] = [
         "name": "message",
         "optional": false,
         "rest": false,
-        "kind": {
-          "shape": "Message"
-        }
+        "kind": "unknown"
+      },
+      {
+        "name": "channel",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
       }
     ],
     "result": "boolean",
-    "signature": "clear_reactions(message)",
+    "signature": "clear_reactions(message, channel?)",
     "doc": "Takes all reactions to a message away."
   },
   {
@@ -1024,7 +1032,7 @@ export const words: readonly Word[] = [
     "parameters": [
       {
         "name": "label",
-        "optional": false,
+        "optional": true,
         "rest": false,
         "kind": "unknown"
       },
@@ -1044,7 +1052,7 @@ export const words: readonly Word[] = [
     "result": {
       "shape": "ButtonBuilder"
     },
-    "signature": "create_button(label, style?, custom_id?)",
+    "signature": "create_button(label?, style?, custom_id?)",
     "doc": "Makes a button."
   },
   {
@@ -1550,19 +1558,19 @@ export const words: readonly Word[] = [
         "name": "label",
         "optional": false,
         "rest": false,
-        "kind": "text"
+        "kind": "unknown"
       },
       {
         "name": "url",
-        "optional": false,
+        "optional": true,
         "rest": false,
-        "kind": "text"
+        "kind": "unknown"
       }
     ],
     "result": {
       "shape": "ButtonBuilder"
     },
-    "signature": "create_link_button(label, url)",
+    "signature": "create_link_button(label, url?)",
     "doc": "Makes a button that leads to an address."
   },
   {
@@ -1649,24 +1657,23 @@ export const words: readonly Word[] = [
         "name": "name",
         "optional": false,
         "rest": false,
-        "kind": "text"
+        "kind": "unknown"
       },
       {
         "name": "handler",
         "optional": true,
         "rest": false,
-        "kind": {
-          "function": {
-            "parameters": [
-              "unknown"
-            ],
-            "result": "unknown"
-          }
-        }
+        "kind": "unknown"
+      },
+      {
+        "name": "guild_id",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
       }
     ],
     "result": "boolean",
-    "signature": "create_message_context_menu_command(name, handler?)",
+    "signature": "create_message_context_menu_command(name, handler?, guild_id?)",
     "doc": "Puts an entry into the menu of messages."
   },
   {
@@ -2223,7 +2230,7 @@ export const words: readonly Word[] = [
     "parameters": [
       {
         "name": "custom_id",
-        "optional": false,
+        "optional": true,
         "rest": false,
         "kind": "unknown"
       },
@@ -2243,7 +2250,7 @@ export const words: readonly Word[] = [
     "result": {
       "shape": "StringSelectMenuBuilder"
     },
-    "signature": "create_select_menu(custom_id, placeholder?, options?)",
+    "signature": "create_select_menu(custom_id?, placeholder?, options?)",
     "doc": "Makes a menu of texts."
   },
   {
@@ -2385,7 +2392,7 @@ export const words: readonly Word[] = [
     "parameters": [
       {
         "name": "custom_id",
-        "optional": false,
+        "optional": true,
         "rest": false,
         "kind": "unknown"
       },
@@ -2405,7 +2412,7 @@ export const words: readonly Word[] = [
     "result": {
       "shape": "StringSelectMenuBuilder"
     },
-    "signature": "create_string_select(custom_id, placeholder?, options?)",
+    "signature": "create_string_select(custom_id?, placeholder?, options?)",
     "doc": "Makes a menu of texts."
   },
   {
@@ -2419,13 +2426,13 @@ export const words: readonly Word[] = [
         "name": "custom_id",
         "optional": false,
         "rest": false,
-        "kind": "text"
+        "kind": "unknown"
       },
       {
         "name": "label",
-        "optional": false,
+        "optional": true,
         "rest": false,
-        "kind": "text"
+        "kind": "unknown"
       },
       {
         "name": "style",
@@ -2443,7 +2450,7 @@ export const words: readonly Word[] = [
     "result": {
       "shape": "TextInputBuilder"
     },
-    "signature": "create_text_input(custom_id, label, style?, required?)",
+    "signature": "create_text_input(custom_id, label?, style?, required?)",
     "doc": "Makes a text field for a form."
   },
   {
@@ -2521,24 +2528,23 @@ export const words: readonly Word[] = [
         "name": "name",
         "optional": false,
         "rest": false,
-        "kind": "text"
+        "kind": "unknown"
       },
       {
         "name": "handler",
         "optional": true,
         "rest": false,
-        "kind": {
-          "function": {
-            "parameters": [
-              "unknown"
-            ],
-            "result": "unknown"
-          }
-        }
+        "kind": "unknown"
+      },
+      {
+        "name": "guild_id",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
       }
     ],
     "result": "boolean",
-    "signature": "create_user_context_menu_command(name, handler?)",
+    "signature": "create_user_context_menu_command(name, handler?, guild_id?)",
     "doc": "Puts an entry into the menu of users."
   },
   {
@@ -4143,15 +4149,19 @@ export const words: readonly Word[] = [
         "name": "message",
         "optional": false,
         "rest": false,
-        "kind": {
-          "shape": "Message"
-        }
+        "kind": "unknown"
       },
       {
         "name": "emoji",
         "optional": false,
         "rest": false,
-        "kind": "text"
+        "kind": "unknown"
+      },
+      {
+        "name": "more",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
       }
     ],
     "result": {
@@ -4159,7 +4169,7 @@ export const words: readonly Word[] = [
         "shape": "User"
       }
     },
-    "signature": "fetch_reactions(message, emoji)",
+    "signature": "fetch_reactions(message, emoji, more?)",
     "doc": "Who reacted to a message with an emoji."
   },
   {
@@ -4196,12 +4206,18 @@ export const words: readonly Word[] = [
         "optional": false,
         "rest": false,
         "kind": "unknown"
+      },
+      {
+        "name": "token",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
       }
     ],
     "result": {
       "shape": "WebhookRow"
     },
-    "signature": "fetch_webhook(webhook)",
+    "signature": "fetch_webhook(webhook, token?)",
     "doc": "Looks a webhook up by its address."
   },
   {
@@ -4756,9 +4772,9 @@ export const words: readonly Word[] = [
       },
       {
         "name": "command",
-        "optional": false,
+        "optional": true,
         "rest": false,
-        "kind": "text"
+        "kind": "unknown"
       },
       {
         "name": "options",
@@ -4770,7 +4786,7 @@ export const words: readonly Word[] = [
       }
     ],
     "result": "number",
-    "signature": "get_cooldown_remaining(user_id, command, options?)",
+    "signature": "get_cooldown_remaining(user_id, command?, options?)",
     "doc": "How many seconds somebody still has to wait."
   },
   {
@@ -6120,6 +6136,46 @@ export const words: readonly Word[] = [
     "doc": "Tells Discord that the answer takes a while; interaction_reply() gives it then, within 15 minutes."
   },
   {
+    "name": "interaction_followup",
+    "export": "interactionReply",
+    "waits": true,
+    "role": "bot",
+    "area": "discord",
+    "parameters": [
+      {
+        "name": "interaction",
+        "optional": false,
+        "rest": false,
+        "kind": {
+          "shape": "BaseInteraction"
+        }
+      },
+      {
+        "name": "content",
+        "optional": false,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "options",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
+      },
+      {
+        "name": "more",
+        "optional": true,
+        "rest": true,
+        "kind": {
+          "list": "unknown"
+        }
+      }
+    ],
+    "result": "boolean",
+    "signature": "interaction_followup(interaction, content, options?, ...more)",
+    "doc": "Answers an interaction."
+  },
+  {
     "name": "interaction_reply",
     "export": "interactionReply",
     "waits": true,
@@ -6145,10 +6201,18 @@ export const words: readonly Word[] = [
         "optional": true,
         "rest": false,
         "kind": "unknown"
+      },
+      {
+        "name": "more",
+        "optional": true,
+        "rest": true,
+        "kind": {
+          "list": "unknown"
+        }
       }
     ],
     "result": "boolean",
-    "signature": "interaction_reply(interaction, content, options?)",
+    "signature": "interaction_reply(interaction, content, options?, ...more)",
     "doc": "Answers an interaction."
   },
   {
@@ -6177,10 +6241,18 @@ export const words: readonly Word[] = [
         "optional": true,
         "rest": false,
         "kind": "unknown"
+      },
+      {
+        "name": "more",
+        "optional": true,
+        "rest": true,
+        "kind": {
+          "list": "unknown"
+        }
       }
     ],
     "result": "boolean",
-    "signature": "interaction_update(interaction, content, options?)",
+    "signature": "interaction_update(interaction, content, options?, ...more)",
     "doc": "Changes the message whose button or menu was used."
   },
   {
@@ -6198,9 +6270,9 @@ export const words: readonly Word[] = [
       },
       {
         "name": "command",
-        "optional": false,
+        "optional": true,
         "rest": false,
-        "kind": "text"
+        "kind": "unknown"
       },
       {
         "name": "options",
@@ -6212,7 +6284,7 @@ export const words: readonly Word[] = [
       }
     ],
     "result": "boolean",
-    "signature": "is_on_cooldown(user_id, command, options?)",
+    "signature": "is_on_cooldown(user_id, command?, options?)",
     "doc": "Whether somebody still has to wait."
   },
   {
@@ -9248,19 +9320,23 @@ export const words: readonly Word[] = [
         "name": "message",
         "optional": false,
         "rest": false,
-        "kind": {
-          "shape": "Message"
-        }
+        "kind": "unknown"
       },
       {
         "name": "emoji",
         "optional": false,
         "rest": false,
-        "kind": "text"
+        "kind": "unknown"
+      },
+      {
+        "name": "more",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
       }
     ],
     "result": "boolean",
-    "signature": "react(message, emoji)",
+    "signature": "react(message, emoji, more?)",
     "doc": "Puts a reaction under a message."
   },
   {
@@ -9283,6 +9359,7 @@ export const words: readonly Word[] = [
         "kind": {
           "function": {
             "parameters": [
+              "unknown",
               "unknown"
             ],
             "result": "unknown"
@@ -9447,24 +9524,23 @@ export const words: readonly Word[] = [
         "name": "name",
         "optional": false,
         "rest": false,
-        "kind": "text"
+        "kind": "unknown"
       },
       {
         "name": "handler",
         "optional": true,
         "rest": false,
-        "kind": {
-          "function": {
-            "parameters": [
-              "unknown"
-            ],
-            "result": "unknown"
-          }
-        }
+        "kind": "unknown"
+      },
+      {
+        "name": "guild_id",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
       }
     ],
     "result": "boolean",
-    "signature": "register_message_context_menu(name, handler?)",
+    "signature": "register_message_context_menu(name, handler?, guild_id?)",
     "doc": "Puts an entry into the menu of messages."
   },
   {
@@ -9510,24 +9586,23 @@ export const words: readonly Word[] = [
         "name": "name",
         "optional": false,
         "rest": false,
-        "kind": "text"
+        "kind": "unknown"
       },
       {
         "name": "handler",
         "optional": true,
         "rest": false,
-        "kind": {
-          "function": {
-            "parameters": [
-              "unknown"
-            ],
-            "result": "unknown"
-          }
-        }
+        "kind": "unknown"
+      },
+      {
+        "name": "guild_id",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
       }
     ],
     "result": "boolean",
-    "signature": "register_user_context_menu(name, handler?)",
+    "signature": "register_user_context_menu(name, handler?, guild_id?)",
     "doc": "Puts an entry into the menu of users."
   },
   {
@@ -9607,25 +9682,29 @@ export const words: readonly Word[] = [
         "name": "message",
         "optional": false,
         "rest": false,
-        "kind": {
-          "shape": "Message"
-        }
+        "kind": "unknown"
       },
       {
         "name": "emoji",
         "optional": false,
         "rest": false,
-        "kind": "text"
+        "kind": "unknown"
       },
       {
         "name": "user",
         "optional": true,
         "rest": false,
         "kind": "unknown"
+      },
+      {
+        "name": "more",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
       }
     ],
     "result": "boolean",
-    "signature": "remove_reaction(message, emoji, user?)",
+    "signature": "remove_reaction(message, emoji, user?, more?)",
     "doc": "Takes a reaction away."
   },
   {
@@ -9864,10 +9943,18 @@ export const words: readonly Word[] = [
         "optional": true,
         "rest": false,
         "kind": "unknown"
+      },
+      {
+        "name": "more",
+        "optional": true,
+        "rest": true,
+        "kind": {
+          "list": "unknown"
+        }
       }
     ],
     "result": "boolean",
-    "signature": "reply_interaction(interaction, content, options?)",
+    "signature": "reply_interaction(interaction, content, options?, ...more)",
     "doc": "Answers an interaction."
   },
   {
@@ -9896,10 +9983,18 @@ export const words: readonly Word[] = [
         "optional": true,
         "rest": false,
         "kind": "unknown"
+      },
+      {
+        "name": "more",
+        "optional": true,
+        "rest": true,
+        "kind": {
+          "list": "unknown"
+        }
       }
     ],
     "result": "boolean",
-    "signature": "reply_to_interaction(interaction, content, options?)",
+    "signature": "reply_to_interaction(interaction, content, options?, ...more)",
     "doc": "Answers an interaction."
   },
   {
@@ -9993,9 +10088,9 @@ export const words: readonly Word[] = [
       },
       {
         "name": "command",
-        "optional": false,
+        "optional": true,
         "rest": false,
-        "kind": "text"
+        "kind": "unknown"
       },
       {
         "name": "options",
@@ -10007,7 +10102,7 @@ export const words: readonly Word[] = [
       }
     ],
     "result": "boolean",
-    "signature": "reset_cooldown(user_id, command, options?)",
+    "signature": "reset_cooldown(user_id, command?, options?)",
     "doc": "Ends a cooldown early."
   },
   {
@@ -10492,10 +10587,18 @@ export const words: readonly Word[] = [
         "optional": true,
         "rest": false,
         "kind": "unknown"
+      },
+      {
+        "name": "more",
+        "optional": true,
+        "rest": true,
+        "kind": {
+          "list": "unknown"
+        }
       }
     ],
     "result": "boolean",
-    "signature": "send_interaction_message(interaction, content, options?)",
+    "signature": "send_interaction_message(interaction, content, options?, ...more)",
     "doc": "Answers an interaction."
   },
   {
@@ -10588,7 +10691,9 @@ export const words: readonly Word[] = [
         "kind": "unknown"
       }
     ],
-    "result": "unknown",
+    "result": {
+      "shape": "SentPoll"
+    },
     "signature": "send_poll(channel, poll)",
     "doc": "Sends a poll."
   },
@@ -12425,9 +12530,7 @@ export const shapes: Shapes = {
  },
  "ActionRowBuilder": {
   "components": {
-   "list": {
-    "shape": "TextInputBuilder"
-   }
+   "list": "unknown"
   },
   "data": {
    "shape": "Partial"
@@ -14478,6 +14581,7 @@ export const shapes: Shapes = {
  },
  "SendOptions": {},
  "SentPoll": {
+  "id": "text",
   "message_id": "text",
   "channel_id": "text",
   "question": "text",

@@ -82,7 +82,7 @@ export interface BotState {
   /** Handlers of buttons and menus, by their ids. */
   components: Map<string, ComponentHandler>
   /** Handlers of menu entries and of typing: `user NAME`, `message NAME`, `typing NAME`. */
-  commandHandlers: Map<string, (interaction: unknown) => unknown>
+  commandHandlers: Map<string, (interaction: unknown, target?: unknown) => unknown>
   /** What `discord_init` was given for `discord_start`. */
   initToken: string | undefined
   /** Names of intents that the program asks for itself. */

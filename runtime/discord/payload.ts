@@ -1,5 +1,5 @@
 /** Messages as the words take them, made into what discord.js sends. */
-import type { MessageCreateOptions } from "discord.js"
+import { Embed, EmbedBuilder, type MessageCreateOptions } from "discord.js"
 import { nearestName } from "../did-you-mean.ts"
 import { Fault } from "../fault.ts"
 import { display } from "../language/display.ts"
@@ -13,6 +13,9 @@ export function payloadOf(
   options: unknown,
   components: unknown,
 ): MessageCreateOptions {
+  if ((options === undefined || options === null) && isMessage(content)) {
+    return payloadOf(undefined, content, components)
+  }
   const text = content === null || content === undefined ? "" : display(content)
   const more = optionsOf(options)
   const rows =
@@ -20,6 +23,16 @@ export function payloadOf(
   return { ...(text !== "" && { content: text }), ...more, ...rows } as MessageCreateOptions
 }
 
+/** An embed, or a whole message in one object, in the text's place: `send(channel, get_command_help("ban"))`. */
+function isMessage(content: unknown): boolean {
+  if (typeof content !== "object" || content === null || Array.isArray(content)) return false
+  if (content instanceof EmbedBuilder || content instanceof Embed) return true
+  const names = Object.keys(content)
+  return names.some((name) => CONTENTS.has(name)) && names.every((name) => OPTIONS.has(name))
+}
+
+/** What a message cannot be without. */
+const CONTENTS: ReadonlySet<string> = new Set(["content", "embeds", "components", "files", "poll"])
 const OPTIONS: ReadonlySet<string> = new Set([
   ...["embeds", "components", "files", "content", "tts", "flags", "poll", "reply", "ephemeral"],
   ...["attachments", "stickers", "nonce", "enforceNonce", "allowed_mentions", "allowedMentions"],
@@ -32,7 +45,7 @@ const OF_EMBEDS: ReadonlySet<string> = new Set([
 ])
 
 /** An object is the options, or one embed: its names tell. */
-function optionsOf(options: unknown): object {
+export function optionsOf(options: unknown): object {
   if (typeof options !== "object" || options === null) return {}
   if (Array.isArray(options)) return { embeds: options }
   if ("toJSON" in options) return { embeds: [options] }

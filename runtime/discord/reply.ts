@@ -1,4 +1,4 @@
-/** `reply` and `react`: answers to a message or an interaction. */
+/** `reply`: answers to a message or an interaction. */
 import {
   type BaseInteraction,
   type EmbedBuilder,
@@ -74,26 +74,4 @@ async function answer(interaction: Answerable, payload: object): Promise<Message
   if (interaction.deferred) return interaction.editReply(payload)
   await interaction.reply(payload)
   return null
-}
-
-/**
- * Puts a reaction under a message.
- * @param message the message
- * @param emoji the emoji itself, or `<:name:id>` for one of the server's own
- * @returns true
- * @throws Fault when Discord refuses it, with the reason
- * @example react(message, "👍")
- * @role bot
- * @also add_reaction
- */
-export async function react(message: Message, emoji: string): Promise<boolean> {
-  if (!(message instanceof Message)) {
-    throw new Fault("no_message", `react() needs a message, and got ${kindName(message)}.`)
-  }
-  try {
-    await message.react(emoji)
-  } catch (error) {
-    throw sendFault(error, message.channelId)
-  }
-  return true
 }

@@ -53,7 +53,7 @@ export {
 export * from "./polls/words.ts"
 export { setActivity, setPresence, setStatus, setStreaming } from "./presence.ts"
 export * from "./reactions/words.ts"
-export { react, reply } from "./reply.ts"
+export { reply } from "./reply.ts"
 export * from "./rest/words.ts"
 export * from "./roles/order.ts"
 export {

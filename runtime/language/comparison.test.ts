@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { equals, greater, greaterOrEqual, isIn, less, lessOrEqual } from "./comparison.ts"
+import { READS_AS } from "./display.ts"
 
 function someFunction() {}
 const someObject = { a: 1 }
@@ -26,6 +27,7 @@ describe("==", () => {
     [[null], [undefined]],
     [someObject, someObject],
     [someFunction, someFunction],
+    [{ [READS_AS]: () => "👍" }, "👍"],
   ])("%j == %j", (left, right) => {
     expect(equals(left, right)).toBe(true)
     expect(equals(right, left)).toBe(true)
@@ -49,6 +51,8 @@ describe("==", () => {
     [{ a: 1 }, { a: 1 }],
     [{}, null],
     [() => {}, () => {}],
+    [{ [READS_AS]: () => "👍" }, "👎"],
+    [{ [READS_AS]: () => "👍" }, null],
   ])("%j is not %j", (left, right) => {
     expect(equals(left, right)).toBe(false)
     expect(equals(right, left)).toBe(false)

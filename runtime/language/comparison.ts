@@ -1,5 +1,6 @@
 /** `== < <= > >=` and `in` for operands whose kinds the compiler does not know. */
 import { Fault } from "../fault.ts"
+import { READS_AS } from "./display.ts"
 import { hasProperty, kindName } from "./kinds.ts"
 
 /**
@@ -55,16 +56,24 @@ const SPELLED_NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i
 
 /**
  * `left == right`: lists by their elements, objects and functions by identity; text equals a number
- * when the whole text spells it; true is 1 and false is 0; null equals only null.
+ * when the whole text spells it; true is 1 and false is 0; null equals only null. What reads as a text,
+ * as an emoji does, equals it.
  * @operator
  */
 export function equals(left: unknown, right: unknown): boolean {
   if (left === right) return true
   if (typeof left === "object" || typeof right === "object") {
     if (Array.isArray(left) && Array.isArray(right)) return sameElements(left, right, [])
+    if (typeof left === "string") return readsAs(right, left)
+    if (typeof right === "string") return readsAs(left, right)
     return left == null && right == null
   }
   return equalsLoosely(left, right)
+}
+
+function readsAs(value: unknown, text: string): boolean {
+  if (typeof value !== "object" || value === null || !(READS_AS in value)) return false
+  return (value as { [READS_AS](): unknown })[READS_AS]() === text
 }
 
 function equalsLoosely(left: unknown, right: unknown): boolean {

@@ -1,5 +1,5 @@
 /** Entries of the context menus of users and messages, with the functions that they run. */
-import { type BaseInteraction, Events } from "discord.js"
+import { type BaseInteraction, Events, type Message, type User } from "discord.js"
 import { Fault } from "../../fault.ts"
 import { display } from "../../language/display.ts"
 import { kindName } from "../../language/kinds.ts"
@@ -7,13 +7,27 @@ import { thisProcess } from "../../this-process.ts"
 import { botState } from "../bot-state.ts"
 import { runHandler } from "../handlers.ts"
 import { expectEvents } from "../listen.ts"
+import { ID } from "../resolve/guild.ts"
 import { registerSlashCommand } from "./register.ts"
 
-// biome-ignore lint/suspicious/noExplicitAny: an interaction is of one of many types
-type Handler = (interaction: any) => unknown
+// biome-ignore lint/suspicious/noExplicitAny: an interaction is of one of many types, and so is its target
+type Handler = (interaction: any, target?: any) => unknown
 
-function register(name: string, type: string, handler: unknown, word: string): boolean {
-  if (handler !== undefined && handler !== null) {
+/** Whose name it is, what it runs, and the one server that has it, if it is not for all. */
+type EntryPart = Handler | string | null
+
+function register(
+  entry: string | { name: string },
+  type: string,
+  given: readonly (EntryPart | undefined)[],
+  word: string,
+): boolean {
+  const name = typeof entry === "string" ? entry : display(entry.name)
+  const guildId = given.find((each) => typeof each === "string" && ID.test(each)) as
+    | string
+    | undefined
+  const handler = given.find((each) => each !== undefined && each !== null && each !== guildId)
+  if (handler !== undefined) {
     if (typeof handler !== "function") {
       throw new Fault(
         "wrong_handler",
@@ -21,9 +35,10 @@ function register(name: string, type: string, handler: unknown, word: string): b
         { word },
       )
     }
-    hear(`${type} ${display(name)}`, handler as Handler)
+    hear(`${type} ${name}`, handler as Handler)
   }
-  return registerSlashCommand({ name: display(name), type })
+  const settings = { ...(typeof entry === "object" && entry), name, type }
+  return registerSlashCommand(settings, guildId ?? null, settings)
 }
 
 function hear(key: string, handler: Handler): void {
@@ -33,32 +48,42 @@ function hear(key: string, handler: Handler): void {
 
 /**
  * Puts an entry into the menu of users.
- * @param name what it is called
- * @param handler a function that takes the interaction, whose `target_user` it is
+ * @param name what it is called; or an object with `name`
+ * @param handler a function that takes the interaction and the user
+ * @param guildId the one server that gets it. Default: all. It may also stand in the function's place.
  * @returns true
- * @example register_user_context_menu("Who is this", func(interaction) {
- *   interaction_reply(interaction, "This is " + interaction.target_user.username, true)
+ * @example register_user_context_menu("Who is this", func(interaction, user) {
+ *   interaction_reply(interaction, "This is " + user.username, true)
  * })
  * @role bot
  * @also create_user_context_menu_command
  */
-export function registerUserContextMenu(name: string, handler?: Handler | null): boolean {
-  return register(name, "user", handler, "register_user_context_menu")
+export function registerUserContextMenu(
+  name: string | { name: string },
+  handler?: EntryPart,
+  guildId?: EntryPart,
+): boolean {
+  return register(name, "user", [handler, guildId], "register_user_context_menu")
 }
 
 /**
  * Puts an entry into the menu of messages.
- * @param name what it is called
- * @param handler a function that takes the interaction, whose `target_message` it is
+ * @param name what it is called; or an object with `name`
+ * @param handler a function that takes the interaction and the message
+ * @param guildId the one server that gets it. Default: all. It may also stand in the function's place.
  * @returns true
- * @example register_message_context_menu("Quote", func(interaction) {
- *   interaction_reply(interaction, "> " + interaction.target_message.content)
+ * @example register_message_context_menu("Quote", func(interaction, message) {
+ *   interaction_reply(interaction, "> " + message.content)
  * })
  * @role bot
  * @also create_message_context_menu_command
  */
-export function registerMessageContextMenu(name: string, handler?: Handler | null): boolean {
-  return register(name, "message", handler, "register_message_context_menu")
+export function registerMessageContextMenu(
+  name: string | { name: string },
+  handler?: EntryPart,
+  guildId?: EntryPart,
+): boolean {
+  return register(name, "message", [handler, guildId], "register_message_context_menu")
 }
 
 /**
@@ -82,6 +107,12 @@ export function registerAutocomplete(command: string, handler: Handler): boolean
   return true
 }
 
+/** Whom or what an entry of a menu was chosen for. */
+function targetOf(interaction: BaseInteraction): User | Message | undefined {
+  if (interaction.isUserContextMenuCommand()) return interaction.targetUser
+  return interaction.isMessageContextMenuCommand() ? interaction.targetMessage : undefined
+}
+
 /** Tells these handlers what this client hears. */
 export function hearCommands(client: {
   on(event: string, hear: (interaction: BaseInteraction) => void): unknown
@@ -97,7 +128,8 @@ export function hearCommands(client: {
     if (kind === undefined) return
     const { commandName } = interaction as BaseInteraction & { commandName: string }
     const handler = botState().commandHandlers.get(`${kind} ${commandName}`)
-    if (handler !== undefined)
-      void runHandler(`command "${commandName}"`, () => handler(interaction))
+    if (handler === undefined) return
+    const target = targetOf(interaction)
+    void runHandler(`command "${commandName}"`, () => handler(interaction, target))
   })
 }

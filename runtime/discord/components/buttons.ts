@@ -3,6 +3,7 @@ import { ButtonBuilder, ButtonStyle } from "discord.js"
 import { nearestName } from "../../did-you-mean.ts"
 import { Fault } from "../../fault.ts"
 import { display } from "../../language/display.ts"
+import { emojiText } from "../resolve/emoji.ts"
 
 /** Discord docs, components/reference "Button Styles". */
 const STYLES: Readonly<Record<string, ButtonStyle>> = {
@@ -55,12 +56,13 @@ export interface ButtonSettings {
  * @role bot
  */
 export function createButton(
-  label: string | ButtonSettings | object,
+  label?: string | ButtonSettings | object | null,
   style?: string | number | null,
   customId?: string | null,
 ): ButtonBuilder {
+  if (label === undefined || label === null) return new ButtonBuilder()
   const given: ButtonSettings =
-    typeof label === "object" && label !== null ? label : textButton(label, style, customId)
+    typeof label === "object" ? label : textButton(label, style, customId)
   const button = new ButtonBuilder()
   const link = given.url
   button.setStyle(link === undefined ? styleOf(given.style) : ButtonStyle.Link)
@@ -68,7 +70,7 @@ export function createButton(
   const id = given.custom_id ?? given.customId
   if (link !== undefined) button.setURL(display(link))
   else if (id !== undefined) button.setCustomId(display(id))
-  if (given.emoji !== undefined) button.setEmoji(given.emoji)
+  if (given.emoji) button.setEmoji(emojiText(given.emoji, "create_button"))
   if (given.disabled === true) button.setDisabled(true)
   return button
 }
@@ -84,12 +86,16 @@ function textButton(label: unknown, style: unknown, customId: unknown): ButtonSe
 
 /**
  * Makes a button that leads to an address.
- * @param label what stands on it
+ * @param label what stands on it; or an object with `label`, `url` and `emoji`
  * @param url the address
  * @returns the button
  * @example let button = create_link_button("Rules", "https://example.com/rules")
  * @role bot
  */
-export function createLinkButton(label: string, url: string): ButtonBuilder {
-  return createButton({ label: display(label), url: display(url) })
+export function createLinkButton(
+  label: string | ButtonSettings | object,
+  url?: string | null,
+): ButtonBuilder {
+  if (typeof label === "object" && label !== null) return createButton(label)
+  return createButton({ label: display(label), url: display(url ?? "") })
 }

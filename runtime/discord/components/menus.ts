@@ -6,6 +6,7 @@ import {
   UserSelectMenuBuilder,
 } from "discord.js"
 import { display } from "../../language/display.ts"
+import { emojiText } from "../resolve/emoji.ts"
 
 /** A choice of a menu. */
 export interface ChoiceSettings {
@@ -21,12 +22,15 @@ export interface MenuSettings {
   custom_id?: string
   customId?: string
   placeholder?: string
-  options?: readonly ChoiceSettings[]
+  options?: readonly (ChoiceSettings | string)[]
   min_values?: number
   max_values?: number
   minValues?: number
   maxValues?: number
   disabled?: boolean
+  /** Kinds of channels, as Discord numbers them: 0 is text, 2 voice, 4 a category, 15 a forum. */
+  channel_types?: readonly number[]
+  channelTypes?: readonly number[]
 }
 
 interface MenuBuilder {
@@ -39,14 +43,14 @@ interface MenuBuilder {
 
 function fillMenu<Menu extends MenuBuilder>(
   menu: Menu,
-  id: string | MenuSettings | object,
+  id: string | MenuSettings | object | null | undefined,
   placeholder: unknown,
 ): Menu {
   const given: MenuSettings =
     typeof id === "object" && id !== null
       ? id
       : {
-          custom_id: display(id),
+          custom_id: display(id ?? "menu"),
           ...(placeholder != null && { placeholder: display(placeholder) }),
         }
   menu.setCustomId(display(given.custom_id ?? given.customId ?? "menu"))
@@ -64,7 +68,7 @@ function fillMenu<Menu extends MenuBuilder>(
  * @param customId what a choice is known by; or an object with `custom_id`, `placeholder`, `options`,
  *   `min_values`, `max_values`
  * @param placeholder what it says before a choice
- * @param options a list of objects with `label`, `value`, `description`, `emoji`
+ * @param options a list of texts, or of objects with `label`, `value`, `description`, `emoji`
  * @returns the menu
  * @example let menu = create_string_select("colour", "Your colour", [
  *   { label: "Red", value: "red" }, { label: "Blue", value: "blue" }
@@ -73,20 +77,21 @@ function fillMenu<Menu extends MenuBuilder>(
  * @also create_select_menu
  */
 export function createStringSelect(
-  customId: string | MenuSettings | object,
+  customId?: string | MenuSettings | object | null,
   placeholder?: string | null,
-  options?: readonly ChoiceSettings[] | null,
+  options?: readonly (ChoiceSettings | string)[] | null,
 ): StringSelectMenuBuilder {
   const menu = fillMenu(new StringSelectMenuBuilder(), customId, placeholder)
-  const choices = options ?? (customId as MenuSettings).options ?? []
-  menu.addOptions(
-    choices.map(({ label, value, ...rest }) => ({
-      ...rest,
-      label: display(label),
-      value: display(value ?? label),
-    })),
-  )
+  menu.addOptions((options ?? (Object(customId) as MenuSettings).options ?? []).map(choiceOf))
   return menu
+}
+
+/** A text alone is what is shown and what is given. */
+function choiceOf(given: ChoiceSettings | string): ChoiceSettings {
+  if (typeof given !== "object") return { label: display(given), value: display(given) }
+  const { label, value, emoji, ...rest } = given
+  const picture = emoji ? { emoji: emojiText(emoji, "create_string_select") } : {}
+  return { ...rest, ...picture, label: display(label), value: display(value ?? label) }
 }
 
 /**
@@ -121,7 +126,7 @@ export function createRoleSelect(
 
 /**
  * Makes a menu of channels.
- * @param customId what a choice is known by, or an object
+ * @param customId what a choice is known by, or an object, here also with `channel_types`
  * @param placeholder what it says before a choice
  * @returns the menu
  * @example let menu = create_channel_select("channel", "Where?")
@@ -131,5 +136,7 @@ export function createChannelSelect(
   customId: string | MenuSettings | object,
   placeholder?: string | null,
 ): ChannelSelectMenuBuilder {
-  return fillMenu(new ChannelSelectMenuBuilder(), customId, placeholder)
+  const menu = fillMenu(new ChannelSelectMenuBuilder(), customId, placeholder)
+  const { channel_types, channelTypes } = Object(customId) as MenuSettings
+  return menu.setChannelTypes(...(channel_types ?? channelTypes ?? []))
 }

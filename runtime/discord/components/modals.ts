@@ -10,8 +10,11 @@ export interface ModalSettings {
   custom_id?: string
   customId?: string
   title: string
-  components?: readonly RowPart[]
+  components?: readonly ModalPart[]
 }
+
+/** A text field, a row with one, or either as Discord writes it: `{ type: 4, custom_id, label, style }`. */
+export type ModalPart = RowPart | ActionRowBuilder<never> | object
 
 /**
  * Makes a form.
@@ -42,7 +45,7 @@ export function createModal(
  * Makes a form with its fields.
  * @param customId what it is known by when it is sent
  * @param title its title
- * @param components a list of text fields, as create_text_input() gives them
+ * @param components a list of text fields, as create_text_input() gives them, or of rows with one each
  * @returns the form
  * @example let form = create_modal_with_components("feedback", "Your feedback", [
  *   create_short_text_input("topic", "Topic"), create_paragraph_text_input("text", "Text")
@@ -52,21 +55,38 @@ export function createModal(
 export function createModalWithComponents(
   customId: string,
   title: string,
-  components: readonly RowPart[],
+  components: readonly ModalPart[],
 ): ModalBuilder {
   return createModal({ custom_id: display(customId), title: display(title), components })
 }
 
+/** Every field stands in a row of its own. */
 function addToModal(modal: ModalBuilder, part: unknown): void {
-  const row =
-    part instanceof ActionRowBuilder
-      ? part
-      : new ActionRowBuilder<TextInputBuilder>().addComponents(part as TextInputBuilder)
-  modal.addComponents(row as ActionRowBuilder<TextInputBuilder>)
+  const { components } = Object(part) as { components?: readonly unknown[] }
+  if (Array.isArray(components)) {
+    for (const each of components) addToModal(modal, each)
+    return
+  }
+  modal.addComponents(new ActionRowBuilder<TextInputBuilder>().addComponents(fieldOf(part)))
 }
 
-/** What a text field takes besides its name. */
+function fieldOf(part: unknown): TextInputBuilder {
+  if (part instanceof TextInputBuilder) return part
+  const { label, custom_id, customId } = Object(part) as TextInputSettings
+  if (label !== undefined && (custom_id ?? customId) !== undefined) {
+    return createTextInput(part as TextInputSettings)
+  }
+  throw new Fault(
+    "no_field",
+    `A form has text fields, as create_text_input() gives them, and this is ${kindName(part)}.`,
+  )
+}
+
+/** What a text field takes; the first three where it is made of one object. */
 export interface TextInputSettings {
+  custom_id?: string
+  customId?: string
+  label?: string
   style?: string | number
   required?: boolean
   placeholder?: string
@@ -79,7 +99,7 @@ export interface TextInputSettings {
 
 /**
  * Makes a text field for a form.
- * @param customId what its text is known by
+ * @param customId what its text is known by; or all of it in one object
  * @param label what stands above it
  * @param style "short" or "paragraph"; or an object with `style`, `required`, `placeholder`, `min_length`,
  *   `max_length`, `value`
@@ -89,16 +109,20 @@ export interface TextInputSettings {
  * @role bot
  */
 export function createTextInput(
-  customId: string,
-  label: string,
+  customId: string | TextInputSettings | object,
+  label?: string | null,
   style?: string | number | TextInputSettings | null,
   required?: boolean | null,
 ): TextInputBuilder {
-  const given: TextInputSettings = typeof style === "object" && style !== null ? style : {}
+  const all: TextInputSettings = typeof customId === "object" && customId !== null ? customId : {}
+  const given: TextInputSettings = typeof style === "object" && style !== null ? style : all
+  const id = all.custom_id ?? all.customId ?? customId
   const input = new TextInputBuilder()
-    .setCustomId(display(customId))
-    .setLabel(display(label))
-    .setStyle(inputStyle(typeof style === "object" ? given.style : style))
+    .setCustomId(display(id))
+    .setLabel(display(label ?? all.label ?? id))
+    .setStyle(
+      inputStyle(typeof style === "string" || typeof style === "number" ? style : given.style),
+    )
     .setRequired((required ?? given.required) !== false)
   const least = given.min_length ?? given.minLength
   const most = given.max_length ?? given.maxLength

@@ -30,6 +30,10 @@ function keyOf(
   options: CooldownOptions | null | undefined,
   word: string,
 ): { key: string; bucket: CooldownBucket } {
+  // A key alone counts for everybody, whatever it is made of.
+  if (command === undefined || command === null) {
+    return { key: `global\n${display(user)}\n`, bucket: "global" }
+  }
   const bucket = bucketOf(options, word)
   const id =
     bucket === "user"
@@ -52,7 +56,7 @@ function current(key: string): CooldownEntry | undefined {
 }
 
 /**
- * Begins a cooldown.
+ * Begins a cooldown: of somebody and a command, or `add_cooldown(key, seconds)` of whatever the key names.
  * @param userId whose
  * @param command of which command
  * @param seconds how long
@@ -62,25 +66,34 @@ function current(key: string): CooldownEntry | undefined {
  * @example add_cooldown(message.author.id, "daily", 3600)
  * @role bot
  */
+export function addCooldown(key: string, seconds: number): boolean
 export function addCooldown(
   userId: string,
   command: string,
   seconds: number,
   options?: CooldownOptions | null,
+): boolean
+export function addCooldown(
+  user: string,
+  commandOrSeconds: string | number,
+  seconds?: number,
+  options?: CooldownOptions | null,
 ): boolean {
-  const { key, bucket } = keyOf(userId, command, options, "add_cooldown")
-  if (!(Number(seconds) >= 0)) {
-    throw new Fault("wrong_seconds", `add_cooldown() takes seconds, and got ${display(seconds)}.`)
+  const isKey = seconds === undefined && typeof commandOrSeconds === "number"
+  const [command, length] = isKey ? [undefined, commandOrSeconds] : [commandOrSeconds, seconds]
+  const { key, bucket } = keyOf(user, command, options, "add_cooldown")
+  if (!(Number(length) >= 0)) {
+    throw new Fault("wrong_seconds", `add_cooldown() takes seconds, and got ${display(length)}.`)
   }
-  const until = Date.now() + Number(seconds) * 1000
-  const entry = { user: display(userId), command: display(command), bucket, until }
+  const until = Date.now() + Number(length) * 1000
+  const entry = { user: display(user), command: display(command ?? user), bucket, until }
   botState().cooldowns.set(key, entry)
   return true
 }
 
 /**
  * Whether somebody still has to wait.
- * @param userId whose
+ * @param userId whose; or a key alone
  * @param command of which command
  * @param options `bucket`, `channel_id`, `guild_id` as the cooldown began with
  * @example if is_on_cooldown(message.author.id, "daily") {
@@ -90,7 +103,7 @@ export function addCooldown(
  */
 export function isOnCooldown(
   userId: string,
-  command: string,
+  command?: string | null,
   options?: CooldownOptions | null,
 ): boolean {
   return current(keyOf(userId, command, options, "is_on_cooldown").key) !== undefined
@@ -98,7 +111,7 @@ export function isOnCooldown(
 
 /**
  * How many seconds somebody still has to wait.
- * @param userId whose
+ * @param userId whose; or a key alone
  * @param command of which command
  * @param options `bucket`, `channel_id`, `guild_id` as the cooldown began with
  * @returns seconds with one decimal; 0 when there is nothing to wait for
@@ -107,7 +120,7 @@ export function isOnCooldown(
  */
 export function getCooldownRemaining(
   userId: string,
-  command: string,
+  command?: string | null,
   options?: CooldownOptions | null,
 ): number {
   const entry = current(keyOf(userId, command, options, "get_cooldown_remaining").key)
@@ -116,7 +129,7 @@ export function getCooldownRemaining(
 
 /**
  * Ends a cooldown early.
- * @param userId whose
+ * @param userId whose; or a key alone
  * @param command of which command
  * @param options `bucket`, `channel_id`, `guild_id` as the cooldown began with
  * @returns whether there was one
@@ -125,7 +138,7 @@ export function getCooldownRemaining(
  */
 export function resetCooldown(
   userId: string,
-  command: string,
+  command?: string | null,
   options?: CooldownOptions | null,
 ): boolean {
   const { key } = keyOf(userId, command, options, "reset_cooldown")

@@ -26,7 +26,7 @@ export interface EmbedSettings {
   author?: string | { name: string; icon_url?: Address; iconURL?: Address; url?: Address }
   image?: Address | { url: Address }
   thumbnail?: Address | { url: Address }
-  /** A time in milliseconds or as text; true is now. */
+  /** A time in milliseconds or as text; true and "now" are now. */
   timestamp?: number | string | boolean | Date
 }
 
@@ -278,7 +278,7 @@ export function embedSetUrl(embed: EmbedBuilder, url: Address): EmbedBuilder {
 /**
  * Sets the time at an embed's foot.
  * @param embed the embed
- * @param timestamp milliseconds since 1970, or a time as text. Default: now.
+ * @param timestamp milliseconds since 1970, a time as text, or "now". Default: now.
  * @returns the embed
  * @throws Fault `wrong_time` for a text that is no time
  * @example embed_set_timestamp(create_embed("News"))
@@ -290,7 +290,7 @@ export function embedSetTimestamp(
   timestamp?: number | string | Date | null,
 ): EmbedBuilder {
   expectEmbed(embed, "embed_set_timestamp")
-  const time = new Date(timestamp ?? Date.now())
+  const time = new Date(timestamp == null || timestamp === "now" ? Date.now() : timestamp)
   if (!Number.isNaN(time.getTime())) return embed.setTimestamp(time)
   throw new Fault(
     "wrong_time",

@@ -1,9 +1,16 @@
 /** Answers to interactions: commands, buttons, menus and forms. */
-import { type BaseInteraction, type EmbedBuilder, MessageFlags, ModalBuilder } from "discord.js"
+import {
+  ActionRowBuilder,
+  type BaseInteraction,
+  ComponentType,
+  type EmbedBuilder,
+  MessageFlags,
+  ModalBuilder,
+} from "discord.js"
 import { Fault } from "../../fault.ts"
 import { display } from "../../language/display.ts"
 import { kindName } from "../../language/kinds.ts"
-import { payloadOf } from "../payload.ts"
+import { optionsOf, payloadOf } from "../payload.ts"
 import { type ReplyOptions, reply } from "../reply.ts"
 import { asking } from "../resolve/refused.ts"
 import { type OptionGiven, optionValue } from "../views/readings.ts"
@@ -39,21 +46,50 @@ function doer(interaction: unknown, word: string): Doer {
  * @param content the text
  * @param options `embeds`, `components`, `files` and `ephemeral`, or one embed; true is ephemeral: only
  *   the person who used the command sees the answer
+ * @param more an embed, or rows of components, each told by its kind: `interaction_reply(interaction, "Hi", true, embed, rows)`
  * @returns true
  * @throws Fault when Discord refuses it, with the reason
  * @example interaction_reply(interaction, "Only you see this.", { ephemeral: true })
  * @role bot
- * @also reply_interaction, reply_to_interaction, send_interaction_message
+ * @also reply_interaction, reply_to_interaction, send_interaction_message, interaction_followup
  */
 export async function interactionReply(
   interaction: BaseInteraction,
   content: unknown,
-  options?: ReplyOptions | EmbedBuilder | object | boolean | null,
+  options?: AnswerPart,
+  ...more: AnswerPart[]
 ): Promise<boolean> {
   doer(interaction, "interaction_reply")
-  const more = typeof options === "boolean" ? { ephemeral: options } : (options ?? {})
-  await reply(interaction, content, more)
+  await reply(interaction, ...partsOf(content, [options, ...more]))
   return true
+}
+
+/** Options, an embed or several, whether the answer is ephemeral, or rows of components. */
+type AnswerPart = ReplyOptions | EmbedBuilder | object | boolean | null
+
+/** What stands behind the text of an answer, told apart by kinds, as reply() takes it. */
+function partsOf(
+  content: unknown,
+  given: readonly (AnswerPart | undefined)[],
+): [content: unknown, options: object | undefined, rows: object | undefined] {
+  // An empty list behind the embed's place takes the components away.
+  const named = given.map((each, place) =>
+    place > 0 && Array.isArray(each) && each.length === 0 ? { components: [] } : each,
+  )
+  const parts = named.filter((each) => each !== undefined && each !== null)
+  // What stands in the text's place may be a whole message.
+  if (parts.length === 0) return [content, undefined, undefined]
+  const rows = parts.find(areRows)
+  const options = parts
+    .filter((each) => each !== rows)
+    .map((each) => (typeof each === "boolean" ? { ephemeral: each } : optionsOf(each)))
+  return [content, Object.assign({}, ...options) as object, rows as object | undefined]
+}
+
+/** Discord docs, components/reference "Component Object": a row has the type 1. */
+function areRows(part: AnswerPart | undefined): boolean {
+  const [first] = Array.isArray(part) ? part : [part]
+  return first instanceof ActionRowBuilder || Object(first).type === ComponentType.ActionRow
 }
 
 /**
@@ -61,6 +97,7 @@ export async function interactionReply(
  * @param interaction the interaction
  * @param content the text
  * @param options `embeds`, `components`, `files`, or one embed
+ * @param more rows of components, where the options are an embed or null
  * @returns true
  * @example interaction_update(interaction, "Done", { components: [] })
  * @role bot
@@ -68,10 +105,11 @@ export async function interactionReply(
 export async function interactionUpdate(
   interaction: BaseInteraction,
   content: unknown,
-  options?: ReplyOptions | EmbedBuilder | object | null,
+  options?: AnswerPart,
+  ...more: AnswerPart[]
 ): Promise<boolean> {
   const found = doer(interaction, "interaction_update")
-  const payload = payloadOf(content, options, undefined)
+  const payload = payloadOf(...partsOf(content, [options, ...more]))
   await asking({ deed: "change this message" }, async () => {
     if (found.update === undefined || found.replied || found.deferred) {
       await found.editReply(payload)
@@ -83,7 +121,7 @@ export async function interactionUpdate(
 /**
  * Tells Discord that the answer takes a while; interaction_reply() gives it then, within 15 minutes.
  * @param interaction the interaction
- * @param ephemeral whether only the person who used the command sees the answer
+ * @param ephemeral whether only the person who used the command sees the answer; or an object with `ephemeral`
  * @returns true
  * @example interaction_defer(interaction)
  * wait(5)
@@ -92,10 +130,11 @@ export async function interactionUpdate(
  */
 export async function interactionDefer(
   interaction: BaseInteraction,
-  ephemeral?: boolean | null,
+  ephemeral?: boolean | { readonly ephemeral?: boolean } | null,
 ): Promise<boolean> {
   const found = doer(interaction, "interaction_defer")
-  const flags = ephemeral === true ? { flags: MessageFlags.Ephemeral } : {}
+  const isEphemeral = ephemeral === true || Object(ephemeral).ephemeral === true
+  const flags = isEphemeral ? { flags: MessageFlags.Ephemeral } : {}
   await asking({ deed: "answer this interaction" }, () => found.deferReply(flags))
   return true
 }

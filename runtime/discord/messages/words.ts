@@ -8,9 +8,9 @@ import {
 } from "discord.js"
 import { Fault } from "../../fault.ts"
 import { display } from "../../language/display.ts"
-import { kindName } from "../../language/kinds.ts"
 import { checkContent, payloadOf } from "../payload.ts"
-import { type ChannelLike, channelOf } from "../resolve/channel.ts"
+import type { ChannelLike } from "../resolve/channel.ts"
+import { messageFrom, READING, textChannel } from "../resolve/message.ts"
 import { asking } from "../resolve/refused.ts"
 import { type News, untilTold } from "../resolve/told.ts"
 import { type SendOptions, sendMessage } from "../send-message.ts"
@@ -18,40 +18,12 @@ import { type SendOptions, sendMessage } from "../send-message.ts"
 const CHANGING = { deed: "change this message" }
 const DELETING = { deed: "delete this message", permission: "Manage Messages" }
 const PINNING = { deed: "pin messages here", permission: "Pin Messages" }
-const READING = { deed: "read the messages here", permission: "Read Message History" }
 
 type Writable = TextBasedChannel & {
   bulkDelete?(
     messages: number | readonly string[],
     filterOld: boolean,
   ): Promise<ReadonlyMap<string, unknown>>
-}
-
-async function textChannel(given: unknown, word: string): Promise<Writable> {
-  const found: Channel = await channelOf(given, word)
-  if (found.isTextBased()) return found as unknown as Writable
-  throw new Fault("no_text_channel", `${word}() needs a channel with messages.`, { word })
-}
-
-/** A message, or its id with the channel (or the channel with its id) that it stands in. */
-async function messageFrom(
-  first: unknown,
-  second: unknown,
-  word: string,
-): Promise<{ message: Message; took: 1 | 2 }> {
-  if (first instanceof Message) return { message: first, took: 1 }
-  if (second !== undefined && second !== null) {
-    const isChannelFirst = typeof first === "object" && first !== null
-    const [where, id] = isChannelFirst ? [first, second] : [second, first]
-    const channel = await textChannel(where, word)
-    const message = await asking(READING, () => channel.messages.fetch(display(id)))
-    return { message, took: 2 }
-  }
-  throw new Fault(
-    "no_message",
-    `${word}() takes a message, or a message's id and its channel's id, and got ${kindName(first)}.`,
-    { word },
-  )
 }
 
 /**
@@ -130,7 +102,7 @@ export async function bulkDelete(
   channel: ChannelLike,
   amount: number | readonly (string | Message)[],
 ): Promise<number> {
-  const found = await textChannel(channel, "bulk_delete")
+  const found = (await textChannel(channel, "bulk_delete")) as unknown as Writable
   if (found.bulkDelete === undefined) {
     throw new Fault("no_bulk", "bulk_delete() works in channels of a server.")
   }
@@ -193,7 +165,7 @@ export async function fetchMessage(channel: ChannelLike, messageId: string): Pro
 
 /**
  * Pins a message.
- * @param message the message; or its id, followed by its channel's id
+ * @param message the message; or its id and its channel's id, in either order
  * @param channel the channel, of the second form
  * @returns true
  * @example pin_message(message)
@@ -210,7 +182,7 @@ export async function pinMessage(
 
 /**
  * Takes a message's pin away.
- * @param message the message; or its id, followed by its channel's id
+ * @param message the message; or its id and its channel's id, in either order
  * @param channel the channel, of the second form
  * @returns true
  * @example unpin_message(message)

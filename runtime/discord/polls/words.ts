@@ -4,6 +4,7 @@ import { Fault } from "../../fault.ts"
 import { display } from "../../language/display.ts"
 import { kindName } from "../../language/kinds.ts"
 import { type ChannelLike, channelOf } from "../resolve/channel.ts"
+import { emojiText } from "../resolve/emoji.ts"
 import { asking } from "../resolve/refused.ts"
 import { sendMessage } from "../send-message.ts"
 
@@ -14,12 +15,18 @@ export interface PollSettings {
   /** Hours, up to 32 days. Default 24. */
   duration_hours?: number
   durationHours?: number
+  /** The same under Discord's own name. */
+  duration?: number
   allow_multiselect?: boolean
   allowMultiselect?: boolean
 }
 
+/** What create_poll() gives: what a poll is made of; once it is sent, what it is known by. */
+export type Poll = PollSettings & SentPoll
+
 /** What a poll that was sent is known by. */
 export interface SentPoll {
+  id: string
   message_id: string
   channel_id: string
   question: string
@@ -29,22 +36,22 @@ export interface SentPoll {
 
 function pollFrom(given: PollSettings): PollData {
   const { question, answers } = given
-  if (!Array.isArray(answers) || answers.length === 0) {
-    throw new Fault(
-      "wrong_poll",
-      `create_poll() needs a list of answers, and got ${kindName(answers)}.`,
-    )
-  }
+  if (!Array.isArray(answers) || answers.length === 0) throw noAnswers(answers)
   return {
     question: { text: display(question) },
     answers: answers.map((each) => {
       if (typeof each !== "object") return { text: display(each) }
       const { text, emoji } = each as { text: string; emoji?: string }
-      return { text: display(text), ...(emoji !== undefined && { emoji }) }
+      return { text: display(text), ...(emoji && { emoji: emojiText(emoji, "create_poll") }) }
     }),
-    duration: given.duration_hours ?? given.durationHours ?? 24,
+    duration: given.duration_hours ?? given.durationHours ?? given.duration ?? 24,
     allowMultiselect: given.allow_multiselect ?? given.allowMultiselect ?? false,
   }
+}
+
+function noAnswers(given: unknown): Fault {
+  const got = Array.isArray(given) ? "an empty one" : kindName(given)
+  return new Fault("wrong_poll", `create_poll() needs a list of answers, and got ${got}.`)
 }
 
 /**
@@ -64,25 +71,21 @@ export async function createPoll(
   answers?: readonly (string | object)[] | string,
   hours?: number | readonly (string | object)[] | null,
   more?: boolean | number | null,
-): Promise<PollSettings | SentPoll> {
+): Promise<Poll> {
   if (Array.isArray(hours)) {
     const given = { question: display(answers), answers: hours, duration_hours: Number(more ?? 24) }
-    return await sendPoll(question as ChannelLike, given)
+    return { ...given, ...(await sendPoll(question as ChannelLike, given)) }
   }
-  if (typeof question === "object" && "answers" in question) return question as PollSettings
-  if (!Array.isArray(answers)) {
-    throw new Fault(
-      "wrong_poll",
-      `create_poll() needs a list of answers, and got ${kindName(answers)}.`,
-    )
-  }
+  if (typeof question === "object" && "answers" in question) return question as Poll
+  if (!Array.isArray(answers)) throw noAnswers(answers)
   const settings: PollSettings = {
     question: display(question),
     answers,
     duration_hours: Number(hours ?? 24),
     allow_multiselect: more === true,
   }
-  return settings
+  // What it is known by is not there, and reads as null, until it is sent.
+  return settings as Poll
 }
 
 /**
@@ -118,7 +121,7 @@ export async function createMultiSelectPoll(
 export async function sendPoll(
   channel: ChannelLike,
   poll: PollSettings | SentPoll,
-): Promise<SentPoll & { id: string }> {
+): Promise<SentPoll> {
   const data = pollFrom(poll as PollSettings)
   const message = await sendMessage(channel as never, "", { poll: data })
   return {

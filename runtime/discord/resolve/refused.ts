@@ -97,9 +97,16 @@ function passing(error: unknown): string | undefined {
   if (typeof status === "number" && status >= 500)
     return `Discord has an error of its own (${status}), also when it is asked again. Try it later.`
   if (name === "AbortError") return "Discord did not answer in time. Try it later."
+  if (code === "ENOENT" || code === "FileNotFound") return noFile(error)
   if (typeof code === "string" && /^E[A-Z_]+$/.test(code))
     return `Discord cannot be reached (${code}). Is this computer online?`
   return undefined
+}
+
+/** Of a file that is sent along, Node or discord.js complains before anything is asked of Discord. */
+function noFile(error: unknown): string {
+  const { path, message } = Object(error) as { path?: string; message?: string }
+  return `There is no file "${path ?? message?.replace(/^.*: /, "")}".`
 }
 
 /** `Invalid Form Body`: the first of the fields that Discord does not take. */

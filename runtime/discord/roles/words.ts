@@ -3,6 +3,7 @@ import {
   GatewayIntentBits,
   type GuildMember,
   PermissionFlagsBits,
+  PermissionsBitField,
   type PermissionsString,
   Role,
 } from "discord.js"
@@ -85,7 +86,7 @@ export function hasRole(member: MemberLike, role: RoleLike): boolean {
 
 /**
  * Whether a member has a permission on the server.
- * @param member the member, or a message or an interaction of theirs
+ * @param member the member, or a message or an interaction of theirs; or what get_bot_permissions() gives
  * @param permission its name in any spelling: "BAN_MEMBERS", "BanMembers", "ban members"
  * @returns false in direct messages; true for everything where the member is an administrator
  * @throws Fault `unknown_permission`
@@ -95,8 +96,13 @@ export function hasRole(member: MemberLike, role: RoleLike): boolean {
  * @role bot
  * @also member_has_permission
  */
-export function hasPermission(member: MemberLike, permission: string): boolean {
+export function hasPermission(
+  member: MemberLike | { readonly bitfield: bigint | string },
+  permission: string,
+): boolean {
   const name = permissionNamed(permission, "has_permission")
+  const { bitfield } = Object(member) as { bitfield?: bigint | string }
+  if (bitfield !== undefined) return new PermissionsBitField(BigInt(bitfield)).has(name)
   return memberIn(member)?.permissions.has(name) ?? false
 }
 

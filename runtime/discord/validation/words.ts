@@ -36,6 +36,13 @@ function tooLong(name: string, value: unknown, most: number): string[] {
   return length > most ? [`The ${name} has ${length} characters, and Discord takes ${most}.`] : []
 }
 
+/** A picture may also be one of the message's own files. */
+function noAddress(name: string, value: unknown): string[] {
+  if (value === undefined || value === null || /^(https?|attachment):\/\//.test(display(value)))
+    return []
+  return [`The ${name} "${display(value)}" is no address: it begins with https://.`]
+}
+
 /** Discord docs, resources/message "Embed Limits". */
 const MOST_FIELDS = 25
 const MOST_IN_ALL = 6000
@@ -77,6 +84,9 @@ export function validateEmbed(embed: object): Validation {
     ...(total > MOST_IN_ALL
       ? [`There are ${total} characters in all, and Discord takes ${MOST_IN_ALL}.`]
       : []),
+    ...noAddress("url", data.url),
+    ...noAddress("picture", Object(data.image).url),
+    ...noAddress("small picture", Object(data.thumbnail).url),
   ]
   const isEmpty = total === 0 && data.image === undefined && data.thumbnail === undefined
   return result(

@@ -16,6 +16,10 @@ export function installReadings(): void {
   readAs(discord.Client.prototype, ({ user, guilds, readyTimestamp }) =>
     display({ id: user?.id, username: user?.username, guilds: guilds.cache.size, readyTimestamp }),
   )
+  readAs(discord.CommandInteractionOptionResolver.prototype, showOptions as never)
+  readAs(discord.ModalSubmitFields.prototype, ({ fields }) =>
+    display(Object.fromEntries(fields.map((field, id) => [id, Object(field).value ?? null]))),
+  )
   readMentions(discord.MessageMentions.prototype)
   nameOptions(discord.ChatInputCommandInteraction.prototype)
   nameOptions(discord.ContextMenuCommandInteraction.prototype)
@@ -77,6 +81,13 @@ function nameOptions(prototype: object): void {
     const { _hoistedOptions: given = [] } = resolver as { _hoistedOptions?: OptionGiven[] }
     for (const option of given) name(resolver, option.name, optionValue(option))
   })
+}
+
+/** The options by their names, each in few words. */
+function showOptions({ _hoistedOptions: given = [] }: { _hoistedOptions?: OptionGiven[] }): string {
+  const short = ({ value, user, role, channel }: OptionGiven): unknown =>
+    Object(user).username ?? Object(role ?? channel).name ?? value
+  return display(Object.fromEntries(given.map((each) => [each.name, short(each)])))
 }
 
 /** An option as discord.js keeps it: a user, a role and the like come beside their id. */

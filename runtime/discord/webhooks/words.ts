@@ -100,7 +100,7 @@ export async function webhookSend(
   // Not taken apart where it is an embed: builders have what they are in their prototype.
   const { avatar_url, thread_id, ...rest } = given
   const payload = {
-    ...payloadOf(content, "toJSON" in given ? given : rest, undefined),
+    ...payloadOf(content, options == null || "toJSON" in given ? options : rest, undefined),
     ...(avatar_url !== undefined && { avatarURL: avatar_url }),
     ...(thread_id !== undefined && { threadId: thread_id }),
   }
@@ -161,14 +161,19 @@ export async function webhookDelete(webhook: WebhookLike): Promise<boolean> {
 
 /**
  * Looks a webhook up by its address.
- * @param webhook its address
+ * @param webhook its address; or its id, with the token next
+ * @param token the token of the second form
  * @returns an object with `id`, `name`, `url` and `token`
  * @throws Fault `discord_10015` when it is gone
  * @example print(fetch_webhook(get_env("NEWS_WEBHOOK")).name)
  * @role bot
  */
-export async function fetchWebhook(webhook: WebhookLike): Promise<WebhookRow> {
-  const client = clientFor(webhook, "fetch_webhook")
+export async function fetchWebhook(
+  webhook: WebhookLike,
+  token?: string | null,
+): Promise<WebhookRow> {
+  const address = token == null ? webhook : `/webhooks/${display(webhook)}/${display(token)}`
+  const client = clientFor(address, "fetch_webhook")
   const found = await asking({ deed: "find this webhook" }, () =>
     client.rest.get(`/webhooks/${client.id}/${client.token}`, { auth: false }),
   )

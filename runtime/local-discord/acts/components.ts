@@ -2,6 +2,7 @@
 import type { Realm } from "../realm.ts"
 import type { Fields, Guild, StoredMessage } from "../world/types.ts"
 import type { Click } from "./interactions.ts"
+import { userFrom } from "./people.ts"
 import { resolvedFrom } from "./resolved.ts"
 
 /** Discord docs, components/reference "Component Types". */
@@ -71,7 +72,8 @@ export function idNamed(
 ): string {
   const named = (all: Iterable<{ id: string; name?: string | null }> | undefined) =>
     [...(all ?? [])].find((each) => each.name === name)?.id
-  if (type === 6) return realm.world.users.findByName(name)?.id ?? name
+  // A name that nobody has yet is a new person's, as everywhere in timelines.
+  if (type === 6) return /^\d{15,}$/.test(name) ? name : userFrom(realm, name, guild).id
   if (type === 7) return named(guild?.channels.values()) ?? name
   if (type === 8) return named(guild?.roles.values()) ?? name
   return name
