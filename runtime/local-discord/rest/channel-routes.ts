@@ -72,7 +72,7 @@ function createInvite(call: Call): Fields {
   const guild = guildOf(call, channel)
   const { max_age: maxAge = 86_400, max_uses: maxUses = 0, temporary = false } = call.body
   const invite: Fields = {
-    code: randomBytes(6).toString("base64url"),
+    code: randomBytes(4).toString("hex"),
     type: 0,
     guild: { id: guild.id, name: guild.name },
     guild_id: guild.id,

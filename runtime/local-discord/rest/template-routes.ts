@@ -24,7 +24,7 @@ function create(call: Call): Fields {
   if (guild.templates.size > 0) throw refusal(30_031)
   const now = new Date(realm.time.now()).toISOString()
   const template: Fields = {
-    code: randomBytes(6).toString("base64url"),
+    code: randomBytes(4).toString("hex"),
     name: body.name,
     description: body.description ?? null,
     usage_count: 0,
