@@ -18,6 +18,8 @@ export interface Cell {
   fields: Map<string, Cell>
   /** Names that every object of the cell has; undefined while there is none. */
   always?: ReadonlySet<string> | undefined
+  /** Whether the program looks for something there without writing down under which name: any field may be meant. */
+  mixed: boolean
   strange: boolean
 }
 
@@ -33,7 +35,7 @@ function isPosition(kind: Soon): boolean {
 }
 
 export function newCell(): Cell {
-  return { held: [], kinds: [], keys: [], fields: new Map(), strange: false }
+  return { held: [], kinds: [], keys: [], fields: new Map(), mixed: false, strange: false }
 }
 
 export function entry<K>(cells: Map<K, Cell>, key: K): Cell {
@@ -66,6 +68,7 @@ export function merge(one: Cell, other: Cell): void {
     const [from, into] = a.held.length > b.held.length ? [b, a] : [a, b]
     from.same = into
     into.strange ||= from.strange
+    into.mixed ||= from.mixed
     // Of strangers nothing is ever asked.
     if (into.strange) into.held = into.kinds = into.keys = []
     else {
@@ -91,5 +94,33 @@ export function merge(one: Cell, other: Cell): void {
     into.inside = into.strange ? undefined : first
     if (into.strange) for (const each of insides) pending.push([each, into])
     else if (first !== undefined && second !== undefined) pending.push([first, second])
+    if (into.mixed)
+      for (const each of into.fields.values()) pending.push([inside(each), inside(into)])
   }
+}
+
+/** What the elements of a cell are that have cells themselves. */
+export function inside(cell: Cell): Cell {
+  const root = rootOf(cell)
+  if (root.strange) return root
+  root.inside ??= newCell()
+  return rootOf(root.inside)
+}
+
+/** The field that an object has under a name. */
+export function fieldOf(object: Cell, name: string): Cell {
+  const root = rootOf(object)
+  if (root.strange) return root
+  const isNew = !root.fields.has(name)
+  const field = rootOf(entry(root.fields, name))
+  if (isNew && root.mixed) merge(inside(field), inside(root))
+  return field
+}
+
+/** Somebody looks for something there under any name. */
+export function mix(object: Cell): void {
+  const root = rootOf(object)
+  if (root.mixed || root.strange) return
+  root.mixed = true
+  for (const field of root.fields.values()) merge(inside(field), inside(root))
 }

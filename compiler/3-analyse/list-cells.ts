@@ -4,11 +4,20 @@
  * where this cannot follow it (a package, a word that may keep it) has the cell of strangers.
  */
 import type { Declaration, Names } from "../tree/names.ts"
-import type { Call, Expression, FunctionNode, Node, Program } from "../tree/nodes.ts"
+import type {
+  Call,
+  Expression,
+  FunctionNode,
+  Index,
+  Member,
+  Node,
+  ObjectLiteral,
+  Program,
+} from "../tree/nodes.ts"
 import { eachChild } from "../tree/visit.ts"
 import type { Calls } from "./calls.ts"
-import { type Cell, entry, merge, newCell, rootOf } from "./cell.ts"
-import { COPY, isGrowth, METHODS, ONLY_LOOK } from "./list-words.ts"
+import { type Cell, entry, fieldOf, inside, merge, mix, newCell, rootOf } from "./cell.ts"
+import { COPY, isGrowth, isPositionText, METHODS, nameIn, ONLY_LOOK } from "./list-words.ts"
 
 export interface ListCells {
   /** The cell of the list that an expression gives; undefined when nothing is known of what it holds. */
@@ -90,17 +99,15 @@ class Search implements ListCells {
         const declaration = this.#names.declarations.get(node.name)
         const list = this.#cellOf(node.items)
         if (declaration !== undefined && list !== undefined)
-          merge(this.#variable(declaration), this.#inside(list))
+          merge(this.#variable(declaration), inside(list))
         break
       }
       case "delete":
         this.#lose(node.target.object)
         break
       case "index":
-        this.#lookUp(node.object, node.index)
-        break
       case "member":
-        this.#lookUp(node.object, { kind: "text", value: node.property.name, ...node.property })
+        this.#lookUp(node)
         break
       case "assign":
         this.#readAssign(node)
@@ -115,25 +122,27 @@ class Search implements ListCells {
   }
 
   #readAssign({ target, value }: Expression & { kind: "assign" }): void {
-    if (target.kind === "member") {
-      const object = this.#cellOf(target.object)
-      if (object === undefined || METHODS.has(target.property.name)) {
-        this.#lose(target.object)
-        this.#lose(value)
-      } else this.#put(this.#field(object, target.property.name), value)
-    }
-    if (target.kind !== "index") return
-    const list = this.#cellOf(target.object)
-    this.#put(list, value)
-    if (list === undefined) this.#lose(value)
+    if (target.kind !== "member" && target.kind !== "index") return
+    const object = this.#cellOf(target.object)
+    const name = nameIn(target)
+    if (object !== undefined && name === undefined) return this.#put(object, value)
+    if (object !== undefined && name !== undefined && !METHODS.has(name))
+      return this.#put(fieldOf(object, name), value)
+    this.#lose(target.object)
+    this.#lose(value)
   }
 
-  #lookUp(object: Expression, key: Expression): void {
-    const list = this.#cellOf(object)
+  #lookUp(target: Member | Index): void {
+    const name = nameIn(target)
     // `list.push` and its like; a length tells nobody anything.
-    if (key.kind === "text") {
-      if (METHODS.has(key.value) && key.value !== "length") this.#lose(object)
-    } else if (list !== undefined) rootOf(list).keys.push(key)
+    if (name !== undefined) {
+      if (METHODS.has(name) && name !== "length") this.#lose(target.object)
+      return
+    }
+    const object = this.#cellOf(target.object)
+    if (object === undefined) return
+    rootOf(object).keys.push(keyOf(target))
+    mix(object)
   }
 
   #readCall(call: Call): void {
@@ -171,7 +180,7 @@ class Search implements ListCells {
     if (list === undefined) return
     if (rootOf(list).strange) return this.#lose(value)
     rootOf(list).held.push(value)
-    this.#unite(this.#inside(list), value)
+    this.#unite(inside(list), value)
   }
 
   #lose(value: Expression): void {
@@ -212,29 +221,38 @@ class Search implements ListCells {
           ? this.#common(expression.operands)
           : undefined
       }
-      case "index": {
-        const list = this.#cellOf(expression.object)
-        return list === undefined ? undefined : this.#inside(list)
-      }
       case "call":
         return this.#called(expression)
+      case "index":
       case "member": {
         const object = this.#cellOf(expression.object)
-        if (object === undefined || METHODS.has(expression.property.name)) return this.#strangers
-        return this.#inside(this.#field(object, expression.property.name))
+        const name = nameIn(expression)
+        if (object === undefined || (name !== undefined && METHODS.has(name)))
+          return this.#strangers
+        return inside(name === undefined ? object : fieldOf(object, name))
       }
-      case "object": {
-        const cell = newCell()
-        cell.always = new Set(expression.entries.map(({ key }) => key.name))
-        for (const { key, value } of expression.entries)
-          this.#put(this.#field(cell, key.name), value)
-        return cell
-      }
+      case "object":
+        return this.#object(expression)
       case "missing":
         return this.#strangers
       default:
         return undefined
     }
+  }
+
+  #object({ entries }: ObjectLiteral): Cell {
+    const cell = newCell()
+    cell.always = new Set(entries.map(({ key }) => key.name))
+    for (const { key, value } of entries) {
+      if (METHODS.has(key.name)) this.#lose(value)
+      else if (!isPositionText(key.name)) this.#put(fieldOf(cell, key.name), value)
+      else {
+        cell.keys.push({ ...key, kind: "text", value: key.name })
+        mix(cell)
+        this.#put(cell, value)
+      }
+    }
+    return cell
   }
 
   #called(call: Call): Cell | undefined {
@@ -244,7 +262,7 @@ class Search implements ListCells {
     if (word === undefined || list === undefined) return this.#strangers
     const given = this.#cellOf(list)
     if (word.export === "append") return given
-    if (word.export === "pop") return given === undefined ? undefined : this.#inside(given)
+    if (word.export === "pop") return given === undefined ? undefined : inside(given)
     // A copy is one with its list here, though a list of its own: what it is given later counts for both.
     if (COPY.has(word.export)) return given
     const { result } = word
@@ -269,18 +287,12 @@ class Search implements ListCells {
   #result(node: FunctionNode): Cell {
     return entry(this.#results, node)
   }
+}
 
-  #field(object: Cell, name: string): Cell {
-    const cell = rootOf(object)
-    return cell.strange ? cell : rootOf(entry(cell.fields, name))
-  }
-
-  #inside(list: Cell): Cell {
-    const cell = rootOf(list)
-    if (cell.strange) return cell
-    cell.inside ??= newCell()
-    return rootOf(cell.inside)
-  }
+/** What is looked up, as an expression. */
+function keyOf(target: Member | Index): Expression {
+  if (target.kind === "index") return target.index
+  return { kind: "text", value: target.property.name, ...target.property }
 }
 
 function isExpression(node: Node): node is Expression {

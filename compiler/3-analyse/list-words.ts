@@ -1,4 +1,5 @@
 /** Which words and methods keep, copy or change the lists that they are given; words by their exports. */
+import type { Index, Member } from "../tree/nodes.ts"
 import type { Word } from "../vocabulary/word.ts"
 
 /** What a list can do by itself; under any other name only an object has something. */
@@ -25,4 +26,19 @@ export const COPY: ReadonlySet<string> = new Set(["reverse", "slice", "sort"])
 /** Puts what it is given into the list. */
 export function isGrowth(word: Word): boolean {
   return word.export === "push" || word.export === "append"
+}
+
+/** A text that may mean a position of a list, and that an object takes for the number. */
+export function isPositionText(name: string): boolean {
+  return /^-?\d+$/.test(name)
+}
+
+/** The name that a path ends in, when the program writes one down: `o.name`, `o["name"]`. */
+export function nameIn(target: Member | Index): string | undefined {
+  const key = target.kind === "member" ? target.property.name : textOf(target)
+  return key === undefined || isPositionText(key) ? undefined : key
+}
+
+function textOf({ index }: Index): string | undefined {
+  return index.kind === "text" ? index.value : undefined
 }
