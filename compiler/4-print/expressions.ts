@@ -229,10 +229,11 @@ function keyOf({ property: { name, start, end } }: Member): Expression {
   return { kind: "text", value: name, start, end }
 }
 
-function writeMember(p: Printing, { object, property }: Member): void {
-  if (p.checked && isMixed(p, object)) {
+function writeMember(p: Printing, member: Member): void {
+  const { object, property } = member
+  if ((p.checked && isMixed(p, object)) || p.open?.reads.has(member)) {
     p.write("(")
-    writeExpression(p, object, Level.primary)
+    writeExpression(p, object, Level.conditional)
     p.write(" as any)")
   } else {
     writeExpression(p, object, Level.postfix)

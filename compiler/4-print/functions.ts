@@ -53,6 +53,8 @@ function asyncOf(p: Printing, node: FunctionNode): string {
 }
 
 function resultType(p: Printing, node: FunctionNode, typed: number): string {
+  if (p.open?.results.has(node))
+    return p.program.facts.waiting.has(node) ? ": Promise<any>" : ": any"
   if (!p.checked || typed > 0) return ""
   const type = p.typeOr(p.given.ofResult(node), "any")
   return p.program.facts.waiting.has(node) ? `: Promise<${type}>` : `: ${type}`

@@ -8,6 +8,7 @@ import type { Kind } from "../vocabulary/word.ts"
 import { Comments } from "./comments.ts"
 import { GivenTypes } from "./given-types.ts"
 import { Imports, PrintedNames } from "./names.ts"
+import { findOpenValues, type OpenValues } from "./open-values.ts"
 import { Writer } from "./writer.ts"
 
 /** `emitted` is what runs and what people read; `checked` is the same with what TypeScript's checker needs. */
@@ -28,8 +29,8 @@ export class Printing {
   readonly hoisted: ReadonlyMap<FunctionNode | undefined, Declaration[]>
   /** Properties that some assignment sets. */
   readonly setProperties: ReadonlySet<string>
-  /** Variables of whose object some property is assigned, at any depth. */
-  readonly growing: ReadonlySet<Declaration>
+  /** Values that are more than their literals; only the text that people read says so. */
+  readonly open: OpenValues | undefined
   /** Variables whose value is changed in its place: as a list, or by a key. */
   readonly changing: ReadonlySet<Declaration>
   /** Object literals that may gain properties; only the checked text tells them apart. */
@@ -69,7 +70,7 @@ export class Printing {
     this.hoisted = hoistedOf(program)
     const changes = changesOf(program)
     this.setProperties = changes.properties
-    this.growing = changes.growing
+    this.open = mode === "emitted" && !fast ? findOpenValues(program) : undefined
     this.changing = changes.changing
   }
 
@@ -109,13 +110,12 @@ const CHANGES = /^(push|unshift|splice|fill|append|insert)$/
 
 /** What the program sets and changes in its place, from one walk through it. */
 interface Changes {
-  growing: Set<Declaration>
   changing: Set<Declaration>
   properties: Set<string>
 }
 
 function changesOf({ tree, names }: AnalysedProgram): Changes {
-  const found: Changes = { growing: new Set(), changing: new Set(), properties: new Set() }
+  const found: Changes = { changing: new Set(), properties: new Set() }
   const add = (value: Expression | undefined, to: Set<Declaration>): void => {
     const declaration = value?.kind === "name" ? names.declarations.get(value) : undefined
     if (declaration !== undefined) to.add(declaration)
@@ -123,7 +123,6 @@ function changesOf({ tree, names }: AnalysedProgram): Changes {
   walk(tree.body, (node) => {
     if (node.kind === "assign" && node.target.kind === "member") {
       found.properties.add(node.target.property.name)
-      add(rootOf(node.target.object), found.growing)
     }
     if (node.kind === "assign" && node.target.kind === "index") {
       add(node.target.object, found.changing)
@@ -137,11 +136,4 @@ function changesOf({ tree, names }: AnalysedProgram): Changes {
       add(node.arguments[0], found.changing)
   })
   return found
-}
-
-/** The value that a path of properties and positions begins at. */
-function rootOf(path: Expression): Expression {
-  let at = path
-  while (at.kind === "member" || at.kind === "index") at = at.object
-  return at
 }

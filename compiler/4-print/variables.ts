@@ -48,9 +48,8 @@ function annotation(
 
 /** People read this: a type stands only where TypeScript's own idea of the first value would be too narrow. */
 function emittedType(p: Printing, declaration: Declaration, value: Expression | undefined): string {
-  if (value !== undefined && p.growing.has(declaration)) {
-    if (value.kind === "object") return ": Record<string, any>"
-    if (isMixed(p, value)) return ": any"
+  if (p.open?.declarations.has(declaration)) {
+    return value?.kind === "object" ? ": Record<string, any>" : ": any"
   }
   const kinds = new Set(declaration.values.map((each) => nameOfKind(p.kindOf(each))))
   kinds.delete("unknown")
