@@ -1,10 +1,12 @@
-import { existsSync, mkdtempSync, statSync, writeFileSync } from "node:fs"
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { expect, test } from "vitest"
+import { afterAll, expect, test } from "vitest"
 import { makeFolder } from "./make-folder.ts"
 
 const place = mkdtempSync(join(tmpdir(), "make-folder-"))
+
+afterAll(() => rmSync(place, { recursive: true, force: true }))
 
 test("makes what is missing, with its rights, and leaves what is there", () => {
   const folder = join(place, "a", "b", "c")
