@@ -15,6 +15,9 @@ export type { GatewayEvent } from "../shard/seat.ts"
 /** Says in a child's environment who forked it, so that it waits for its `begin`. */
 export const PARENT_VARIABLE = "EASYLANG_PARENT"
 
+/** Under this global symbol a shard's process finds what keeps its compiled code; it has none where it started from kept code. */
+export const KEEP_CODE = "easylang.keep-code"
+
 /** Which shards a process is, and all that it needs to connect. Travels once, in `begin`. */
 export interface SeatData {
   shardIds: number[]

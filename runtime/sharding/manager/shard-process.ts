@@ -16,6 +16,7 @@ import {
   type ShardToManager,
 } from "../ipc/messages.ts"
 import { passLines } from "./child-lines.ts"
+import { compiledCodeFlags } from "./compiled-code.ts"
 import type { Screen } from "./screen.ts"
 
 /** What a process is started with. */
@@ -151,6 +152,7 @@ function forkEntry(launch: Launch): ChildProcess {
     execArgv: [
       ...process.execArgv.filter((flag) => !flag.startsWith("--inspect")),
       ...SHARD_FLAGS,
+      ...compiledCodeFlags(),
       ...(thisProcess.codeFromText ? [] : [NO_CODE_FROM_TEXT]),
     ],
     stdio: ["ignore", "pipe", "pipe", "ipc"],

@@ -16,6 +16,7 @@ import { leave } from "../leaving.ts"
 import { answerQuestion } from "./answer.ts"
 import { distinguishShards } from "./current-shard.ts"
 import { measureHealth, measureLoop } from "./health.ts"
+import { keepCodeLater } from "./keep-code.ts"
 import type { ShardSeat } from "./seat.ts"
 import { ShardFleet } from "./shard-fleet.ts"
 
@@ -110,5 +111,6 @@ function takeSeat(
   thisProcess.seat = new SeatOverIpc(begin.seat, send, talk)
   thisProcess.fleet = new ShardFleet(talk, begin.seat)
   measureLoop()
+  keepCodeLater()
   setInterval(() => send({ kind: "health", report: measureHealth() }), HEALTH_EVERY_MS).unref()
 }
