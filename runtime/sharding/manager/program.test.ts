@@ -197,7 +197,7 @@ test("a shard's fault after the start ends the program with 78 too", async () =>
 
 test("shards of the real runtime sit down, ask their fleet, and leave with their manager", async () => {
   const { child, out } = await run("joins", 2)
-  await until("all answers", () => /asked all/.test(out()) && /shard 1\] info/.test(out()))
+  await until("all answers", () => /asked all/.test(out()) && /shard 1\] info/.test(out()), 20_000)
   expect(out()).toContain(
     `[shard 1] info {"shard_id":1,"total_shards":2,"guild_count":0,"sharded":true} TOKEN [token]`,
   )
