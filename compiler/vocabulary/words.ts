@@ -1096,7 +1096,7 @@ export const words: readonly Word[] = [
         "name": "name",
         "optional": false,
         "rest": false,
-        "kind": "text"
+        "kind": "unknown"
       },
       {
         "name": "type",
@@ -1611,7 +1611,7 @@ export const words: readonly Word[] = [
       "shape": "TaskRow"
     },
     "signature": "create_loop(callback, seconds, more?, options?)",
-    "doc": "Makes a task that runs again and again, once start_task() starts it."
+    "doc": "Makes a task that runs again and again, once start_task() starts it. After five failures in a row it stops."
   },
   {
     "name": "create_message_collector",
@@ -1887,9 +1887,7 @@ export const words: readonly Word[] = [
         }
       }
     ],
-    "result": {
-      "shape": "ButtonBuilder"
-    },
+    "result": "unknown",
     "signature": "create_persistent_button(options, handler)",
     "doc": "Makes a button with a function that hears of each click, also after a restart."
   },
@@ -1920,9 +1918,7 @@ export const words: readonly Word[] = [
         }
       }
     ],
-    "result": {
-      "shape": "StringSelectMenuBuilder"
-    },
+    "result": "unknown",
     "signature": "create_persistent_select_menu(options, handler)",
     "doc": "Makes a menu with a function that hears of each choice, also after a restart."
   },
@@ -2050,7 +2046,7 @@ export const words: readonly Word[] = [
         "name": "name",
         "optional": false,
         "rest": false,
-        "kind": "text"
+        "kind": "unknown"
       },
       {
         "name": "options",
@@ -2219,7 +2215,7 @@ export const words: readonly Word[] = [
       "shape": "TaskRow"
     },
     "signature": "create_scheduled_task(callback, times, more?, options?)",
-    "doc": "Makes a task that runs at times of the day, once start_task() starts it."
+    "doc": "Makes a task that runs at times of the day, or once at a moment, when start_task() has started it."
   },
   {
     "name": "create_select_menu",
@@ -2470,7 +2466,7 @@ export const words: readonly Word[] = [
         "name": "name",
         "optional": false,
         "rest": false,
-        "kind": "text"
+        "kind": "unknown"
       },
       {
         "name": "options",
@@ -2496,25 +2492,29 @@ export const words: readonly Word[] = [
         "name": "message",
         "optional": false,
         "rest": false,
-        "kind": {
-          "shape": "Message"
-        }
+        "kind": "unknown"
       },
       {
         "name": "name",
         "optional": false,
         "rest": false,
-        "kind": "text"
+        "kind": "unknown"
       },
       {
         "name": "minutes",
         "optional": true,
         "rest": false,
         "kind": "unknown"
+      },
+      {
+        "name": "more",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
       }
     ],
     "result": "unknown",
-    "signature": "create_thread_from_message(message, name, minutes?)",
+    "signature": "create_thread_from_message(message, name, minutes?, more?)",
     "doc": "Begins a thread at a message."
   },
   {
@@ -3882,6 +3882,12 @@ export const words: readonly Word[] = [
         "optional": false,
         "rest": false,
         "kind": "unknown"
+      },
+      {
+        "name": "options",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
       }
     ],
     "result": {
@@ -3889,7 +3895,7 @@ export const words: readonly Word[] = [
         "shape": "BanRow"
       }
     },
-    "signature": "fetch_bans(guild)",
+    "signature": "fetch_bans(guild, options?)",
     "doc": "All bans of a server."
   },
   {
@@ -4408,9 +4414,7 @@ export const words: readonly Word[] = [
         "kind": "unknown"
       }
     ],
-    "result": {
-      "shape": "EmbedBuilder"
-    },
+    "result": "unknown",
     "signature": "generate_help(category?)",
     "doc": "The help as an embed, for send_message()."
   },
@@ -4548,6 +4552,12 @@ export const words: readonly Word[] = [
         "optional": false,
         "rest": false,
         "kind": "unknown"
+      },
+      {
+        "name": "options",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
       }
     ],
     "result": {
@@ -4555,7 +4565,7 @@ export const words: readonly Word[] = [
         "shape": "BanRow"
       }
     },
-    "signature": "get_bans(guild)",
+    "signature": "get_bans(guild, options?)",
     "doc": "All bans of a server."
   },
   {
@@ -4713,9 +4723,7 @@ export const words: readonly Word[] = [
         "kind": "text"
       }
     ],
-    "result": {
-      "shape": "EmbedBuilder"
-    },
+    "result": "unknown",
     "signature": "get_command_help(name)",
     "doc": "The help for one command as an embed."
   },
@@ -4967,12 +4975,18 @@ export const words: readonly Word[] = [
         "optional": false,
         "rest": false,
         "kind": "text"
+      },
+      {
+        "name": "with_counts",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
       }
     ],
     "result": {
       "shape": "InviteRow"
     },
-    "signature": "get_invite(invite)",
+    "signature": "get_invite(invite, with_counts?)",
     "doc": "Looks an invite up."
   },
   {
@@ -12327,10 +12341,16 @@ export const words: readonly Word[] = [
         "optional": true,
         "rest": false,
         "kind": "unknown"
+      },
+      {
+        "name": "more",
+        "optional": true,
+        "rest": false,
+        "kind": "unknown"
       }
     ],
     "result": "unknown",
-    "signature": "webhook_send(webhook, content, options?)",
+    "signature": "webhook_send(webhook, content, options?, more?)",
     "doc": "Sends a message through a webhook."
   }
 ]
@@ -12620,6 +12640,9 @@ export const shapes: Shapes = {
   "id": "text",
   "action_type": "number",
   "action": "text",
+  "executor": {
+   "shape": "User"
+  },
   "created_at": "number",
   "changes": {
    "list": "unknown"
@@ -13132,7 +13155,8 @@ export const shapes: Shapes = {
   "command_name": "text",
   "bucket": "text",
   "remaining": "number",
-  "remaining_seconds": "number"
+  "remaining_seconds": "number",
+  "expires_at": "number"
  },
  "CooldownStats": {
   "total": "number",
@@ -13226,7 +13250,20 @@ export const shapes: Shapes = {
   "text": "text"
  },
  "EmbedSettings": {},
+ "Emoji": {
+  "createdAt": {
+   "shape": "Date"
+  },
+  "identifier": "text",
+  "created_at": {
+   "shape": "Date"
+  }
+ },
  "EmojiSettings": {},
+ "EmojiURLOptionsNotWebp": {
+  "extension": "text"
+ },
+ "EmojiURLOptionsWebp": {},
  "Entitlement": {
   "id": "text",
   "skuId": "text",
@@ -14746,6 +14783,7 @@ export const shapes: Shapes = {
  },
  "TaskInfo": {
   "error_count": "number",
+  "max_retries": "number",
   "id": "text",
   "type": "text",
   "running": "boolean"

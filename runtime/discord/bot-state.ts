@@ -26,7 +26,11 @@ export interface Task {
   interval: number | null
   /** Times of the day, as "HH:MM". */
   times: string[] | null
+  /** The one moment of a task that runs once, in milliseconds since 1970. */
+  at: number | null
   errors: number
+  /** Errors since the last run that went well. */
+  failures: number
   lastRun: number | null
   nextRun: number | null
   /** The name under which the processes of a fleet share it; undefined for a task that each runs for itself. */

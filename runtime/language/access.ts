@@ -30,7 +30,16 @@ function isSpecial(key: string): boolean {
 function atAnything(target: any, key: unknown): unknown {
   if (Array.isArray(target) || typeof target === "string") return readBesideElements(target, key)
   if (target instanceof Map && target.has(key)) return target.get(key)
+  if (typeof key === "number" && isWalked(target) && !(key in target))
+    return readBesideElements([...target], key)
   return withItsObject(target, keyText(key))
+}
+
+/** What counts and hands out its elements like a list, as Discord's values do that hold others. */
+function isWalked(target: unknown): target is Iterable<unknown> {
+  return (
+    typeof target === "object" && target !== null && Symbol.iterator in target && "length" in target
+  )
 }
 
 /** `message["reply"]("Hi")`: a method that is looked up by its name still needs its object. */

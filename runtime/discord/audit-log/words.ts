@@ -1,5 +1,5 @@
 /** The audit log: who changed what on a server. */
-import { AuditLogEvent, type GuildAuditLogsEntry } from "discord.js"
+import { AuditLogEvent, type GuildAuditLogsEntry, type User } from "discord.js"
 import { Fault } from "../../fault.ts"
 import { type GuildLike, guildOf } from "../resolve/guild.ts"
 import { needUserId, type UserLike } from "../resolve/member.ts"
@@ -15,11 +15,13 @@ export interface AuditLogRow {
   action_type: number
   /** Its name: "MemberBanAdd". */
   action: string
-  /** Id of who did it. */
+  /** Who did it, and the id. */
   user_id: string | null
-  executor: string | null
-  /** Id of what it was done to. */
+  executor: User | null
+  /** What it was done to, as far as the bot knows it: a user, a channel, a role; and the id. */
   target_id: string | null
+  // biome-ignore lint/suspicious/noExplicitAny: what it is depends on what was done
+  target: any
   reason: string | null
   /** Milliseconds since 1970. */
   created_at: number
@@ -33,8 +35,9 @@ function rowOf(entry: GuildAuditLogsEntry): AuditLogRow {
     action_type: entry.action,
     action: AuditLogEvent[entry.action] ?? String(entry.action),
     user_id: entry.executorId,
-    executor: entry.executor?.username ?? null,
+    executor: (entry.executor as User | null) ?? null,
     target_id: entry.targetId,
+    target: entry.target ?? null,
     reason: entry.reason,
     created_at: entry.createdTimestamp,
     changes: entry.changes.map(({ key, old, new: now }) => ({
@@ -49,9 +52,11 @@ function rowOf(entry: GuildAuditLogsEntry): AuditLogRow {
 export interface AuditLogOptions {
   /** What was done, by its number or name: 22, "member_ban_add". */
   action_type?: number | string
+  actionType?: number | string
   type?: number | string
   /** Who did it. */
   user_id?: UserLike
+  userId?: UserLike
   user?: UserLike
   /** Only lines before or after this one, by their ids. */
   before?: string
@@ -64,10 +69,10 @@ export interface AuditLogOptions {
  * The newest lines of a server's audit log.
  * @param guild the server, its id, or something that happened on it
  * @param options `action_type`, `user_id`, `before`, `after`, `limit` (at most 100)
- * @returns a list of objects with `id`, `action`, `action_type`, `user_id`, `target_id`, `reason`, `created_at`, `changes`
+ * @returns a list of objects with `id`, `action`, `action_type`, `executor`, `user_id`, `target`, `target_id`, `reason`, `created_at`, `changes`
  * @throws Fault `unknown_choice`; what Discord refuses
  * @example for line in fetch_audit_logs(message.guild, { action_type: "member_ban_add", limit: 5 }) {
- *   print(line.action, line.executor, line.reason)
+ *   print(line.action, line.executor.username, line.reason)
  * }
  * @role bot
  * @also get_audit_logs_filtered
@@ -79,8 +84,8 @@ export async function fetchAuditLogs(
   const word = "fetch_audit_logs"
   const server = await guildOf(guild, word)
   const { before, after, limit } = options ?? {}
-  const action = options?.action_type ?? options?.type
-  const user = options?.user_id ?? options?.user
+  const action = options?.action_type ?? options?.actionType ?? options?.type
+  const user = options?.user_id ?? options?.userId ?? options?.user
   const query = {
     ...(before !== undefined && { before }),
     ...(after !== undefined && { after }),

@@ -23,6 +23,7 @@ export interface AutomodAction {
   metadata?: {
     channel_id?: string
     channelId?: string
+    channel?: unknown
     duration_seconds?: number
     durationSeconds?: number
     custom_message?: string

@@ -3,6 +3,7 @@
 import { nearestName } from "../../did-you-mean.ts"
 import { Fault } from "../../fault.ts"
 import { display } from "../../language/display.ts"
+import { thisProcess } from "../../this-process.ts"
 import { botState } from "../bot-state.ts"
 import { startedClient } from "../resolve/client.ts"
 
@@ -76,6 +77,8 @@ export function setCacheSweep(interval: number, lifetime?: number | null): boole
 function sweep(lifetimeSeconds: number): number {
   const before = Date.now() - lifetimeSeconds * 1000
   let count = 0
+  // Before the bot is logged in nothing is kept yet, and a timer has nobody who would catch a fault.
+  if (thisProcess.client === undefined) return 0
   for (const channel of startedClient("set_cache_sweep").channels.cache.values()) {
     if (!channel.isTextBased()) continue
     count += channel.messages.cache.sweep((message) => message.createdTimestamp < before)

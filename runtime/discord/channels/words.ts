@@ -4,6 +4,7 @@ import { Fault } from "../../fault.ts"
 import { display } from "../../language/display.ts"
 import { type ChannelLike, channelIdOf, channelOf } from "../resolve/channel.ts"
 import { type GuildLike, guildOf } from "../resolve/guild.ts"
+import { camelKeys } from "../resolve/options.ts"
 import { asking } from "../resolve/refused.ts"
 
 const MANAGING = { deed: "change the channels of this server", permission: "Manage Channels" }
@@ -49,14 +50,26 @@ export interface ChannelSettings {
   /** Seconds that people wait between two messages. */
   slowmode?: number
   rate_limit_per_user?: number
+  rateLimitPerUser?: number
+  /** The category under Discord's own name. */
+  parent_id?: ChannelLike | null
+  parentId?: ChannelLike | null
+  /** Bits a second, and the most people, of a voice channel. */
+  bitrate?: number
+  user_limit?: number
+  userLimit?: number
+  /** The kind of a channel that is made of one object: "voice", or Discord's number. */
+  type?: string | number
   reason?: string
 }
 
-function settingsOf({ parent, slowmode, rate_limit_per_user, ...rest }: ChannelSettings): object {
-  const pause = slowmode ?? rate_limit_per_user
+function settingsOf(given: ChannelSettings): object {
+  const { parent, parentId, slowmode, type: _type, ...rest } = camelKeys(given) as ChannelSettings
+  const pause = slowmode ?? rest.rateLimitPerUser
+  const category = parent ?? parentId
   return {
     ...rest,
-    ...(parent !== undefined && { parent: channelIdOf(parent) ?? parent }),
+    ...(category !== undefined && { parent: channelIdOf(category) ?? category }),
     ...(pause !== undefined && { rateLimitPerUser: pause }),
   }
 }
@@ -64,9 +77,9 @@ function settingsOf({ parent, slowmode, rate_limit_per_user, ...rest }: ChannelS
 /**
  * Makes a channel.
  * @param guild the server, its id, or something that happened on it
- * @param name what it is called
+ * @param name what it is called; or the options with a `name` and a `type`
  * @param type "text" (the default), "voice", "category", "announcement", "stage", "forum"; or the options
- * @param options `topic`, `nsfw`, `parent`, `position`, `slowmode` in seconds
+ * @param options `topic`, `nsfw`, `parent`, `position`, `slowmode` in seconds; `bitrate`, `user_limit` of a voice channel
  * @returns the channel
  * @throws Fault `unknown_channel_type`; what Discord refuses
  * @example let channel = create_channel(message.guild, "news", "text", { topic: "What is new" })
@@ -74,14 +87,17 @@ function settingsOf({ parent, slowmode, rate_limit_per_user, ...rest }: ChannelS
  */
 export async function createChannel(
   guild: GuildLike,
-  name: string,
+  name: string | ChannelSettings,
   type?: string | number | ChannelSettings | null,
   options?: ChannelSettings | null,
 ): Promise<GuildBasedChannel> {
   const server = await guildOf(guild, "create_channel")
-  const [kind, more] =
-    typeof type === "object" && type !== null ? [undefined, type] : [type, options]
-  const settings = { ...settingsOf(more ?? {}), name: display(name), type: typeOf(kind) }
+  // All of it may be one object, wherever that stands.
+  const whole = [name, type, options].find((each) => typeof each === "object" && each !== null)
+  const given = (whole ?? {}) as ChannelSettings
+  const kind = typeof type === "object" ? given.type : (type ?? given.type)
+  const called = typeof name === "object" ? given.name : name
+  const settings = { ...settingsOf(given), name: display(called), type: typeOf(kind) }
   return await asking(MANAGING, () => server.channels.create(settings as never))
 }
 

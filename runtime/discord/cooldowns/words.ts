@@ -9,6 +9,8 @@ export interface CooldownOptions {
   bucket?: string
   channel_id?: string
   guild_id?: string
+  channelId?: string
+  guildId?: string
 }
 
 const BUCKETS: readonly CooldownBucket[] = ["user", "channel", "guild", "global"]
@@ -35,15 +37,27 @@ function keyOf(
     return { key: `global\n${display(user)}\n`, bucket: "global" }
   }
   const bucket = bucketOf(options, word)
+  return { key: `${bucket}\n${display(command)}\n${placeOf(bucket, user, options, word)}`, bucket }
+}
+
+/** For whom, or where, it counts. */
+function placeOf(
+  bucket: CooldownBucket,
+  user: unknown,
+  options: CooldownOptions | null | undefined,
+  word: string,
+): string {
+  if (bucket === "global") return ""
+  if (bucket === "user") return display(user)
   const id =
-    bucket === "user"
-      ? display(user)
-      : bucket === "channel"
-        ? display(options?.channel_id ?? "")
-        : bucket === "guild"
-          ? display(options?.guild_id ?? "")
-          : ""
-  return { key: `${bucket}\n${display(command)}\n${id}`, bucket }
+    bucket === "channel"
+      ? (options?.channel_id ?? options?.channelId)
+      : (options?.guild_id ?? options?.guildId)
+  if (id !== undefined && id !== null) return display(id)
+  const needed = `{ bucket: "${bucket}", ${bucket}_id: message.${bucket}_id }`
+  throw new Fault("no_place", `${word}() needs to know which ${bucket} it counts in: ${needed}.`, {
+    word,
+  })
 }
 
 /** What is over is forgotten when somebody looks. */
@@ -183,12 +197,14 @@ export interface CooldownRow {
   /** Seconds that are left. */
   remaining: number
   remaining_seconds: number
+  /** Milliseconds since 1970. */
+  expires_at: number
 }
 
 /**
  * The cooldowns of somebody.
  * @param userId whose
- * @returns a list of objects with `command`, `bucket` and `remaining` seconds (also `command_name`, `remaining_seconds`)
+ * @returns a list of objects with `command`, `bucket` and `remaining` seconds (also `command_name`, `remaining_seconds`, `expires_at`)
  * @example for each in get_user_cooldowns(message.author.id) {
  *   print(each.command, each.remaining)
  * }
@@ -201,7 +217,7 @@ export function getUserCooldowns(userId: string): CooldownRow[] {
     .map(({ command, bucket, until }) => {
       const remaining = Math.ceil((until - now) / 100) / 10
       const names = { command, command_name: command }
-      return { ...names, bucket, remaining, remaining_seconds: remaining }
+      return { ...names, bucket, remaining, remaining_seconds: remaining, expires_at: until }
     })
 }
 

@@ -154,7 +154,7 @@ const LONGEST_FIELD = 1024
  * @example send_message(message.channel_id, "", generate_help())
  * @role bot
  */
-export function generateHelp(category?: string | null): EmbedBuilder {
+export function generateHelp(category?: string | null): EmbedBuilder & HelpCounts {
   const { prefix, title } = botState().help
   const embed = newHelp(category ? `${title}: ${display(category)}` : title)
   for (const each of (category ? [display(category)] : listCategories()).slice(0, MOST_FIELDS)) {
@@ -164,7 +164,18 @@ export function generateHelp(category?: string | null): EmbedBuilder {
     const value = lines.join("\n").slice(0, LONGEST_FIELD)
     embed.addFields({ name: each, value: value === "" ? "–" : value })
   }
-  return embed
+  return Object.assign(embed, {
+    title: embed.data.title ?? "",
+    category_count: listCategories().length,
+    command_count: getAllCommands().length,
+  })
+}
+
+/** What is read of the help beside its embed. */
+export interface HelpCounts {
+  title: string
+  category_count: number
+  command_count: number
 }
 
 /**
@@ -174,14 +185,15 @@ export function generateHelp(category?: string | null): EmbedBuilder {
  * @example send_message(message.channel_id, "", get_command_help("ping"))
  * @role bot
  */
-export function getCommandHelp(name: string): EmbedBuilder {
+export function getCommandHelp(name: string): EmbedBuilder & HelpOfCommand {
   const { prefix } = botState().help
   const wanted = display(name)
   const found = getAllCommands().find(
     (each) => each.name === wanted || each.aliases.includes(wanted),
   )
   if (found === undefined) {
-    return newHelp("Unknown command").setDescription(`There is no command "${wanted}".`)
+    const nothing = newHelp("Unknown command").setDescription(`There is no command "${wanted}".`)
+    return Object.assign(nothing, { command_name: null, category: null })
   }
   const embed = newHelp(`${prefix}${found.name}`)
   if (found.description !== "") embed.setDescription(found.description)
@@ -190,5 +202,11 @@ export function getCommandHelp(name: string): EmbedBuilder {
   if (found.examples.length > 0) {
     embed.addFields({ name: "Examples", value: found.examples.join("\n").slice(0, LONGEST_FIELD) })
   }
-  return embed
+  return Object.assign(embed, { command_name: found.name, category: found.category })
+}
+
+/** What is read of the help for a command beside its embed; null where there is no such command. */
+export interface HelpOfCommand {
+  command_name: string | null
+  category: string | null
 }

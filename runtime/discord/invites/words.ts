@@ -2,6 +2,7 @@
 import { type Guild, type Invite, Routes } from "discord.js"
 import { Fault } from "../../fault.ts"
 import { display } from "../../language/display.ts"
+import { bothSpellings } from "../resolve/both-spellings.ts"
 import { type ChannelLike, channelOf } from "../resolve/channel.ts"
 import { startedClient } from "../resolve/client.ts"
 import { type GuildLike, guildOf } from "../resolve/guild.ts"
@@ -23,10 +24,14 @@ export interface InviteRow {
   expires_at: number | null
   /** Id of who made it. */
   inviter: string | null
+  readonly maxUses: number | null
+  readonly maxAge: number | null
+  readonly createdAt: number | null
+  readonly expiresAt: number | null
 }
 
 function rowOf(invite: Invite): InviteRow {
-  return {
+  return bothSpellings<InviteRow>({
     code: invite.code,
     url: invite.url,
     uses: invite.uses,
@@ -36,7 +41,7 @@ function rowOf(invite: Invite): InviteRow {
     created_at: invite.createdTimestamp,
     expires_at: invite.expiresTimestamp,
     inviter: invite.inviterId,
-  }
+  })
 }
 
 /** What `create_invite` takes. */
@@ -141,11 +146,13 @@ export async function getChannelInvites(channel: ChannelLike): Promise<InviteRow
 /**
  * Looks an invite up.
  * @param invite its code or address
+ * @param withCounts whether Discord counts the server's members, which costs nothing here. Default true.
  * @returns an object as create_invite() gives it
  * @throws Fault `discord_10006` when it is not there
  * @example print(get_invite("discord-developers").uses)
  * @role bot
  */
+export async function getInvite(invite: string, withCounts?: boolean | null): Promise<InviteRow>
 export async function getInvite(invite: string): Promise<InviteRow> {
   const client = startedClient("get_invite")
   return rowOf(await asking({ deed: "find this invite" }, () => client.fetchInvite(codeOf(invite))))

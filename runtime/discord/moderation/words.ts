@@ -200,9 +200,13 @@ function banRow({ user, reason }: GuildBan): BanRow {
   return { user_id: id, userId: id, username, tag, reason: reason ?? null }
 }
 
+/** Discord docs, resources/guild "Get Guild Bans": at most so many at once. */
+const MOST_BANS = 1000
+
 /**
  * All bans of a server.
  * @param guild the server or its id
+ * @param options `limit` (at most 1000), and `before` or `after` a user's id
  * @returns a list of objects with `user_id`, `username`, `tag` and `reason`
  * @example for ban in fetch_bans(message.guild) {
  *   print(ban.username + ": " + ban.reason)
@@ -210,10 +214,13 @@ function banRow({ user, reason }: GuildBan): BanRow {
  * @role bot
  * @also get_bans
  */
-export async function fetchBans(guild: GuildLike): Promise<BanRow[]> {
+export async function fetchBans(
+  guild: GuildLike,
+  options?: { limit?: number; before?: string; after?: string } | null,
+): Promise<BanRow[]> {
   const server = await guildOf(guild, "fetch_bans")
   const bans = await asking({ deed: "show the bans", permission: "Ban Members" }, () =>
-    server.bans.fetch(),
+    server.bans.fetch({ limit: MOST_BANS, ...options }),
   )
   return bans.map(banRow)
 }

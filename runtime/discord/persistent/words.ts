@@ -68,11 +68,20 @@ export function hearComponents(client: {
 export function createPersistentButton(
   options: ButtonSettings & { state?: unknown },
   handler: Handler,
-): ButtonBuilder {
+): ButtonBuilder & PersistentPart {
   const { state, ...settings } = options
   const id = display(settings.custom_id ?? settings.customId ?? settings.label ?? "button")
   remember(id, "button", handler, state)
-  return createButton({ ...settings, custom_id: id })
+  const button = createButton({ ...settings, custom_id: id })
+  return Object.assign(button, { custom_id: id, label: settings.label ?? null, type: "button" })
+}
+
+/** What is read of a persistent component beside what it is. */
+export interface PersistentPart {
+  custom_id: string
+  label?: string | null
+  placeholder?: string | null
+  type: string
 }
 
 /**
@@ -89,11 +98,17 @@ export function createPersistentButton(
 export function createPersistentSelectMenu(
   options: MenuSettings & { state?: unknown },
   handler: Handler,
-): StringSelectMenuBuilder {
+): StringSelectMenuBuilder & PersistentPart {
   const { state, ...settings } = options
-  const id = display(settings.custom_id ?? settings.customId ?? "menu")
+  const { custom_id, customId, placeholder } = settings
+  const id = display(custom_id ?? customId ?? placeholder ?? "menu")
   remember(id, "select_menu", handler, state)
-  return createStringSelect({ ...settings, custom_id: id })
+  const menu = createStringSelect({ ...settings, custom_id: id })
+  return Object.assign(menu, {
+    custom_id: id,
+    placeholder: placeholder ?? null,
+    type: "select_menu",
+  })
 }
 
 /**

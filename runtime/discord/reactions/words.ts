@@ -1,5 +1,5 @@
 /** Reactions under messages. */
-import type { Message, User } from "discord.js"
+import type { Emoji, Message, User } from "discord.js"
 import { Fault } from "../../fault.ts"
 import type { ChannelLike } from "../resolve/channel.ts"
 import { emojiText } from "../resolve/emoji.ts"
@@ -50,8 +50,8 @@ async function messageAndEmoji(
  */
 export async function fetchReactions(
   message: Message | string,
-  emoji: string | ChannelLike,
-  more?: string,
+  emoji: string | Emoji | ChannelLike,
+  more?: string | Emoji,
 ): Promise<User[]> {
   const given = await messageAndEmoji([message, emoji, more], "fetch_reactions")
   try {
@@ -76,7 +76,7 @@ export async function fetchReactions(
  */
 export async function removeReaction(
   message: Message | string,
-  emoji: string | ChannelLike,
+  emoji: string | Emoji | ChannelLike,
   user?: UserLike | null,
   more?: UserLike | null,
 ): Promise<boolean> {
@@ -117,8 +117,8 @@ export async function clearReactions(
  */
 export async function react(
   message: Message | string,
-  emoji: string | ChannelLike,
-  more?: string,
+  emoji: string | Emoji | ChannelLike,
+  more?: string | Emoji,
 ): Promise<boolean> {
   const given = await messageAndEmoji([message, emoji, more], "react")
   try {

@@ -1,5 +1,6 @@
 /** Discord's refusals in words. Codes: Discord docs, topics/opcodes-and-status-codes "JSON Error Codes". */
 import { Fault } from "../../fault.ts"
+import { display } from "../../language/display.ts"
 
 /** What a word wants Discord to do. */
 export interface Deed {
@@ -93,10 +94,12 @@ function mayNot(deed: string, permission: string | undefined): string {
 
 /** What is no refusal: discord.js has tried it again in vain (3 times, `RESTOptions.retries`). */
 function passing(error: unknown): string | undefined {
-  const { code, status, name } = Object(error) as Record<string, unknown>
+  const { code, status, name, message } = Object(error) as Record<string, unknown>
   if (typeof status === "number" && status >= 500)
     return `Discord has an error of its own (${status}), also when it is asked again. Try it later.`
   if (name === "AbortError") return "Discord did not answer in time. Try it later."
+  if (message === "fetch failed")
+    return `A picture or a file cannot be read from its address (${display(Object(Object(error).cause).code)}).`
   if (code === "ENOENT" || code === "FileNotFound") return noFile(error)
   if (typeof code === "string" && /^E[A-Z_]+$/.test(code))
     return `Discord cannot be reached (${code}). Is this computer online?`

@@ -133,6 +133,18 @@ export function permissionNamed(given: unknown, word: string): PermissionsString
   )
 }
 
+/** Names, or a bit field as Discord writes it, or a set of permissions. */
+type PermissionNames = readonly string[] | string | number | { readonly bitfield: bigint | string }
+
+function permissionsOf(given: PermissionNames, word: string): PermissionsBitField {
+  if (Array.isArray(given)) {
+    return new PermissionsBitField(given.map((each) => permissionNamed(each, word)))
+  }
+  const text = display(Object(given).bitfield ?? given)
+  const bits = /^\d+$/.test(text) ? BigInt(text) : permissionNamed(text, word)
+  return new PermissionsBitField(bits)
+}
+
 /** What `create_role` and `edit_role` take. */
 export interface RoleSettings {
   name?: string
@@ -141,8 +153,8 @@ export interface RoleSettings {
   /** Shown on its own in the list of members. */
   hoist?: boolean
   mentionable?: boolean
-  /** Names of permissions, in any spelling. */
-  permissions?: readonly string[]
+  /** Names of permissions, in any spelling; or a bit field: "8". */
+  permissions?: PermissionNames
   reason?: string
 }
 
@@ -150,16 +162,14 @@ function settingsOf({ color, permissions, ...rest }: RoleSettings, word: string)
   return {
     ...rest,
     ...(color !== undefined && { colors: { primaryColor: colorOf(color, word) } }),
-    ...(permissions !== undefined && {
-      permissions: permissions.map((each) => permissionNamed(each, word)),
-    }),
+    ...(permissions !== undefined && { permissions: permissionsOf(permissions, word) }),
   }
 }
 
 /**
  * Makes a role.
  * @param guild the server, its id, or something that happened on it
- * @param name what it is called
+ * @param name what it is called; or the options with a `name`
  * @param options `color`, `hoist`, `mentionable`, `permissions`, `reason`
  * @returns the role
  * @throws Fault what Discord refuses
@@ -168,11 +178,12 @@ function settingsOf({ color, permissions, ...rest }: RoleSettings, word: string)
  */
 export async function createRole(
   guild: GuildLike,
-  name: string,
+  name: string | RoleSettings,
   options?: RoleSettings | null,
 ): Promise<Role> {
   const server = await guildOf(guild, "create_role")
-  const settings = settingsOf({ ...options, name: display(name) }, "create_role")
+  const given = typeof name === "object" ? name : { ...options, name: display(name) }
+  const settings = settingsOf(given, "create_role")
   return await asking(MANAGING, () => server.roles.create(settings))
 }
 

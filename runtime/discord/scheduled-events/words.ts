@@ -38,6 +38,9 @@ export interface EventSettings {
   channel?: unknown
   /** Where an event outside of Discord is. */
   location?: string
+  /** Discord knows 2 alone: for the members of the server. */
+  privacy_level?: number
+  privacyLevel?: number
   image?: string
   reason?: string
 }

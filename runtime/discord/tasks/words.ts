@@ -3,10 +3,12 @@ import { scaledMs } from "../../clock.ts"
 import { nearestName } from "../../did-you-mean.ts"
 import { Fault } from "../../fault.ts"
 import { display } from "../../language/display.ts"
+import { logFault } from "../../language/failure.ts"
 import { kindName } from "../../language/kinds.ts"
 import { thisProcess } from "../../this-process.ts"
 import { botState, type Task } from "../bot-state.ts"
 import { runHandler } from "../handlers.ts"
+import { delayOf, whenOf } from "./when.ts"
 
 /** A task as the words give it. */
 export interface TaskRow {
@@ -16,13 +18,15 @@ export interface TaskRow {
   running: boolean
   /** Seconds between two runs of a loop; null for the others. */
   interval: number | null
-  /** Times of the day, as "HH:MM"; null for loops. */
+  /** Times of the day, as "HH:MM", or the one moment; null for loops. */
   times: string[] | null
 }
 
 /** What `get_task_info` gives. */
 export interface TaskInfo extends TaskRow {
   error_count: number
+  /** How many failures in a row stop it. */
+  max_retries: number
   /** Milliseconds since 1970; null before the first run. */
   last_run: number | null
   /** Milliseconds since 1970; null while the task does not run. */
@@ -44,13 +48,14 @@ export interface TaskOptions {
 // biome-ignore lint/suspicious/noExplicitAny: the functions of both orders, told apart by their kinds
 type Callback = () => any
 
-function rowOf({ id, type, interval, times, timer }: Task): TaskRow {
-  return { id, type, running: timer !== undefined, interval, times: times && [...times] }
+function rowOf({ id, type, interval, times, at, timer }: Task): TaskRow {
+  const list = at === null ? times && [...times] : [new Date(at).toISOString()]
+  return { id, type, running: timer !== undefined, interval, times: list }
 }
 
 /**
- * Makes a task that runs again and again, once start_task() starts it.
- * @param callback a function without parameters
+ * Makes a task that runs again and again, once start_task() starts it. After five failures in a row it stops.
+ * @param callback a function without parameters; or the task's name
  * @param seconds between two runs
  * @param more the function, when a name and the seconds come first; or the options
  * @param options `once_per_fleet`: in a fleet one shard alone runs it, and another when that one is gone
@@ -74,13 +79,13 @@ export function createLoop(
     )
   }
   const shared = sharedName(callback, more, options, "create_loop")
-  return rowOf(addTask({ type: "loop", run, interval, times: null }, shared))
+  return rowOf(addTask({ type: "loop", run, interval, times: null, at: null }, callback, shared))
 }
 
 /**
- * Makes a task that runs at times of the day, once start_task() starts it.
- * @param callback a function without parameters
- * @param times a list of times as "HH:MM", in this computer's time zone; or one time
+ * Makes a task that runs at times of the day, or once at a moment, when start_task() has started it.
+ * @param callback a function without parameters; or the task's name
+ * @param times a list of times as "HH:MM", in this computer's time zone, or one; or a moment: a date as text, milliseconds since 1970
  * @param more the function, when a name and the times come first; or the options
  * @param options `once_per_fleet`: in a fleet one shard alone runs it, and another when that one is gone
  * @returns an object with `id`, `type`, `times` and `running`
@@ -90,24 +95,15 @@ export function createLoop(
  */
 export function createScheduledTask(
   callback: Callback | string,
-  times: readonly string[] | string,
+  times: readonly string[] | string | number | Date,
   more?: Callback | TaskOptions | null,
   options?: TaskOptions | null,
 ): TaskRow {
   const run = functionOf(callback, more, "create_scheduled_task")
-  const list = (Array.isArray(times) ? times : [times]).map((each) => display(each))
-  const wrong = list.find((each) => !TIME.test(each))
-  if (wrong !== undefined || list.length === 0) {
-    throw new Fault(
-      "wrong_task",
-      `create_scheduled_task() takes times like "09:30" and "18:00", and got "${wrong ?? ""}".`,
-    )
-  }
+  const when = whenOf(times)
   const shared = sharedName(callback, more, options, "create_scheduled_task")
-  return rowOf(addTask({ type: "scheduled", run, interval: null, times: list }, shared))
+  return rowOf(addTask({ type: "scheduled", run, interval: null, ...when }, callback, shared))
 }
-
-const TIME = /^([01]?\d|2[0-3]):([0-5]\d)$/
 
 function functionOf(first: unknown, third: unknown, word: string): Callback {
   const found = [first, third].find((each) => typeof each === "function")
@@ -139,14 +135,17 @@ function sharedName(
 const TASK_OPTIONS: ReadonlySet<string> = new Set(["once_per_fleet", "oncePerFleet", "name"])
 
 function addTask(
-  settings: Pick<Task, "type" | "run" | "interval" | "times">,
+  settings: Pick<Task, "type" | "run" | "interval" | "times" | "at">,
+  name: unknown,
   shared: string | undefined,
 ): Task {
   const state = botState()
   state.tasksMade += 1
-  const id = `task_${state.tasksMade}`
+  const id = typeof name === "string" ? name : `task_${state.tasksMade}`
+  const before = state.tasks.get(id)
+  if (before !== undefined) stop(before)
   const sharedAs = shared === "" ? id : shared
-  const runs = { errors: 0, lastRun: null, nextRun: null, timer: undefined }
+  const runs = { errors: 0, failures: 0, lastRun: null, nextRun: null, timer: undefined }
   const task = { ...settings, ...runs, id, sharedAs }
   state.tasks.set(id, task)
   return task
@@ -161,23 +160,23 @@ function taskOf(given: unknown, word: string): Task {
 
 /**
  * Starts a task. A loop runs for the first time when its seconds are over.
- * @param task the task or its id
- * @returns whether it was not running before
+ * @param task the task, its id or its name
+ * @returns whether it was not running before; false too when the one moment of the task is over
  * @throws Fault `no_task`
  * @example start_task(create_loop(func() { print("tick") }, 10))
  * @role bot
  */
 export function startTask(task: TaskLike): boolean {
   const found = taskOf(task, "start_task")
-  if (found.timer !== undefined) return false
+  if (found.timer !== undefined || (found.at !== null && found.at < Date.now())) return false
+  found.failures = 0
   schedule(found)
   return true
 }
 
 /** One timer after the other, so that a slow run is never overtaken by the next. */
 function schedule(task: Task): void {
-  const delayMs =
-    task.interval === null ? untilNext(task.times ?? []) : scaledMs(task.interval * 1000)
+  const delayMs = delayOf(task)
   task.nextRun = Date.now() + delayMs
   // Longer timers would fire at once (Node docs, timers "setTimeout").
   const timer = setTimeout(() => void runOnce(task), Math.min(delayMs, 2 ** 31 - 1))
@@ -194,14 +193,25 @@ async function runOnce(task: Task): Promise<void> {
   await runHandler(`task ${task.id}`, async () => {
     try {
       await task.run()
+      task.failures = 0
     } catch (error) {
       task.errors += 1
+      task.failures += 1
       throw error
     }
   })
+  if (task.failures >= MOST_FAILURES) {
+    stop(task)
+    const words = `It failed ${MOST_FAILURES} times in a row, and is stopped. start_task() starts it again.`
+    logFault(`task ${task.id}`, new Fault("task_stopped", words, {}))
+  }
+  if (task.at !== null) stop(task)
   // It may have been stopped meanwhile, by itself too.
   if (task.timer !== undefined) schedule(task)
 }
+
+/** Failures in a row after which a task stops: its log would say the same for ever. */
+const MOST_FAILURES = 5
 
 /** Times of the day are minutes: the same one is not run twice. */
 const MINUTE_MS = 60_000
@@ -215,18 +225,6 @@ async function isItsTurn({ sharedAs, interval }: Task): Promise<boolean> {
   } catch {
     return false
   }
-}
-
-function untilNext(times: readonly string[]): number {
-  const now = new Date()
-  const delays = times.map((time) => {
-    const [, hour = "0", minute = "0"] = TIME.exec(time) ?? []
-    const next = new Date(now)
-    next.setHours(Number(hour), Number(minute), 0, 0)
-    if (next.getTime() <= now.getTime()) next.setDate(next.getDate() + 1)
-    return next.getTime() - now.getTime()
-  })
-  return Math.min(...delays)
 }
 
 /**
@@ -277,7 +275,7 @@ export function isTaskRunning(task: TaskLike): boolean {
 /**
  * Everything about a task.
  * @param task the task or its id
- * @returns an object with `id`, `type`, `running`, `interval`, `times`, `error_count`, `last_run`, `next_run`
+ * @returns an object with `id`, `type`, `running`, `interval`, `times`, `error_count`, `max_retries`, `last_run`, `next_run`
  * @throws Fault `no_task`
  * @example print(get_task_info("task_1").error_count)
  * @role bot
@@ -285,7 +283,13 @@ export function isTaskRunning(task: TaskLike): boolean {
 export function getTaskInfo(task: TaskLike): TaskInfo {
   const found = taskOf(task, "get_task_info")
   const { errors, lastRun, nextRun } = found
-  return { ...rowOf(found), error_count: errors, last_run: lastRun, next_run: nextRun }
+  return {
+    ...rowOf(found),
+    error_count: errors,
+    max_retries: MOST_FAILURES,
+    last_run: lastRun,
+    next_run: nextRun,
+  }
 }
 
 /**

@@ -2,15 +2,15 @@
 import {
   type AnyThreadChannel,
   ChannelType,
-  Message,
+  type Message,
   type ThreadAutoArchiveDuration,
   ThreadChannel,
 } from "discord.js"
 import { Fault } from "../../fault.ts"
 import { display } from "../../language/display.ts"
-import { kindName } from "../../language/kinds.ts"
 import { type ChannelLike, channelOf } from "../resolve/channel.ts"
 import { needUserId, type UserLike } from "../resolve/member.ts"
+import { messageFrom } from "../resolve/message.ts"
 import { asking } from "../resolve/refused.ts"
 
 const BEGINNING = { deed: "begin a thread", permission: "Create Public Threads" }
@@ -24,6 +24,10 @@ export interface ThreadOptions {
   reason?: string
   /** Only people who were invited see it. Default false. */
   private?: boolean
+  /** The same in Discord's way: "private", or 12. */
+  type?: string | number
+  /** What it is called, where all of it is one object. */
+  name?: string
   /** The first message; a forum needs one. */
   message?: string
 }
@@ -34,7 +38,7 @@ export type ThreadLike = AnyThreadChannel | string
 /**
  * Begins a thread in a channel, or at a message.
  * @param channel the channel, its id, or something that happened in it
- * @param name what it is called, up to 100 characters
+ * @param name what it is called, up to 100 characters; or the options with a `name`
  * @param options `auto_archive_duration` in minutes, `private`, `reason`
  * @returns the thread
  * @throws Fault `no_threads` where the channel takes none; what Discord refuses
@@ -43,9 +47,10 @@ export type ThreadLike = AnyThreadChannel | string
  */
 export async function createThread(
   channel: ChannelLike,
-  name: string,
-  options: ThreadOptions = {},
+  name: string | ThreadOptions,
+  options?: ThreadOptions | null,
 ): Promise<AnyThreadChannel> {
+  const given = typeof name === "object" ? name : { ...options, name }
   const parent = await channelOf(channel, "create_thread")
   if (!("threads" in parent) || parent.threads === undefined) {
     throw new Fault(
@@ -53,12 +58,14 @@ export async function createThread(
       "create_thread() needs a text channel or a forum of a server: other channels have no threads.",
     )
   }
-  const { message, reason, private: isPrivate } = options ?? {}
+  const { message, reason, private: isPrivate, type } = given
+  const isHidden =
+    isPrivate === true || type === ChannelType.PrivateThread || /private/i.test(display(type))
   const settings = {
-    name: display(name),
-    ...archiveAfter(options),
+    name: display(given.name),
+    ...archiveAfter(given),
     ...(reason !== undefined && { reason }),
-    ...(isPrivate === true && { type: ChannelType.PrivateThread }),
+    ...(isHidden && { type: ChannelType.PrivateThread }),
     ...(message !== undefined && { message: { content: message } }),
   }
   const { threads } = parent as { threads: { create(settings: object): Promise<AnyThreadChannel> } }
@@ -74,29 +81,31 @@ function archiveAfter(options: ThreadOptions | null): {
 
 /**
  * Begins a thread at a message.
- * @param message the message
- * @param name what it is called
- * @param minutes without a message until it is closed: 60, 1440, 4320 or 10080
+ * @param message the message; or its id and its channel's id, in either order
+ * @param name what it is called, or an object with `name` and `auto_archive_duration`; or the second id
+ * @param minutes without a message until it is closed: 60, 1440, 4320 or 10080; or the name of the second form
+ * @param more the minutes of the second form
  * @returns the thread
  * @example create_thread_from_message(message, "About this", 60)
  * @role bot
  */
 export async function createThreadFromMessage(
-  message: Message,
-  name: string,
-  minutes?: number,
+  message: Message | string,
+  name: string | ThreadOptions | ChannelLike,
+  minutes?: number | string | ThreadOptions | null,
+  more?: number | null,
 ): Promise<AnyThreadChannel> {
-  if (!(message instanceof Message)) {
-    throw new Fault(
-      "no_message",
-      `create_thread_from_message() needs a message, and got ${kindName(message)}.`,
-    )
-  }
-  const settings = {
-    name: display(name),
-    ...archiveAfter(minutes === undefined ? null : { auto_archive_duration: minutes }),
-  }
-  return await asking(BEGINNING, () => message.startThread(settings))
+  const { message: found, took } = await messageFrom(message, name, "create_thread_from_message")
+  const [named, length] = took === 1 ? [name, minutes] : [minutes, more]
+  const given: ThreadOptions =
+    typeof named === "object" && named !== null
+      ? (named as ThreadOptions)
+      : {
+          name: display(named),
+          ...(length != null && { auto_archive_duration: Number(length) }),
+        }
+  const settings = { name: display(given.name), ...archiveAfter(given) }
+  return await asking(BEGINNING, () => found.startThread(settings))
 }
 
 async function threadOf(given: unknown, word: string): Promise<ThreadChannel> {

@@ -47,6 +47,14 @@ declare module "discord.js" {
     readonly __raw: this
     readonly __rawValue: this
   }
+  interface ButtonBuilder {
+    readonly __raw: this
+    readonly __rawValue: this
+  }
+  interface StringSelectMenuBuilder {
+    readonly __raw: this
+    readonly __rawValue: this
+  }
   interface BaseInteraction<Cached extends CacheType = CacheType> {
     readonly userId: string
     readonly user_id: string
@@ -110,6 +118,8 @@ export function installDocumentedNames(): void {
   install(discord.MessageReaction.prototype, REACTION)
   install(discord.Message.prototype, UNWRAPPED)
   install(discord.BaseInteraction.prototype, UNWRAPPED)
+  install(discord.ButtonBuilder.prototype, UNWRAPPED)
+  install(discord.StringSelectMenuBuilder.prototype, UNWRAPPED)
 }
 
 function install<Value extends object>(

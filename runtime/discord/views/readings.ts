@@ -20,6 +20,7 @@ export function installReadings(): void {
   readAs(discord.ModalSubmitFields.prototype, ({ fields }) =>
     display(Object.fromEntries(fields.map((field, id) => [id, Object(field).value ?? null]))),
   )
+  readManagers(discord.DataManager.prototype as never)
   readMentions(discord.MessageMentions.prototype)
   nameOptions(discord.ChatInputCommandInteraction.prototype)
   nameOptions(discord.ContextMenuCommandInteraction.prototype)
@@ -48,6 +49,37 @@ function readAs<Value extends object>(prototype: Value, text: (value: Value) => 
     value(this: Value) {
       return text(this)
     },
+  })
+}
+
+/** What is printed of a manager with very many members. */
+const MOST_PRINTED = 50
+
+interface Manager {
+  cache: ReadonlyMap<string, { id?: string; name?: string; username?: string }>
+}
+
+/** `for role in member.roles`, `guild.channels[0]`, `print(guild.roles)`: what the manager keeps. */
+function readManagers(prototype: Manager): void {
+  const define = (name: PropertyKey, get: (manager: Manager) => unknown) =>
+    Object.defineProperty(prototype, name, {
+      configurable: true,
+      get(this: Manager) {
+        return get(this)
+      },
+    })
+  define("length", ({ cache }) => cache.size)
+  define(
+    Symbol.iterator,
+    ({ cache }) =>
+      () =>
+        cache.values(),
+  )
+  readAs(prototype, ({ cache }) => {
+    const names = [...cache.values()]
+      .slice(0, MOST_PRINTED)
+      .map(({ name, username, id }) => name ?? username ?? id)
+    return display(cache.size > MOST_PRINTED ? [...names, "..."] : names)
   })
 }
 

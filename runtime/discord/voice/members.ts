@@ -8,6 +8,7 @@ import {
 } from "discord.js"
 import { Fault } from "../../fault.ts"
 import { type ChannelLike, channelOf } from "../resolve/channel.ts"
+import { startedClient } from "../resolve/client.ts"
 import { type GuildLike, guildOf } from "../resolve/guild.ts"
 import { memberAndRest, needUserId, type UserLike } from "../resolve/member.ts"
 import { asking, refused } from "../resolve/refused.ts"
@@ -23,8 +24,9 @@ async function voiceStateOf(
   guild: GuildLike | undefined,
   word: string,
 ): Promise<VoiceState | null> {
-  const server = await guildOf(guild ?? (user as GuildLike), word)
   const id = user instanceof GuildMember ? user.id : needUserId(user, word)
+  if (guild === undefined && !(user instanceof GuildMember)) return anywhere(id, word)
+  const server = await guildOf(guild ?? (user as GuildLike), word)
   const known = server.voiceStates.cache.get(id)
   if (known !== undefined) return known
   try {
@@ -36,10 +38,18 @@ async function voiceStateOf(
   }
 }
 
+/** A person is in one voice channel at a time; which of the bot's servers has it, the servers' states say. */
+function anywhere(id: string, word: string): VoiceState | null {
+  const states = startedClient(word).guilds.cache.map(({ voiceStates }) =>
+    voiceStates.cache.get(id),
+  )
+  return states.find((state) => state?.channelId != null) ?? null
+}
+
 /**
  * The voice channel that somebody is in.
  * @param user the user's id, or the user; a member says the server too
- * @param guild the server or its id
+ * @param guild the server or its id. Default: whichever of the bot's servers the user is in a voice channel of.
  * @returns the channel, or null when the user is in none
  * @example let channel = get_user_voice_channel(message.author.id, message.guild_id)
  * if channel != null {
@@ -59,7 +69,7 @@ export async function getUserVoiceChannel(
 /**
  * Whether somebody is in a voice channel.
  * @param user the user's id, or the user; a member says the server too
- * @param guild the server or its id
+ * @param guild the server or its id. Default: whichever of the bot's servers the user is in a voice channel of.
  * @example print(is_user_in_voice(message.author.id, message.guild_id))
  * @role bot
  * @needs GuildVoiceStates

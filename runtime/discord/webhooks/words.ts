@@ -82,9 +82,10 @@ export interface WebhookSendOptions extends SendOptions {
 
 /**
  * Sends a message through a webhook.
- * @param webhook its address, or what create_webhook() gave
+ * @param webhook its address, or what create_webhook() gave; or its id, with the token next
  * @param content the text
  * @param options `username`, `avatar_url`, `embeds`, `files`, `thread_id`, `allowed_mentions`
+ * @param more the options of the second form, which may hold the `content`
  * @returns an object with the message's `id`
  * @throws Fault `no_webhook`; what Discord refuses
  * @example webhook_send(get_env("NEWS_WEBHOOK"), "News!", { username: "The Daily Paper" })
@@ -93,10 +94,17 @@ export interface WebhookSendOptions extends SendOptions {
 export async function webhookSend(
   webhook: WebhookLike,
   content: unknown,
-  options?: WebhookSendOptions | EmbedBuilder | object | null,
+  options?: WebhookSendOptions | EmbedBuilder | object | string | null,
+  more?: WebhookSendOptions | EmbedBuilder | object | null,
 ): Promise<{ id: string }> {
+  if (typeof webhook === "string" && /^\d+$/.test(webhook.trim())) {
+    const address = { url: `/webhooks/${webhook.trim()}/${display(content)}` }
+    const { content: text, ...rest } = Object(options) as { content?: unknown }
+    if (typeof options === "string") return await webhookSend(address, options, more)
+    return await webhookSend(address, text, "toJSON" in rest ? options : rest)
+  }
   const client = clientFor(webhook, "webhook_send")
-  const given = (options ?? {}) as WebhookSendOptions
+  const given = Object(options) as WebhookSendOptions
   // Not taken apart where it is an embed: builders have what they are in their prototype.
   const { avatar_url, thread_id, ...rest } = given
   const payload = {

@@ -37,8 +37,26 @@ function change(call: Call): Channel {
   const channel = theChannel(call)
   if (call.body.name !== undefined) checkName(call.body.name)
   checkTags(call.body.available_tags)
-  changeChannel(call.realm, channel, call.body)
+  checkArchiving(call.body)
+  const tags = call.body.available_tags
+  const named = tags === undefined ? {} : { available_tags: withIds(call, objectsFrom(tags)) }
+  changeChannel(call.realm, channel, { ...call.body, ...named })
   return channel
+}
+
+/** A tag that is new gets its id from Discord (Discord docs, resources/channel "Forum Tag Object"). */
+function withIds(call: Call, tags: Fields[]): Fields[] {
+  return tags.map((tag) => ({ ...tag, id: tag.id ?? call.realm.nextId() }))
+}
+
+/** Discord docs, resources/channel "Thread Metadata Object": minutes. */
+const ARCHIVE_AFTER = [60, 1440, 4320, 10_080]
+
+function checkArchiving({ auto_archive_duration: minutes }: Fields): void {
+  if (minutes === undefined || minutes === null || ARCHIVE_AFTER.includes(Number(minutes))) return
+  // The list of choices is documented; these words for it are a guess.
+  const message = `Value must be one of {${ARCHIVE_AFTER.join(", ")}}.`
+  throw invalidForm({ path: ["auto_archive_duration"], code: "BASE_TYPE_CHOICES", message })
 }
 
 /** Discord docs, resources/channel "Modify Channel": at most 20 tags. */
@@ -110,6 +128,7 @@ function startThread(call: Call, messageId?: string): Fields {
   const parent = theChannel(call)
   guildOf(call, parent)
   checkPost(parent, call.body)
+  checkArchiving(call.body)
   if (messageId !== undefined && call.realm.world.channel(messageId) !== undefined)
     throw refusal(160_004)
   const thread = createThread(call.realm, parent, call.body, messageId)

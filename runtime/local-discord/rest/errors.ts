@@ -46,7 +46,8 @@ export function unknown(what: keyof typeof UNKNOWN): ApiError {
 
 /**
  * 404 without a number of its own: what Discord answers for automod rules that are not there
- * (discordjs/discord.js#9287), and, as its documentation has no number either, for answers of polls.
+ * (discordjs/discord.js#9287). For answers of polls it is a guess: neither "Get Answer Voters" (Discord docs,
+ * resources/poll) nor the list of codes names one.
  */
 export function notFound(): ApiError {
   return new ApiError(404, 0, "404: Not Found")

@@ -68,7 +68,10 @@ function applyRole(role: Role, body: Fields): Role {
   return role
 }
 
-/** Discord docs, resources/guild "Create Guild Role": pictures need the feature ROLE_ICONS. */
+/**
+ * Discord docs, resources/guild "Create Guild Role": pictures need the feature ROLE_ICONS. That it is
+ * 50101 which says so is a guess: the list of codes has no other about what a server lacks.
+ */
 function checkRoleIcon({ body }: Call, guild: Guild): void {
   const features = Array.isArray(guild.more.features) ? guild.more.features : []
   if (body.icon == null && body.unicode_emoji == null) return

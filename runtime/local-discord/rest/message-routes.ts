@@ -196,7 +196,10 @@ export const MESSAGE_ROUTES: readonly Route[] = [
   {
     method: "POST",
     path: "/channels/:channel/messages/:message/crosspost",
-    answer: (call) => ok(fieldsOf(call, theMessage(call))),
+    answer(call) {
+      if (theChannel(call).type !== CHANNEL.announcement) throw refusal(50_024)
+      return ok(fieldsOf(call, theMessage(call)))
+    },
   },
   {
     method: "POST",

@@ -52,6 +52,7 @@ export function pollFrom(given: unknown, nowMs: number): Fields {
   }
 }
 
+/** 520006 is documented for ending what is no poll; that asking for its voters gives it too is a guess. */
 function thePoll(call: Call): Fields {
   const { poll } = theMessage(call).data as unknown as Fields
   if (poll === undefined) throw refusal(520_006)

@@ -111,6 +111,16 @@ describe("refused with", () => {
     ])
   })
 
+  test("threads close after times that Discord knows", async () => {
+    const odd = { name: "How?", auto_archive_duration: 77 }
+    expect(await answer("POST", `${channel}/threads`, odd)).toEqual([400, 50_035])
+  })
+
+  test("what is published is an announcement", async () => {
+    const { id } = await made(`${channel}/messages`, { content: "x" })
+    expect(await answer("POST", `${channel}/messages/${id}/crosspost`)).toEqual([400, 50_024])
+  })
+
   test("what forums want", async () => {
     const { id } = await made(`${guild}/channels`, {
       name: "questions",
@@ -118,6 +128,8 @@ describe("refused with", () => {
       flags: 1 << 4,
     })
     const forum = `/channels/${id}`
+    const [, , tagged] = await ask("PATCH", forum, { available_tags: [{ name: "a" }] })
+    expect(tagged.available_tags).toMatchObject([{ name: "a", id: expect.any(String) }])
     const twice = [{ name: "a" }, { name: "a" }]
     expect(await answer("PATCH", forum, { available_tags: twice })).toEqual([400, 40_061])
     expect(await answer("POST", `${forum}/messages`, { content: "x" })).toEqual([400, 40_058])

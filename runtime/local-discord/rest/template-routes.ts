@@ -113,7 +113,10 @@ function welcome(call: Call): Fields {
   return found
 }
 
-/** An address of its own has a guild with the feature VANITY_URL. */
+/**
+ * An address of its own has a guild with the feature VANITY_URL (Discord docs, resources/guild "Guild Features").
+ * The docs have no route that sets one, so the path and 50001 for a guild without the feature are a guess.
+ */
 function setVanity(call: Call): Fields {
   const guild = theGuild(call)
   if (!featuresOf(guild).includes("VANITY_URL")) throw new ApiError(403, 50_001, "Missing Access")
