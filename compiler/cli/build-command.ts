@@ -22,17 +22,19 @@ export async function runBuild(file: string, out: string, checker?: Checker): Pr
 
 /**
  * Builds, prints what is wrong, and gives the bundles.
+ * @param print how problems are told; as reports on standard error without it
  * @throws CommandStopped when there is nothing to run
  */
 export async function buildOrStop(
   file: string,
   out: string,
   checker: Checker | undefined,
+  print?: (result: BuildResult) => void,
 ): Promise<BuildResult> {
   expectFile(file)
   const options = checker === undefined ? { out, check: false } : { out, checker }
   const result = await withProgress(`Checking ${file}`, buildProgram(file, options))
-  stopAtProblems(result)
+  stopAtProblems(result, print)
   return result
 }
 
@@ -40,8 +42,11 @@ export async function buildOrStop(
  * Prints what is wrong.
  * @throws CommandStopped when there is nothing to run
  */
-export function stopAtProblems(result: BuildResult): void {
-  printProblems(process.stderr, result)
+export function stopAtProblems(
+  result: BuildResult,
+  print = (found: BuildResult) => printProblems(process.stderr, found),
+): void {
+  print(result)
   if (hasErrors(result.problems)) throw new CommandStopped("", EXIT.problemsInSource)
   stopIfUnchecked(result)
 }

@@ -93,3 +93,32 @@ describe("wrong input ends with one clear message and its exit code", () => {
     expect(ran).toMatchObject({ code: EXIT.wrongUse, err: expect.stringContaining(`Port ${port}`) })
   })
 })
+
+it("with --log json a problem and a wrong word are events of the log, and nothing else is written", async () => {
+  const eventsOf = async (file: string) => {
+    const { code, out, err } = await easylang(["run", file, "TOKEN=a.b.c", "--log", "json"])
+    expect(out).toBe("")
+    return {
+      code,
+      events: err
+        .trimEnd()
+        .split("\n")
+        .map((line) => JSON.parse(line)),
+    }
+  }
+  const wrong = await eventsOf("types.ez")
+  expect(wrong.code).toBe(EXIT.problemsInSource)
+  expect(wrong.events).toMatchObject([
+    {
+      level: "error",
+      from: "program",
+      shard: null,
+      message: expect.stringContaining("types.ez:2:15"),
+    },
+  ])
+  const lost = await eventsOf("helo.ez")
+  expect(lost.code).toBe(EXIT.wrongUse)
+  expect(lost.events).toMatchObject([
+    { level: "error", message: expect.stringContaining("helo.ez") },
+  ])
+})
