@@ -91,3 +91,17 @@ test("each identify is told with its reason", async () => {
     { why: "restart after exit code 5" },
   ])
 })
+
+test("a shard that the reserve keeps waiting goes when a person says so on the dashboard, as its words promise", async () => {
+  const limit = { total: 6, remaining: 4, reset_after: 3_600_000 }
+  const info = gatewayInfo(2, limit)
+  const { fleet, output, records } = await start("dies-as-one", {}, { restart, startMs: 300 }, info)
+  void fleet.spawn()
+  await until("the wait", () => output().includes("those are kept for you"))
+  expect(output()).toContain("Respawn on the dashboard or a restart of this program may use them")
+  expect(await fleet.respawn(1)).toBe(false)
+  expect(records()).toHaveLength(2)
+  expect(await fleet.desk.act({ do: "respawn", shard: 1 })).toContain("were kept for you")
+  await until("its identify", () => records().length === 3)
+  expect(await fleet.desk.act({ do: "respawn", shard: 0 })).toBe("Shard 0 starts again.")
+})

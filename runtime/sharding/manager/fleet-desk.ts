@@ -125,6 +125,10 @@ export class FleetDesk implements Desk {
   /** Begins it: whoever asked sees the states go by, and does not wait for the last. */
   async #respawn({ id, name }: ShardState): Promise<string> {
     this.#parts.screen.say(`shard ${id} is respawned from the dashboard.`)
+    // The documented loop that respawns whatever is not ready must not spend what is kept for a person; this is one.
+    if (thisProcess.identifyQueues.get(this.#parts.token)?.release(id) === true) {
+      return `Shard ${id} logs in with one of the identifies that were kept for you.`
+    }
     const respawned = this.#parts.respawn(id)
     const soon = new Promise<undefined>((settle) => setTimeout(settle, 50, undefined))
     if ((await Promise.race([respawned, soon])) === false) {

@@ -99,7 +99,7 @@ function newQueue(plan: FleetPlan, timings: Timings, screen: Screen): IdentifyQu
     told.set(shardId, until)
     screen.say(
       isReserve
-        ? `Only ${reserve} identifies or fewer are left today, and those are kept for you, so shard ${shardId} waits until ${clock(until)} to start again by itself. respawn_shard(${shardId}) or a restart of this program may use them. \`easylang explain-identifies\` shows what used the others.`
+        ? `Only ${reserve} identifies or fewer are left today, and those are kept for you, so shard ${shardId} waits until ${clock(until)} to log in by itself. Respawn on the dashboard or a restart of this program may use them; respawn_shard() leaves it alone, since programs call that in loops. \`easylang explain-identifies\` shows what used the others.`
         : `No identifies are left today, so shard ${shardId} waits until ${clock(until)}. One more would make Discord reset the token.`,
     )
   }

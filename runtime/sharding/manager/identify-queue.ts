@@ -119,6 +119,22 @@ export class IdentifyQueue {
     this.#letGo()
   }
 
+  /**
+   * A person lets a shard go that the operator's reserve keeps waiting.
+   * @returns false when it waits for no such thing
+   */
+  release(shardId: number): boolean {
+    const now = Date.now()
+    const held = this.#waiting.filter(({ shardId: id, reason }) => {
+      if (id !== shardId) return false
+      const decision = decideIdentify(this.#gate, id, now, reason.cause)
+      return decision.kind === "no-budget" && decision.isReserve
+    })
+    for (const waiting of held) waiting.reason = { ...waiting.reason, cause: "operator" }
+    this.#letGo()
+    return held.length > 0
+  }
+
   /** When the next waiting shard may go; undefined when none waits. */
   nextAt(): number | undefined {
     const now = Date.now()
