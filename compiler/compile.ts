@@ -73,6 +73,7 @@ export function compileFile({
         ...plugins.flatMap((plugin) => plugin.beginnings?.(program) ?? []),
       ],
       specifierOf: (target) => finder.specifier(target, path),
+      questions: plugins.flatMap((plugin) => plugin.questions?.(program) ?? []),
       moduleFile: finder.fromMain(path),
       fast,
     }),

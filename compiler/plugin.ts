@@ -2,7 +2,7 @@
 import type { Explanations } from "./problems/explanation.ts"
 import type { Problem } from "./problems/problem.ts"
 import type { Entry, Need, Script, TextRegion } from "./tree/compiled.ts"
-import type { Block, Call, Expression, Name, Statement } from "./tree/nodes.ts"
+import type { Block, Call, Expression, Member, Name, Statement } from "./tree/nodes.ts"
 import type { Span } from "./tree/place.ts"
 
 /** Facts → the words of one problem. */
@@ -97,6 +97,8 @@ export interface Plugin<Program = unknown> {
   texts?(program: Program): CodeTexts
   /** Files that this program starts as processes of their own. */
   entries?(program: Program): Entry[]
+  /** Properties that are questions, where the program looks at their truth alone: they are asked there. */
+  questions?(program: Program): readonly Member[]
   /** Statements that the parser reads besides its own. */
   statements?: readonly StatementForm[]
   /** The words for this plugin's problem codes. */

@@ -211,6 +211,7 @@ function writeCallee(p: Printing, callee: Expression): void {
 }
 
 function memberForm(p: Printing, member: Member): Form {
+  if (p.questions.has(member)) return callOf(p, "asked", [member.object, keyOf(member)])
   if (!INHERITED.has(member.property.name)) {
     return { level: Level.postfix, write: () => writeMember(p, member) }
   }

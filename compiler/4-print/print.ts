@@ -2,7 +2,15 @@
 import type { Beginning, CodeTexts } from "../plugin.ts"
 import type { Printed } from "../tree/compiled.ts"
 import type { AnalysedProgram } from "../tree/facts.ts"
-import type { Block, Declare, FunctionNode, Name, Program, Statement } from "../tree/nodes.ts"
+import type {
+  Block,
+  Declare,
+  FunctionNode,
+  Member,
+  Name,
+  Program,
+  Statement,
+} from "../tree/nodes.ts"
 import { walk } from "../tree/visit.ts"
 import { hoistedLines } from "./functions.ts"
 import { TYPE_HELPERS } from "./given-types.ts"
@@ -21,6 +29,8 @@ export interface PrintOptions {
   texts?: readonly CodeTexts[]
   /** Calls in front of the program's first line. */
   beginnings?: readonly Beginning[]
+  /** Properties that are asked, as if they were called; for the emitted text. */
+  questions?: readonly Member[]
   /** How the text names another file of the program. */
   specifierOf?(path: string): string
   /** What a module says of itself as its file. */
@@ -35,6 +45,7 @@ export function printProgram(
   {
     beginnings = [],
     texts = [],
+    questions = [],
     specifierOf,
     moduleFile = program.file,
     fast = false,
@@ -42,6 +53,7 @@ export function printProgram(
 ): Printed {
   const typed = texts.flatMap(({ calls }) => calls)
   const p = new Printing(program, mode, typed, specifierOf, fast)
+  p.questions = new Set(questions)
   const first = beginnings.map(
     ({ call, texts }) => `${p.imports.use(call)}(${texts.map(textLiteral).join(", ")})`,
   )

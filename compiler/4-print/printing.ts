@@ -2,7 +2,7 @@
 import type { TypedCall } from "../plugin.ts"
 import type { AnalysedProgram } from "../tree/facts.ts"
 import type { Declaration } from "../tree/names.ts"
-import type { Call, Expression, FunctionNode, ObjectLiteral } from "../tree/nodes.ts"
+import type { Call, Expression, FunctionNode, Member, ObjectLiteral } from "../tree/nodes.ts"
 import { walk } from "../tree/visit.ts"
 import type { Kind } from "../vocabulary/word.ts"
 import { Comments } from "./comments.ts"
@@ -48,6 +48,9 @@ export class Printing {
   usesTypes = false
   /** Calls that get their types from texts; only the checked text has them. */
   readonly typed: ReadonlyMap<Call, TypedCall>
+
+  /** Properties that are asked where they are read. */
+  questions: ReadonlySet<Member> = new Set()
 
   /** How the printed text names another file of the program. */
   readonly specifierOf: (path: string) => string

@@ -66,6 +66,20 @@ export function property(target: any, name: string): any {
 }
 
 /**
+ * `target.name` where the program looks at its truth alone, and where the library's values have a method that
+ * answers a question: it is asked. A property of the program's own stays what it is.
+ * @throws Fault `cannot_read` when `target` is null, a number, or true or false
+ * @operator
+ */
+export function asked<Target, Name extends keyof Target>(
+  target: Target,
+  name: Name,
+): Target[Name] extends (...given: never[]) => infer Answer ? Answer : Target[Name] {
+  const found: unknown = property(target, String(name))
+  return (typeof found === "function" ? found.call(target) : found) as never
+}
+
+/**
  * `target[key] = value`. A list takes positions that it has; it grows by `push`.
  * @returns the value
  * @throws Fault `out_of_range`, or `cannot_write` for null, numbers and text

@@ -69,13 +69,6 @@ export const explanations: Explanations = {
     wrong: `bot_start(get_argument("TOKEN"), { intents: ["guilds", "guild_mesages"] })`,
     right: `bot_start(get_argument("TOKEN"), { intents: ["guilds", "guild_messages"] })`,
   },
-  question_not_asked: {
-    title: "question that is not asked",
-    means: "A condition reads a method of Discord's value, such as is_button, without calling it.",
-    matters: "The method itself is there for every interaction, so the condition always holds.",
-    wrong: `on("interactionCreate", func(interaction) {\n  if interaction.is_button {\n    print("a click")\n  }\n})`,
-    right: `on("interactionCreate", func(interaction) {\n  if interaction.is_button() {\n    print("a click")\n  }\n})`,
-  },
   type_is_number: {
     title: "type is a number",
     means: "The type of an interaction is compared with a name.",

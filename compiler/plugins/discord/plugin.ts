@@ -9,7 +9,7 @@ import { checkGivenIntents, givenNeeds } from "./given-intents.ts"
 import { checkHandlers } from "./handlers.ts"
 import { checkIds } from "./ids.ts"
 import { inferIntents } from "./intents.ts"
-import { checkQuestions } from "./questions.ts"
+import { checkQuestions, questionsOf } from "./questions.ts"
 import { statements } from "./statements.ts"
 import { checkTokens } from "./tokens.ts"
 
@@ -50,11 +50,6 @@ const statementWordings: typeof wordings = {
 }
 
 const questionWordings: typeof wordings = {
-  question_not_asked: ({ text }) => ({
-    title: "question that is not asked",
-    lead: `\`${text}\` is a function, and a function is always true.`,
-    hint: `Ask it, with parentheses:\n\n    ${text}()`,
-  }),
   type_is_number: ({ text, right }) => ({
     title: "type is a number",
     lead: `\`${text}\` is one of Discord's numbers, so it never equals this text.`,
@@ -112,6 +107,7 @@ export const discord: Plugin<AnalysedProgram> = {
     ...checkChoices(program),
     ...checkQuestions(program),
   ],
+  questions: questionsOf,
   statements,
   beginnings: expectedEvents,
   needs(program) {

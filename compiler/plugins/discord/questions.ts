@@ -1,10 +1,10 @@
 /**
- * Questions of discord.js that a condition reads without asking them: `if interaction.isButton { … }`. They
- * are methods there, and a method is always true. And its numbers of types, compared with names.
+ * Questions of discord.js that programs read like properties: `if interaction.isButton { … }`. They are methods
+ * there, and a method is always true: they are asked. And its numbers of types, compared with names.
  */
 import type { Problem } from "../../problems/problem.ts"
 import type { AnalysedProgram } from "../../tree/facts.ts"
-import type { Expression, Node } from "../../tree/nodes.ts"
+import type { Expression, Member, Node } from "../../tree/nodes.ts"
 import { walk } from "../../tree/visit.ts"
 
 /** discord.js 14, `BaseInteraction` and `BaseChannel`, in either spelling. */
@@ -39,10 +39,6 @@ export function checkQuestions(program: AnalysedProgram): Problem[] {
   }
   const textOf = ({ start, end }: Expression) => program.source.slice(start, end)
   walk(program.tree.body, (node) => {
-    for (const test of conditionsOf(node)) {
-      if (!isUnasked(program, test)) continue
-      report(test, { text: textOf(test) }, "question_not_asked")
-    }
     const compared = typeCompared(node)
     if (compared === undefined) return
     const { type, object, name } = compared
@@ -52,17 +48,30 @@ export function checkQuestions(program: AnalysedProgram): Problem[] {
   return problems
 }
 
+/** The questions that the program does not call. */
+export function questionsOf(program: AnalysedProgram): Member[] {
+  const found: Member[] = []
+  walk(program.tree.body, (node) => {
+    for (const test of conditionsOf(node)) if (isUnasked(program, test)) found.push(test)
+  })
+  return found
+}
+
 /** What is only looked at for being true. */
 function conditionsOf(node: Node): Expression[] {
   if (node.kind === "if") return node.branches.map(({ test }) => test)
   if (node.kind === "while" || node.kind === "conditional") return [node.test]
   if (node.kind === "unary" && node.operator === "not") return [node.operand]
-  if (node.kind === "chain" && node.operators.every(({ text }) => text === "and" || text === "or"))
-    return node.operands
-  return []
+  if (node.kind !== "chain") return []
+  const { operators, operands } = node
+  if (operators.every(({ text }) => text === "and" || text === "or")) return operands
+  const isCompared =
+    operators.every(({ text }) => text === "==" || text === "!=") &&
+    operands.some(({ kind }) => kind === "boolean")
+  return isCompared ? operands : []
 }
 
-function isUnasked({ facts }: AnalysedProgram, test: Expression): boolean {
+function isUnasked({ facts }: AnalysedProgram, test: Expression): test is Member {
   if (test.kind !== "member") return false
   const { name } = test.property
   return QUESTIONS.has(name.replaceAll("_", "").toLowerCase()) && !facts.setProperties.has(name)

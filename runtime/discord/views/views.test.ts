@@ -3,11 +3,17 @@ import {
   type BaseInteraction,
   ChannelType,
   Events,
+  type Guild,
+  type GuildMember,
   type GuildTextBasedChannel,
   type Message,
+  type MessageReaction,
 } from "discord.js"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { asked, at } from "../../language/access.ts"
+import { equals } from "../../language/comparison.ts"
 import { display } from "../../language/display.ts"
+import { items } from "../../language/iteration.ts"
 import { length } from "../../language/text.ts"
 import type { LocalDiscord } from "../../local-discord/index.ts"
 import { thisProcess } from "../../this-process.ts"
@@ -197,9 +203,37 @@ describe("values that read as something simpler", () => {
     expect([...message.mentions]).toEqual([...message.mentions.users.values()])
   })
 
+  test("managers are lists of what they keep", () => {
+    const { member, guild } = values as unknown as {
+      member: GuildMember
+      guild: Guild
+    }
+    const names = [...member.roles.cache.values()].map(({ name }) => name)
+    expect([...items(member.roles)].map(({ name }) => name)).toEqual(names)
+    expect(length(guild.channels)).toBe(guild.channels.cache.size)
+    expect(at(guild.channels, 0)).toBe(guild.channels.cache.first())
+    expect(() => at(member.roles, 50)).toThrow("There is no position 50")
+    expect(display(member.roles)).toBe(`[${names.join(", ")}]`)
+  })
+
+  test("an emoji is what it reads as", () => {
+    const { reaction } = values as unknown as { reaction: MessageReaction }
+    expect(equals(reaction.emoji, "👍")).toBe(true)
+    expect(equals("👎", reaction.emoji)).toBe(false)
+  })
+
+  test("questions are asked with parentheses or without", () => {
+    const { interaction, click } = values as unknown as Record<string, BaseInteraction>
+    expect(asked(interaction as BaseInteraction, "isCommand")).toBe(true)
+    expect(asked(interaction as BaseInteraction, "isButton")).toBe(false)
+    expect(asked(click as BaseInteraction, "isStringSelectMenu")).toBe(true)
+  })
+
   test("options and fields have names", () => {
     const { interaction, form } = values as Record<string, Record<string, never>>
     expect(interaction?.options).toMatchObject({ what: "soup" })
     expect(form?.fields).toMatchObject({ name: "Ada" })
+    expect(display(interaction?.options)).toBe("{what: soup}")
+    expect(display(form?.fields)).toBe("{name: Ada}")
   })
 })
