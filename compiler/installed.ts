@@ -12,5 +12,5 @@ export const vendorFolder = join(files, "vendor")
 
 /** A checker with this package's declarations. Starting it early overlaps its start with ours. */
 export function startProgramChecker(): Checker {
-  return startChecker(join(files, "types", "runtime", "index.d.ts"))
+  return startChecker(join(files, "types", "checked.d.ts"))
 }

@@ -13,6 +13,7 @@ import { promisify } from "node:util"
 import { type BuildOptions, build } from "esbuild"
 import { glob } from "tinyglobby"
 import type { VendorFacts } from "../compiler/6-bundle/vendor.ts"
+import { writeCheckedDeclarations } from "./declarations/write-checked.ts"
 import { buildPage } from "./page/build-page.ts"
 
 const root = fileURLToPath(new URL("../", import.meta.url))
@@ -68,6 +69,7 @@ async function hashOfSources(): Promise<string> {
     "!**/*.test.ts",
     "scripts/build-package.ts",
     "scripts/page/*.ts",
+    "scripts/declarations/*.ts",
   ]
   const files = [...(await glob(patterns, { cwd: root })), "package-lock.json", "package.json"]
   const hash = createHash("sha256")
@@ -151,7 +153,9 @@ async function writeDeclarations(): Promise<void> {
     // Type-only imports keep the ending of the source.
     await writeFile(join(types, file), text.replace(/((?:from |import\()"\.[^"]*)\.ts"/g, '$1.js"'))
   }
-  if (!existsSync(join(types, "runtime/index.d.ts"))) throw new Error("tsc wrote no declarations")
+  const runtime = join(types, "runtime/index.d.ts")
+  if (!existsSync(runtime)) throw new Error("tsc wrote no declarations")
+  await writeCheckedDeclarations(runtime, join(types, "checked.d.ts"))
 }
 
 await main()

@@ -8,7 +8,7 @@ import type { CompiledFile } from "../tree/compiled.ts"
 import type { Diagnostic } from "./diagnostic.ts"
 import { problemOf } from "./problem-of.ts"
 import { type Server, ServerGone, serverPath, startServer } from "./server.ts"
-import { printSettings } from "./settings.ts"
+import { printCheckSettings } from "./settings.ts"
 import { standInFor } from "./stand-ins.ts"
 import { suggestOptions, suggestProperty, type Where } from "./suggest.ts"
 
@@ -45,7 +45,7 @@ const DEADLINE_MS = 20_000
 /**
  * Starts the server at once, and lets it read the declarations while the caller still loads and
  * compiles: three quarters of a check go there.
- * @param declarations path of the declarations that `easylang/runtime` stands for
+ * @param declarations path of all declarations in one file (`scripts/declarations`)
  */
 export function startChecker(declarations: string, options: CheckerOptions = {}): Checker {
   const { deadlineMs = DEADLINE_MS } = options
@@ -87,7 +87,7 @@ function openSession(declarations: string, options: CheckerOptions): Session {
   const settingsPath = `${folder}/easylang.tsconfig.json`
   const warmUp = `${folder}/easylang.warm-up.ts`
   const texts = new Map([
-    [settingsPath, printSettings(declarations, [warmUp])],
+    [settingsPath, printCheckSettings(declarations, [warmUp])],
     [warmUp, 'import "easylang/runtime"'],
   ])
   const server = startServer(
@@ -95,9 +95,11 @@ function openSession(declarations: string, options: CheckerOptions): Session {
     folder === "" ? "/" : folder,
     (file) => texts.get(file) ?? standInFor(file),
   )
-  const warm = server
-    .ask("initialize", null)
-    .then(() => server.ask("updateSnapshot", { openProjects: [settingsPath] }))
+  // Both at once: the server answers in order, and need not wait for a process that loads its own code.
+  const warm = Promise.all([
+    server.ask("initialize", null),
+    server.ask("updateSnapshot", { openProjects: [settingsPath] }),
+  ])
   // A failure is the check's to tell.
   warm.catch(() => {})
   return { server, texts, settingsPath, warm }
@@ -158,7 +160,7 @@ async function openFiles(
 ): Promise<Snapshot> {
   const before = new Set(texts.keys())
   texts.clear()
-  texts.set(settingsPath, printSettings(declarations, [...byPath.keys()]))
+  texts.set(settingsPath, printCheckSettings(declarations, [...byPath.keys()]))
   for (const [path, file] of byPath) texts.set(path, file.checked.text)
   const now = [...texts.keys()]
   const fileChanges = {

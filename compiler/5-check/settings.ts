@@ -22,6 +22,7 @@ const OPTIONS = {
 } as const
 
 /**
+ * The settings of a program that stands on the disk.
  * @param declarations path of the declarations that `easylang/runtime` stands for
  * @param files absolute paths of the checked texts
  */
@@ -30,4 +31,23 @@ export function printSettings(declarations: string, files: readonly string[]): s
     compilerOptions: { ...OPTIONS, paths: { "easylang/runtime": [declarations] } },
     files,
   })
+}
+
+/**
+ * The settings of the check, whose declarations are two files: the runtime's with all that they
+ * stand on, and JavaScript's own. The first says which modules there are; that each is found there,
+ * too, spares a search of the disk.
+ */
+export function printCheckSettings(declarations: string, files: readonly string[]): string {
+  const { lib: _, ...options } = OPTIONS
+  const paths = { "easylang/runtime": [declarations], "easylang:*": [declarations] }
+  return JSON.stringify({
+    compilerOptions: { ...options, noLib: true, paths },
+    files: [librariesBeside(declarations), declarations, ...files],
+  })
+}
+
+/** Called as TypeScript calls them: `readings.ts` tells JavaScript's functions from others by it. */
+export function librariesBeside(declarations: string): string {
+  return declarations.replace(/[^/\\]*$/, "lib.checked.d.ts")
 }

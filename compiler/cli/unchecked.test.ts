@@ -8,7 +8,7 @@ import { serverPath } from "../5-check/server.ts"
 import { runBuild } from "./build-command.ts"
 import { CommandStopped } from "./wrong-use.ts"
 
-const DECLARATIONS = resolve("dist/types/runtime/index.d.ts")
+const DECLARATIONS = resolve("dist/types/checked.d.ts")
 let folder: string
 let program: string
 
