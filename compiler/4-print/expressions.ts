@@ -2,6 +2,7 @@
 import type { CheckedPiece } from "../plugin.ts"
 import type { Assign, Call, Expression, Member, Name, Unary } from "../tree/nodes.ts"
 import type { Span } from "../tree/place.ts"
+import { walk } from "../tree/visit.ts"
 import { chainForm } from "./chains.ts"
 import { indexForm, listCallForm } from "./elements.ts"
 import { type Form, Level } from "./form.ts"
@@ -120,6 +121,10 @@ export function callOf(p: Printing, name: string, operands: readonly Expression[
 
 function assignForm(p: Printing, { target, value }: Assign): Form {
   if (target.kind === "missing") return formOf(p, value)
+  if (target.kind !== "name" && !p.checked && acts(p, value) && acts(p, target)) {
+    const key = target.kind === "index" ? target.index : keyOf(target)
+    return callOf(p, "storeAt", [value, target.object, key])
+  }
   if (target.kind === "index" && !p.checked)
     return callOf(p, "setAt", [target.object, target.index, value])
   if (target.kind === "member" && !p.checked && INHERITED.has(target.property.name)) {
@@ -133,6 +138,17 @@ function assignForm(p: Printing, { target, value }: Assign): Form {
       writeExpression(p, value, Level.assign)
     },
   }
+}
+
+/** Whether a function of the program, or a word that waits or changes something, is called in it. */
+function acts(p: Printing, value: Expression): boolean {
+  let found = false
+  walk(value, (node) => {
+    if (node.kind !== "call") return node.kind !== "function"
+    const word = p.program.names.words.get(node.callee as Name)
+    found ||= word === undefined || word.waits || word.changes === true
+  })
+  return found
 }
 
 function callForm(p: Printing, call: Call): Form {

@@ -110,6 +110,16 @@ export function setAt<T>(target: any, key: unknown, value: T): T {
   return value
 }
 
+/**
+ * `target[key] = value` where all three do something: the value comes first, then the target, then the key.
+ * @throws Fault as `setAt` does
+ * @operator
+ */
+// biome-ignore lint/suspicious/noExplicitAny: the target is whatever the program has
+export function storeAt<T>(value: T, target: any, key: unknown): T {
+  return setAt(target, key, value)
+}
+
 function keyText(key: unknown): string {
   return typeof key === "string" ? key : display(key)
 }

@@ -1,5 +1,5 @@
 /** The operators of the language that compiled programs call where kinds are not known. */
-export { asked, at, property, setAt } from "./access.ts"
+export { asked, at, property, setAt, storeAt } from "./access.ts"
 export { add, divide, multiply, negate, remainder, subtract } from "./arithmetic.ts"
 export { caught } from "./caught.ts"
 export { equals, greater, greaterOrEqual, isIn, less, lessOrEqual } from "./comparison.ts"
