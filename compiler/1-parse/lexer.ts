@@ -147,7 +147,7 @@ class Lexer {
     }
     const number = this.#match(NUMBER)
     if (number !== undefined) {
-      this.#number(number, letters ?? "")
+      this.#number(number)
     } else if (letters !== undefined) {
       const span = { start: this.#at, end: this.#at + letters.length }
       this.#report.add("name_letters", span, { name: letters })
@@ -157,10 +157,13 @@ class Lexer {
     }
   }
 
-  /** `12abc` is one mistake, not a number and a name. */
-  #number(number: string, letters: string): void {
-    const end = this.#at + Math.max(number.length, letters.length)
-    if (letters.length > number.length && !number.includes(".")) {
+  /** `12abc` and `1.5abc` are one mistake, not a number and a name. */
+  #number(number: string): void {
+    LETTERS.lastIndex = this.#at + number.length
+    const more = LETTERS.exec(this.#source)?.[0] ?? ""
+    const end = this.#at + number.length + more.length
+    const letters = this.#source.slice(this.#at, end)
+    if (more !== "") {
       this.#report.add("number_letters", { start: this.#at, end }, { text: letters })
       this.#push("number", this.#at + number.length).broken = true
       this.#at = end

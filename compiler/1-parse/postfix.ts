@@ -20,6 +20,7 @@ export function parsePostfix(p: Parser): Expression {
 
 /** A call or an index never starts a line: there it would swallow the next statement, or a forgotten comma. */
 function parseStep(p: Parser, value: Expression): Expression | undefined {
+  if (value.kind === "number" && reportPoint(p)) return undefined
   if (p.is(".")) return parseMember(p, value)
   if (p.is("?.")) {
     p.report.add("foreign_operator", p.token, { operator: "?." })
@@ -29,6 +30,25 @@ function parseStep(p: Parser, value: Expression): Expression | undefined {
   if (p.is("(")) return parseCall(p, value)
   if (p.is("[")) return parseIndex(p, value)
   return undefined
+}
+
+/** `5.` and `1.2.3`: a number has one point, with digits on both sides. */
+function reportPoint(p: Parser): boolean {
+  const { previous } = p
+  if (!p.is(".") || previous.kind !== "number" || p.token.start !== previous.end) return false
+  const next = p.peek(1)
+  if (next.kind === "word" && !next.newlineBefore) return false
+  p.advance()
+  if (next.kind === "number" && next.start === p.previous.end) p.advance()
+  const { end } = p.previous
+  const text = p.source.slice(previous.start, end)
+  p.report.add("number_point", { start: previous.start, end }, { text, right: quoted(text) })
+  return true
+}
+
+/** `5.` is 5; digits with several points are no number, but may be a text. */
+function quoted(text: string): string {
+  return text.endsWith(".") ? text.slice(0, -1) : JSON.stringify(text)
 }
 
 function parseMember(p: Parser, object: Expression): Member | Index {

@@ -23,6 +23,13 @@ export function parsePrimary(p: Parser): Expression {
   if (p.is("(")) return parseParenthesised(p)
   if (p.is("[")) return parseList(p)
   if (p.is("{")) return parseObject(p)
+  const next = p.peek(1)
+  if (p.is(".") && next.kind === "number" && next.start === end) {
+    const text = `.${next.text}`
+    p.report.add("number_point", { start, end: next.end }, { text, right: `0${text}` })
+    p.advance()
+    return parsePrimary(p)
+  }
   return missingValue(p)
 }
 

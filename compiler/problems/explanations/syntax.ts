@@ -23,6 +23,13 @@ export const syntax: Explanations = {
     wrong: `let 2nd = "two"`,
     right: `let second = "two"`,
   },
+  number_point: {
+    title: "point in a number",
+    means: "A number has one point at most, and digits stand on both sides of it.",
+    matters: "A point also reads a property or a position: `list.1`.",
+    wrong: `let half = .5\nprint(half)`,
+    right: `let half = 0.5\nprint(half)`,
+  },
   name_letters: {
     title: "letters that names cannot have",
     means: "Names are made of the letters a to z, A to Z, digits and `_`.",

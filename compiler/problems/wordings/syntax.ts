@@ -85,7 +85,14 @@ export const syntax: Wordings = {
   number_letters: ({ text }) => ({
     title: "letters in a number",
     lead: `I read \`${text}\` as a number, but it goes on with letters.`,
-    hint: `${READS_ON} A name cannot start with a digit.`,
+    hint: /^[\d_]+$/.test(String(text))
+      ? `Write the digits alone:\n\n    ${String(text).replaceAll("_", "")}`
+      : `${READS_ON} A name cannot start with a digit.`,
+  }),
+  number_point: ({ text, right }) => ({
+    title: "point in a number",
+    lead: `A number has one point at most, with digits on both sides; here it is \`${text}\`.`,
+    hint: `Write:\n\n    ${right}`,
   }),
   name_letters: ({ name }) => ({
     title: "letters that names cannot have",
