@@ -4,9 +4,15 @@ import { join } from "node:path"
 import { expect, test } from "vitest"
 import { caseNamed } from "./cases.ts"
 import { languageRows } from "./language-rows.ts"
+import { runCases } from "./runs.ts"
+import { statementRows } from "./statement-rows.ts"
+import { textRows } from "./text-rows.ts"
 
-test.each(languageRows)("$about: $rule", ({ shownBy, line }) => {
-  const folder = caseNamed(shownBy)?.folder
+const rows = [...languageRows, ...textRows, ...statementRows]
+
+test.each(rows)("$about: $rule", ({ shownBy, line }) => {
+  const run = runCases().find(({ name }) => name === shownBy)
+  const folder = caseNamed(shownBy)?.folder ?? run?.folder
   if (folder === undefined) throw new Error(`there is no case called ${shownBy}`)
   const files = readdirSync(folder)
   const sources = files.filter((file) => file.endsWith(".ez"))

@@ -1,17 +1,17 @@
 /**
  * The rules of the language, each with the case that shows it: the line stands in a file of that folder in
- * `fixtures/programs` or `fixtures/problems`, and what it does in the case's expected texts.
+ * `fixtures/programs`, `fixtures/problems` or `fixtures/runs`, and what it does in the case's expected texts.
  */
 export interface LanguageRow {
   /** What the rule is about. */
   about: string
   rule: string
-  /** A folder of `fixtures/programs` or `fixtures/problems`. */
+  /** A folder of `fixtures/programs`, `fixtures/problems` or `fixtures/runs`. */
   shownBy: string
   line: string
 }
 
-const row = (about: string, rule: string, shownBy: string, line: string): LanguageRow => ({
+export const row = (about: string, rule: string, shownBy: string, line: string): LanguageRow => ({
   about,
   rule,
   shownBy,
