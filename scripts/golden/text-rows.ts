@@ -15,7 +15,7 @@ export const textRows: readonly LanguageRow[] = [
   row("names", "most words may be one", "soft-words", 'let message = "m"'),
   row("names", "words as keys, properties, parameters", "soft-words", "func(send, reply)"),
   row("names", "the hard words are taken", "taken-words", "let if = 1"),
-  row("template strings", "are met with a sentence", "curly-quotes", "print(`Hi ${name}!`)"),
+  row("template strings", "are met with a sentence", "curly-quotes", "print(`Hi "),
   // Lines.
   row("lines", "go on behind an operator", "newlines", "let total = 1 +"),
   row("lines", "go on inside brackets", "newlines", "print(\n  total,"),
