@@ -5,6 +5,7 @@ import { analyse } from "./3-analyse/analyse.ts"
 import { mapOf } from "./4-print/map.ts"
 import { printProgram } from "./4-print/print.ts"
 import { withoutEchoes } from "./echoes.ts"
+import { withoutBracketEchoes } from "./one-bracket.ts"
 import type { Beginning, Plugin } from "./plugin.ts"
 import type { Problem } from "./problems/problem.ts"
 import type { CompiledFile, Need } from "./tree/compiled.ts"
@@ -82,7 +83,14 @@ export function compileFile({
   // A mistake in the grammar leaves holes, of which the later phases would tell tales; what is not there is not there.
   const broken = parsed.problems.some((problem) => problem.severity === "error")
   const analysis = broken ? analysed.problems.filter(isSound) : analysed.problems
-  const known = withoutEchoes(parsed.tree.source, parsed.problems, resolved.problems)
+  const first = withoutEchoes(parsed.tree.source, parsed.problems, resolved.problems)
+  const known = !broken
+    ? first
+    : withoutBracketEchoes(source, first, (text) => {
+        const again = parseProgram(file, text, forms, finder, path)
+        const names = resolveNames(again.tree, vocabulary)
+        return withoutEchoes(again.tree.source, again.problems, names.problems)
+      })
   const problems = [...known, ...analysis, ...found]
   const { parts } = parsed.tree
   const needs = plugins.flatMap((plugin) => plugin.needs?.(program) ?? [])

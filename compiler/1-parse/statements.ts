@@ -1,5 +1,5 @@
 /** Statements: which one begins here, and where it ends. */
-import type { Declare, FunctionStatement, Leave, Return, Statement } from "../tree/nodes.ts"
+import type { Declare, Leave, Return, Statement } from "../tree/nodes.ts"
 import { endsBody, parseBlock } from "./blocks.ts"
 import { parseIf, parseTry } from "./branches.ts"
 import { parseExpression } from "./expressions.ts"
@@ -116,16 +116,12 @@ function startsValue(p: Parser, keyword: string): boolean {
   return true
 }
 
-function parseFunctionStatement(p: Parser): FunctionStatement {
+/** A function without a name is a value that nobody takes: the line does nothing. */
+function parseFunctionStatement(p: Parser): Statement {
   const parsed = parseFunction(p)
-  const name = parsed.name
-  if (name === undefined) throw new Error("startsFunction looked for a name")
-  return {
-    kind: "function-statement",
-    start: parsed.start,
-    end: parsed.end,
-    function: { ...parsed, name },
-  }
+  const { name, start, end } = parsed
+  if (name === undefined) return { kind: "expression", start, end, expression: parsed }
+  return { kind: "function-statement", start, end, function: { ...parsed, name } }
 }
 
 /** `delete` and a name on the same line; alone it is an ordinary name. */

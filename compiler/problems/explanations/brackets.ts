@@ -16,6 +16,13 @@ export const brackets: Explanations = {
     wrong: `print("Hello"\nprint("again")`,
     right: `print("Hello")\nprint("again")`,
   },
+  missing_bracket: {
+    title: "missing bracket",
+    means: "An opening or a closing bracket has no partner, and one at the mark makes the most of the file read well.",
+    matters: "Until it is there, everything behind it may belong to something else.",
+    wrong: `let info = { name: "Ada" }\nprint("Name: " + strinfo.name) + "!")`,
+    right: `let info = { name: "Ada" }\nprint("Name: " + str(info.name) + "!")`,
+  },
   empty_parentheses: {
     title: "empty parentheses",
     means: "Parentheses around a value are there, but the value between them is not.",
