@@ -6,12 +6,13 @@ const PAIRS = { "(": ")", "[": "]", "{": "}" } as const
 type Opener = keyof typeof PAIRS
 export type Bracket = Opener | (typeof PAIRS)[Opener]
 
-/** The brackets of which the other half is there once more. */
-export function missingBrackets(tokens: readonly Token[]): Bracket[] {
+/** The brackets of which the other half is there more often, up to `most` times; none if that is no slip any more. */
+export function missingBrackets(tokens: readonly Token[], most: number): Bracket[] {
   const count = (text: string) => tokens.filter((each) => isMark(each, text)).length
   return Object.entries(PAIRS).flatMap(([opener, closer]) => {
     const surplus = count(opener) - count(closer)
-    return surplus === 0 ? [] : [(surplus > 0 ? closer : opener) as Bracket]
+    const isSlip = surplus !== 0 && Math.abs(surplus) <= most
+    return !isSlip ? [] : [(surplus > 0 ? closer : opener) as Bracket]
   })
 }
 

@@ -25,6 +25,8 @@ export function withoutEchoes(
   grammar: readonly Problem[],
   names: readonly Problem[],
 ): Problem[] {
+  // What lies behind was not read, so nobody knows its names.
+  if (grammar.some(({ code }) => code === "too_deep")) return [...grammar]
   if (!grammar.some(({ code }) => GRAMMAR.has(code))) return [...grammar, ...names]
   const lines = byLine(source, grammar)
   const kept: Problem[] = []

@@ -11,9 +11,11 @@ import type { Place } from "./tree/place.ts"
 
 /** So many places are tried, and so many characters are read for it: a long file gets fewer tries. */
 const MOST_TRIES = 80
-const MOST_READ = 2_000_000
+const MOST_READ = 500_000
 /** Whoever forgot more brackets sees the rest in the next run. */
 const MOST_BRACKETS = 3
+/** One bracket does not lead to more reports; a text with more of them is no program with a slip in it. */
+const MOST_REPORTS = 15
 
 /** What the parser says when this bracket is missing and it sees that. */
 const REPORTS: Readonly<Record<Bracket, readonly string[]>> = {
@@ -43,7 +45,10 @@ export function withoutBracketEchoes(
   reread: (text: string) => readonly Problem[],
   brackets = 0,
 ): readonly Problem[] {
-  if (brackets === MOST_BRACKETS || errorsIn(problems) < 2) return problems
+  const errors = errorsIn(problems)
+  if (brackets === MOST_BRACKETS || errors < 2 || errors > MOST_REPORTS) return problems
+  // What lies deeper was never read, and reading such a text is slow.
+  if (problems.some(({ code }) => code === "too_deep")) return problems
   const report = new Report("")
   const { tokens } = lex(source, report)
   // What the rest of a text without an end would say cannot be known.
@@ -52,7 +57,7 @@ export function withoutBracketEchoes(
   if (best === undefined) return problems
   const left = withoutBracketEchoes(best.text, best.problems, reread, brackets + 1)
   const back = (at: number): number => (at > best.at ? at - 1 : at)
-  return [mainReport(best, tokens, problems), ...left.map((each) => moved(each, back))]
+  return [mainReport(best, problems), ...left.map((each) => moved(each, back))]
 }
 
 function bestOf(
@@ -64,7 +69,8 @@ function bestOf(
   let best: Mended | undefined
   let fewest = errorsIn(problems) - 1
   const most = Math.min(MOST_TRIES, Math.floor(MOST_READ / source.length))
-  const places = missingBrackets(tokens).flatMap((bracket) =>
+  if (most < 2) return undefined
+  const places = missingBrackets(tokens, MOST_BRACKETS).flatMap((bracket) =>
     likelyPlaces(source, tokens, bracket, problems).map((at) => ({ bracket, at })),
   )
   for (const { bracket, at } of places.slice(0, most)) {
@@ -83,21 +89,18 @@ function errorsIn(problems: readonly Problem[]): number {
 }
 
 /** What the parser itself said of the bracket, or that it is missing where it mends the most. */
-function mainReport(
-  { bracket, at }: Mended,
-  tokens: readonly Token[],
-  problems: readonly Problem[],
-): Problem {
+function mainReport({ bracket, at, text }: Mended, problems: readonly Problem[]): Problem {
   const said = problems.find(({ code, facts }) => {
     const isOther = code === "missing_closer" && facts.closer !== bracket
     return REPORTS[bracket].includes(code) && !isOther
   })
   if (said !== undefined) return said
-  const before = tokens.findLast(({ end }) => end <= at)
-  const after = tokens.find(({ start }) => start >= at)
-  const facts = { bracket, before: before?.text, after: after?.text }
+  const before = text.slice(text.lastIndexOf("\n", at - 1) + 1, at).trimStart()
+  const after = text.slice(at + 1).split(/[\r\n]/, 1)[0] ?? ""
+  const line = `${before}${bracket === "{" && !before.endsWith(" ") ? " {" : bracket}${after}`
   const file = problems[0]?.place.file ?? ""
-  return { code: "missing_bracket", severity: "error", place: { file, start: at, end: at }, facts }
+  const place = { file, start: at, end: at }
+  return { code: "missing_bracket", severity: "error", place, facts: { bracket, line } }
 }
 
 function moved(problem: Problem, to: (at: number) => number): Problem {

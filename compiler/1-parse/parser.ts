@@ -53,6 +53,8 @@ export class Parser {
   foundUnclosed: number | undefined
   /** Whether the innermost block is one of those. */
   inUnclosed = false
+  /** Whether the rest of the file is not read: something lies too deep. */
+  gaveUp = false
   #endedByIndentation = -1
 
   constructor(
@@ -138,10 +140,7 @@ export class Parser {
 
   /** Guards the stack: counts one level, and stops at the limit with one report. */
   deeper<Result>(parse: () => Result): Result {
-    if (this.depth >= DEPTH) {
-      this.braceReported = true
-      this.stop("too_deep", this.token, { limit: DEPTH })
-    }
+    if (this.depth >= DEPTH) this.stop("too_deep", this.token, { limit: DEPTH })
     this.depth += 1
     try {
       return parse()
@@ -153,7 +152,15 @@ export class Parser {
   /** Ends the statement with a report; about a token that was reported already nothing more is said. */
   stop(code: string, span: Span, facts: Record<string, unknown> = {}): never {
     if (!this.token.broken) this.report.add(code, span, facts)
+    if (code === "too_deep") this.#giveUp()
     throw new Stop()
+  }
+
+  /** Where one level more cannot be followed, the brackets behind it close what nobody knows of. */
+  #giveUp(): void {
+    this.gaveUp = true
+    this.report.close()
+    this.#index = this.#tokens.length - 1
   }
 
   /** Takes a closing bracket; when it is not there, says so once and goes on as if it were. */

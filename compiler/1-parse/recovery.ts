@@ -9,6 +9,7 @@ const DECLARING = new Set(["let", "var", "const", "func", "function", "for"])
 
 /** Skips the rest of the statement that began at `first`, and says what was skipped. */
 export function skipStatement(p: Parser, first: Token): Skipped {
+  if (p.gaveUp) return { kind: "skipped", start: first.start, end: first.end, names: [] }
   const seen = tokensSince(p, first)
   let depth = seen.reduce((sum, token) => Math.max(0, sum + step(token)), 0)
   const base = p.indentationOf(first)

@@ -9,6 +9,7 @@ export class Report {
   readonly #file: string
   #problems: Problem[] = []
   readonly #starts = new Set<number>()
+  #closed = false
 
   constructor(file: string) {
     this.#file = file
@@ -21,7 +22,7 @@ export class Report {
     facts: Record<string, unknown> = {},
     also?: { span: Span; role: string },
   ): void {
-    if (this.#starts.has(span.start)) return
+    if (this.#closed || this.#starts.has(span.start)) return
     this.#starts.add(span.start)
     const problem: Problem = { code, severity: "error", place: this.#place(span), facts }
     if (also !== undefined) problem.also = { place: this.#place(also.span), role: also.role }
@@ -37,6 +38,11 @@ export class Report {
     return this.#problems
       .slice(-LAST)
       .some(({ place }) => place.start >= start && place.start <= end)
+  }
+
+  /** Nothing is recorded any more. */
+  close(): void {
+    this.#closed = true
   }
 
   /** Starts again, for a second reading of the same text. */

@@ -18,10 +18,11 @@ export const brackets: Explanations = {
   },
   missing_bracket: {
     title: "missing bracket",
-    means: "An opening or a closing bracket has no partner, and one at the mark makes the most of the file read well.",
+    means:
+      "An opening or a closing bracket has no partner, and one at the mark makes the most of the file read well.",
     matters: "Until it is there, everything behind it may belong to something else.",
-    wrong: `let info = { name: "Ada" }\nprint("Name: " + strinfo.name) + "!")`,
-    right: `let info = { name: "Ada" }\nprint("Name: " + str(info.name) + "!")`,
+    wrong: `double(n)\n  return n * 2\n}\nprint(double(2))`,
+    right: `double(n) {\n  return n * 2\n}\nprint(double(2))`,
   },
   empty_parentheses: {
     title: "empty parentheses",

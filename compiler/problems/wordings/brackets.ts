@@ -26,10 +26,10 @@ export const brackets: Wordings = {
     lead: `Between \`${before}\` and \`${after}\` I need a \`(\` or a \`[\`.`,
     hint: `For example:\n\n    ${before}(${after}`,
   }),
-  missing_bracket: ({ bracket, before, after }) => ({
+  missing_bracket: ({ bracket, line }) => ({
     title: `missing \`${bracket}\``,
     lead: `Somewhere around here a \`${bracket}\` is missing; with one at the mark, the rest reads well.`,
-    hint: `For example:\n\n    ${gapOf(before)}${bracket}${gapOf(after)}`,
+    hint: `Maybe you meant:\n\n    ${line}`,
   }),
   empty_parentheses: () => ({
     title: "empty parentheses",
@@ -78,11 +78,6 @@ export const brackets: Wordings = {
     lead: `This \`${word}\` has no \`try\` right in front of it.`,
     hint: "Together they are:\n\n    try {\n      risky()\n    } catch e {\n      print(e)\n    }",
   }),
-}
-
-/** A token beside the gap; at the end of the file there is none. */
-function gapOf(text: unknown): string {
-  return typeof text === "string" ? text : ""
 }
 
 const EXAMPLES: Readonly<Record<string, string>> = {
