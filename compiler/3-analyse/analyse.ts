@@ -3,7 +3,7 @@ import type { Problem } from "../problems/problem.ts"
 import type { AnalysedProgram, Role } from "../tree/facts.ts"
 import type { Finder } from "../tree/finder.ts"
 import type { Declaration, Names } from "../tree/names.ts"
-import type { Expression, Program } from "../tree/nodes.ts"
+import type { Expression, Index, Program } from "../tree/nodes.ts"
 import type { Span } from "../tree/place.ts"
 import { walk } from "../tree/visit.ts"
 import type { Shapes } from "../vocabulary/word.ts"
@@ -46,6 +46,9 @@ export function analyse({ tree, names, shapes, finder, attempts, module }: Analy
     links: linked.links,
     ...waits,
     kindOf,
+    hasKey: (lookup: Index) => inference.hasKey(lookup),
+    isOwnObject: (expression: Expression) =>
+      kindOf(expression) === "object" && cells.tableOf(expression) !== undefined,
     omitted: findOmitted(calls, names),
     listsStay: mutation.listsStay,
     setProperties: mutation.properties,

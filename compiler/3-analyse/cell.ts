@@ -12,7 +12,7 @@ export interface Cell {
   held: Expression[]
   /** The same, of elements that words put there. */
   kinds: Kind[]
-  /** What elements are looked up with; anything but a number may find a method that changes the list. */
+  /** What elements are looked up with; in lists, anything but a number may find a method that changes the list. */
   keys: Expression[]
   /** Of objects: what stands under the names that the program writes down, each a cell that holds it. */
   fields: Map<string, Cell>
@@ -20,12 +20,25 @@ export interface Cell {
   always?: ReadonlySet<string> | undefined
   /** Whether the program looks for something there without writing down under which name: any field may be meant. */
   mixed: boolean
+  /** Whether some list is among them. */
+  lists: boolean
   strange: boolean
+}
+
+export interface ListCells {
+  /** The cell of the list that an expression gives; undefined when nothing is known of what it holds. */
+  cellOf(list: Expression): Cell | undefined
+  /** The cell that holds a property, if every object that the expression gives has it. */
+  fieldOf(object: Expression, name: string): Cell | undefined
+  /** What stands under any of an object's names, if that is surely an object that the program made. */
+  tableOf(object: Expression): { cell: Cell; fields: Cell[] } | undefined
+  /** Every cell of which something is known. */
+  known(): Cell[]
 }
 
 /** The kind of the elements of a cell's lists, from what is known of the values so far; undefined while they are empty. */
 export function elementKind(cell: Cell, kindOf: (expression: Expression) => Soon): Soon {
-  if (cell.keys.some((key) => !isPosition(kindOf(key)))) return "unknown"
+  if (cell.lists && cell.keys.some((key) => !isPosition(kindOf(key)))) return "unknown"
   const words = cell.kinds.reduce<Soon>(join, undefined)
   return cell.held.reduce<Soon>((kind, each) => join(kind, kindOf(each)), words)
 }
@@ -35,7 +48,15 @@ function isPosition(kind: Soon): boolean {
 }
 
 export function newCell(): Cell {
-  return { held: [], kinds: [], keys: [], fields: new Map(), mixed: false, strange: false }
+  return {
+    held: [],
+    kinds: [],
+    keys: [],
+    fields: new Map(),
+    mixed: false,
+    lists: false,
+    strange: false,
+  }
 }
 
 export function entry<K>(cells: Map<K, Cell>, key: K): Cell {
@@ -69,6 +90,7 @@ export function merge(one: Cell, other: Cell): void {
     from.same = into
     into.strange ||= from.strange
     into.mixed ||= from.mixed
+    into.lists ||= from.lists
     // Of strangers nothing is ever asked.
     if (into.strange) into.held = into.kinds = into.keys = []
     else {

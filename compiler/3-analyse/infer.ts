@@ -1,13 +1,15 @@
 /** Kinds of all values, by going round until nothing new is learnt. */
 import type { Declaration, Names } from "../tree/names.ts"
-import type { Call, Chain, Expression, FunctionNode, Member } from "../tree/nodes.ts"
+import type { Call, Chain, Expression, FunctionNode, Index, Member } from "../tree/nodes.ts"
 import type { Kind, Shapes } from "../vocabulary/word.ts"
 import type { Calls } from "./calls.ts"
-import { type Cell, elementKind } from "./cell.ts"
+import { type Cell, elementKind, type ListCells } from "./cell.ts"
+import { combined } from "./chain-kinds.ts"
 import { canFallThrough } from "./flow.ts"
 import { isList, join, listOf, type Soon, sameKind } from "./kinds.ts"
-import type { ListCells } from "./list-cells.ts"
+import { nameIn } from "./list-words.ts"
 import type { Mutation } from "./mutation.ts"
+import { isWalkedName } from "./walked-names.ts"
 import { resultOfWord } from "./word-results.ts"
 
 /** After so many rounds a program is too entangled; nothing is claimed of its variables then. */
@@ -217,19 +219,44 @@ export class Inference {
         return "object"
       case "member":
         return this.#member(expression)
-      case "index": {
-        const kind = this.#kind(expression.object)
-        if (kind === undefined || kind === "text") return kind
-        if (!isList(kind)) return "unknown"
-        const key = this.#kind(expression.index)
-        // Any other key may name something that a list has besides its elements.
-        return key === undefined || key === "number"
-          ? this.#itemOf(kind, expression.object)
-          : "unknown"
-      }
+      case "index":
+        return this.#indexed(expression)
       default:
         return "unknown"
     }
+  }
+
+  #indexed(expression: Index): Soon {
+    const { object, index } = expression
+    const kind = this.#kind(object)
+    if (kind === undefined || kind === "text") return kind
+    if (kind === "object") return this.#underName(expression)
+    if (!isList(kind)) return "unknown"
+    const key = this.#kind(index)
+    // Any other key may name something that a list has besides its elements.
+    return key === undefined || key === "number" ? this.#itemOf(kind, object) : "unknown"
+  }
+
+  #underName(expression: Index): Soon {
+    const name = nameIn(expression)
+    if (name !== undefined) return this.#field(expression.object, name)
+    const table = this.hasKey(expression) ? this.#from.cells.tableOf(expression.object) : undefined
+    if (table === undefined) return "unknown"
+    return [table.cell, ...table.fields].reduce<Soon>(
+      (kind, each) => join(kind, this.#elements.has(each) ? this.#elements.get(each) : "unknown"),
+      undefined,
+    )
+  }
+
+  /**
+   * `table[name]` inside `for name in table`, of an object that the program made, and of which it deletes
+   * nothing: a cell whose object loses something is one of strangers.
+   */
+  hasKey(lookup: Index): boolean {
+    const { names, loops, cells } = this.#from
+    const { object } = lookup
+    if (!isWalkedName(lookup, names, loops) || this.#kind(object) !== "object") return false
+    return cells.tableOf(object) !== undefined
   }
 
   #popped({ arguments: [list] }: Call): Soon {
@@ -267,32 +294,5 @@ export class Inference {
       kind = combined(chain.operators[index]?.text ?? "+", kind, this.#kind(operand))
     })
     return kind
-  }
-}
-
-/** The kind of `left operator right`, when it does not end in an error. */
-export function combined(
-  operator: Chain["operators"][number]["text"],
-  left: Soon,
-  right: Soon,
-): Soon {
-  switch (operator) {
-    case "and":
-    case "or":
-      return join(left, right)
-    case "+":
-      if (left === "text" || right === "text") return "text"
-      if (left === undefined || right === undefined) return undefined
-      return left === "number" && right === "number" ? "number" : "unknown"
-    case "*":
-      if (left === "text" || right === "text") return "text"
-      if (left === undefined || right === undefined) return undefined
-      return left === "number" && right === "number" ? "number" : "unknown"
-    case "-":
-    case "/":
-    case "%":
-      return "number"
-    default:
-      return "boolean"
   }
 }

@@ -16,17 +16,29 @@ import type {
 } from "../tree/nodes.ts"
 import { eachChild } from "../tree/visit.ts"
 import type { Calls } from "./calls.ts"
-import { type Cell, entry, fieldOf, inside, merge, mix, newCell, rootOf } from "./cell.ts"
-import { COPY, isGrowth, isPositionText, METHODS, nameIn, ONLY_LOOK } from "./list-words.ts"
-
-export interface ListCells {
-  /** The cell of the list that an expression gives; undefined when nothing is known of what it holds. */
-  cellOf(list: Expression): Cell | undefined
-  /** The cell that holds a property, if every object that the expression gives has it. */
-  fieldOf(object: Expression, name: string): Cell | undefined
-  /** Every cell of which something is known. */
-  known(): Cell[]
-}
+import {
+  type Cell,
+  entry,
+  fieldOf,
+  inside,
+  type ListCells,
+  merge,
+  mix,
+  newCell,
+  rootOf,
+} from "./cell.ts"
+import {
+  COPY,
+  isGrowth,
+  isMaker,
+  isPositionText,
+  keyIn,
+  METHODS,
+  nameIn,
+  ONLY_LOOK,
+  TAKE,
+} from "./list-words.ts"
+import { cellOfResult } from "./word-cells.ts"
 
 export function findListCells(
   tree: Program,
@@ -53,9 +65,8 @@ class Search implements ListCells {
     this.#calls = calls
     this.#strangers.strange = true
     for (const declaration of names.all) {
-      if (isOutside(declaration)) this.#variables.set(declaration, this.#strangers)
-      if (declaration.kind === "caught" || declaration.kind === "stand-in")
-        this.#variables.set(declaration, this.#strangers)
+      const isForeign = ["caught", "stand-in"].includes(declaration.kind) || isOutside(declaration)
+      if (isForeign) this.#variables.set(declaration, this.#strangers)
     }
     for (const each of calls.functions) if (!calls.closed.has(each)) this.#open(each)
     for (const declaration of names.all)
@@ -72,6 +83,12 @@ class Search implements ListCells {
     const cell = this.cellOf(object)
     const field = cell?.always?.has(name) === true ? cell.fields.get(name) : undefined
     return field === undefined || rootOf(field).strange ? undefined : rootOf(field)
+  }
+
+  tableOf(object: Expression): { cell: Cell; fields: Cell[] } | undefined {
+    const cell = this.cellOf(object)
+    if (cell === undefined || cell.lists) return undefined
+    return { cell, fields: [...cell.fields.values()].map(rootOf) }
   }
 
   known(): Cell[] {
@@ -117,7 +134,7 @@ class Search implements ListCells {
         break
     }
     // What makes a cell is found in any case, so that it holds what it holds.
-    if (isExpression(node)) this.#cellOf(node)
+    if (isMaker(node)) this.#cellOf(node)
     eachChild(node, (child) => this.read(child, within))
   }
 
@@ -141,7 +158,12 @@ class Search implements ListCells {
     }
     const object = this.#cellOf(target.object)
     if (object === undefined) return
-    rootOf(object).keys.push(keyOf(target))
+    this.#mayMean(object, keyIn(target))
+  }
+
+  /** A key that may be any name of an object, and any position of a list. */
+  #mayMean(object: Cell, key: Expression): void {
+    rootOf(object).keys.push(key)
     mix(object)
   }
 
@@ -149,21 +171,20 @@ class Search implements ListCells {
     const site = this.#calls.bySite.get(call)
     const { target, word } = site ?? {}
     if (target !== undefined) {
-      call.arguments.forEach((argument, index) => {
-        const parameter = target.parameters[index]
-        const declaration =
-          parameter === undefined ? undefined : this.#names.declarations.get(parameter)
-        if (declaration !== undefined) this.#unite(this.#variable(declaration), argument)
+      target.parameters.forEach((parameter, index) => {
+        const declaration = this.#names.declarations.get(parameter)
+        const argument = call.arguments[index]
+        if (declaration !== undefined && argument !== undefined)
+          this.#unite(this.#variable(declaration), argument)
       })
       return
     }
-    if (word !== undefined && (ONLY_LOOK.has(word.export) || COPY.has(word.export))) return
+    if ([ONLY_LOOK, COPY, TAKE].some((words) => words.has(word?.export ?? ""))) return
     const [list, ...values] = call.arguments
     if (word !== undefined && list !== undefined && isGrowth(word)) {
       for (const value of values) this.#put(this.#cellOf(list), value)
       return
     }
-    if (word?.export === "pop") return
     for (const argument of call.arguments) this.#lose(argument)
   }
 
@@ -207,7 +228,7 @@ class Search implements ListCells {
         return declaration === undefined ? this.#strangers : this.#variable(declaration)
       }
       case "list": {
-        const cell = newCell()
+        const cell: Cell = { ...newCell(), lists: true }
         for (const item of expression.items) this.#put(cell, item)
         return cell
       }
@@ -216,10 +237,8 @@ class Search implements ListCells {
       case "conditional":
         return this.#common([expression.yes, expression.no])
       case "chain": {
-        const operator = expression.operators[0]?.text
-        return operator === "and" || operator === "or"
-          ? this.#common(expression.operands)
-          : undefined
+        const isChoice = ["and", "or"].includes(expression.operators[0]?.text ?? "")
+        return isChoice ? this.#common(expression.operands) : undefined
       }
       case "call":
         return this.#called(expression)
@@ -227,8 +246,7 @@ class Search implements ListCells {
       case "member": {
         const object = this.#cellOf(expression.object)
         const name = nameIn(expression)
-        if (object === undefined || (name !== undefined && METHODS.has(name)))
-          return this.#strangers
+        if (object === undefined || METHODS.has(name ?? "")) return this.#strangers
         return inside(name === undefined ? object : fieldOf(object, name))
       }
       case "object":
@@ -247,8 +265,7 @@ class Search implements ListCells {
       if (METHODS.has(key.name)) this.#lose(value)
       else if (!isPositionText(key.name)) this.#put(fieldOf(cell, key.name), value)
       else {
-        cell.keys.push({ ...key, kind: "text", value: key.name })
-        mix(cell)
+        this.#mayMean(cell, { ...key, kind: "text", value: key.name })
         this.#put(cell, value)
       }
     }
@@ -265,13 +282,7 @@ class Search implements ListCells {
     if (word.export === "pop") return given === undefined ? undefined : inside(given)
     // A copy is one with its list here, though a list of its own: what it is given later counts for both.
     if (COPY.has(word.export)) return given
-    const { result } = word
-    if (word.resultLike !== undefined || result === "unknown") return this.#strangers
-    if (typeof result !== "object") return undefined
-    if (!("list" in result)) return this.#strangers
-    const isPlain = ["number", "text", "boolean", "null"].includes(result.list as string)
-    const made: Cell = { ...newCell(), kinds: [result.list] }
-    return isPlain ? made : { ...made, inside: this.#strangers }
+    return cellOfResult(word, this.#strangers)
   }
 
   #common(values: readonly Expression[]): Cell | undefined {
@@ -287,14 +298,4 @@ class Search implements ListCells {
   #result(node: FunctionNode): Cell {
     return entry(this.#results, node)
   }
-}
-
-/** What is looked up, as an expression. */
-function keyOf(target: Member | Index): Expression {
-  if (target.kind === "index") return target.index
-  return { kind: "text", value: target.property.name, ...target.property }
-}
-
-function isExpression(node: Node): node is Expression {
-  return ["list", "object", "call", "index", "member", "conditional", "chain"].includes(node.kind)
 }

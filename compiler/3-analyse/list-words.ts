@@ -1,5 +1,5 @@
 /** Which words and methods keep, copy or change the lists that they are given; words by their exports. */
-import type { Index, Member } from "../tree/nodes.ts"
+import type { Expression, Index, Member, Node } from "../tree/nodes.ts"
 import type { Word } from "../vocabulary/word.ts"
 
 /** What a list can do by itself; under any other name only an object has something. */
@@ -20,6 +20,8 @@ export const ONLY_LOOK: ReadonlySet<string> = new Set([
   "type",
   "typeOf",
 ])
+/** Words that take an element off a list. */
+export const TAKE: ReadonlySet<string> = new Set(["pop"])
 /** Words that give a new list with elements of the old one. */
 export const COPY: ReadonlySet<string> = new Set(["reverse", "slice", "sort"])
 
@@ -41,4 +43,15 @@ export function nameIn(target: Member | Index): string | undefined {
 
 function textOf({ index }: Index): string | undefined {
   return index.kind === "text" ? index.value : undefined
+}
+
+/** What is looked up, as an expression. */
+export function keyIn(target: Member | Index): Expression {
+  if (target.kind === "index") return target.index
+  return { kind: "text", value: target.property.name, ...target.property }
+}
+
+/** Whether a node may give a list or an object that has no name yet. */
+export function isMaker(node: Node): node is Expression {
+  return ["list", "object", "call", "index", "member", "conditional", "chain"].includes(node.kind)
 }

@@ -3,19 +3,24 @@
  * runs, the usual case stands in front of the call, where V8 sees only this place's own lists.
  */
 import type { Assign, Call, Expression, Index } from "../tree/nodes.ts"
-import { callOf, writeExpression } from "./expressions.ts"
+import { INHERITED, writeExpression } from "./expressions.ts"
 import { type Form, Level } from "./form.ts"
 import { isInside } from "./loops.ts"
 import type { Printing } from "./printing.ts"
 
 /** What is written twice stays short. */
 const LONGEST_GUARD = 60
+/** Every guard writes what stands inside of it twice: `grid[y][x]` is as deep as it goes. */
+const NESTED_GUARDS = 1
 
-export function indexForm(p: Printing, { object, index, start, end }: Index): Form {
+export function indexForm(p: Printing, lookup: Index): Form {
+  const { object, index, start, end } = lookup
+  const named = namedForm(p, lookup)
+  if (named !== undefined) return named
   if (!p.checked && !isInside(p, object, index)) {
-    const call = callOf(p, "at", [object, index])
-    if (!p.fast || end - start > LONGEST_GUARD || !isPath(p, object) || !isPosition(p, index))
-      return call
+    const call: Form = { level: Level.postfix, write: () => writeCall(p, lookup) }
+    const isLong = end - start > LONGEST_GUARD
+    if (!p.fast || isLong || !isPath(p, object, NESTED_GUARDS) || !isPosition(p, index)) return call
     return {
       level: Level.nullish,
       write() {
@@ -25,6 +30,16 @@ export function indexForm(p: Printing, { object, index, start, end }: Index): Fo
       },
     }
   }
+  return { level: Level.postfix, write: () => writeBare(p, object, index) }
+}
+
+/** Under a name of an own object, where JavaScript means the same: `table[name]` in a walk over it, `o["name"]`. */
+export function namedForm(p: Printing, lookup: Index): Form | undefined {
+  if (!p.fast) return undefined
+  const { object, index } = lookup
+  const isPlainName =
+    index.kind === "text" && !INHERITED.has(index.value) && p.program.facts.isOwnObject(object)
+  if (!isPlainName && !p.program.facts.hasKey(lookup)) return undefined
   return { level: Level.postfix, write: () => writeBare(p, object, index) }
 }
 
@@ -79,26 +94,59 @@ export function writeSetStatement(p: Printing, { target, value }: Assign): boole
   if (!p.fast || target.kind !== "index") return false
   const { object, index } = target
   const isShort = value.end - target.start <= LONGEST_GUARD && isQuiet(p, value)
-  if (object.kind !== "name" || !isList(p, object) || !isPosition(p, index) || !isShort)
-    return false
+  if (!isPath(p, object, NESTED_GUARDS) || !isList(p, object)) return false
+  if (!isPosition(p, index) || !isShort) return false
   if (!isInside(p, object, index)) {
     p.write("if (")
-    writeBare(p, object, index)
+    writeSteps(p, target, "?.")
     p.write(" === undefined) ")
-    callOf(p, "setAt", [object, index, value]).write()
+    writeCall(p, target, value)
     p.writer.newline()
     p.write("else ")
   }
-  writeBare(p, object, index)
+  writeSteps(p, target, "")
   p.write(" = ")
   writeExpression(p, value, Level.assign)
   return true
 }
 
-/** A variable, or a property that is read by its name. */
-function isPath(p: Printing, object: Expression): boolean {
-  if (object.kind === "name") return p.names.declarationOf(object) !== undefined
-  return object.kind === "member" && object.object.kind === "name"
+/** `at(list, i)`; behind a guard that did not hold, no other guards stand. */
+function writeCall(p: Printing, { object, index }: Index, value?: Expression): void {
+  p.write(`${p.imports.use(value === undefined ? "at" : "setAt")}(`)
+  if (p.fast && object.kind === "index" && !isInside(p, object.object, object.index))
+    p.writer.span(object, () => writeCall(p, object))
+  else writeExpression(p, object, Level.assign)
+  for (const each of value === undefined ? [index] : [index, value]) {
+    p.write(", ")
+    writeExpression(p, each, Level.assign)
+  }
+  p.write(")")
+}
+
+/** `list[i]`, and `lists[i][j]` where `lists[i]` is a list, or is missing and passed by `?.`. */
+function writeSteps(p: Printing, { object, index }: Index, pass: "?." | ""): void {
+  if (object.kind !== "index") return writeBare(p, object, index)
+  writeBare(p, object.object, object.index)
+  p.write(`${pass}[`)
+  writeExpression(p, index, Level.assign)
+  p.write("]")
+}
+
+/** What is had twice in the same way: a variable, its properties and elements. */
+function isPath(p: Printing, object: Expression, guards: number): boolean {
+  switch (object.kind) {
+    case "name":
+      return p.names.declarationOf(object) !== undefined
+    case "member":
+      return object.object.kind === "name" || isGuarded(p, object.object, guards)
+    default:
+      return isGuarded(p, object, guards)
+  }
+}
+
+function isGuarded(p: Printing, element: Expression, guards: number): boolean {
+  if (element.kind !== "index" || guards === 0) return false
+  return isPath(p, element.object, guards - 1) && isPosition(p, element.index)
 }
 
 /** A number that can be had twice: any other key may name something that a list has besides its elements. */
@@ -109,7 +157,10 @@ function isPosition(p: Printing, index: Expression): boolean {
 /** Whether nothing changes by looking at it, however often that happens. */
 function isQuiet(p: Printing, value: Expression): boolean {
   if (value.kind === "chain") return value.operands.every((each) => isQuiet(p, each))
-  if (value.kind === "index") return isPlain(p, value.object) && isPlain(p, value.index)
+  if (value.kind === "index") {
+    const { object, index } = value
+    return isPlain(p, index) && (isPlain(p, object) || isGuarded(p, object, NESTED_GUARDS))
+  }
   return isPlain(p, value)
 }
 

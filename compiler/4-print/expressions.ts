@@ -4,7 +4,7 @@ import type { Assign, Call, Expression, Member, Name, Unary } from "../tree/node
 import type { Span } from "../tree/place.ts"
 import { walk } from "../tree/visit.ts"
 import { chainForm } from "./chains.ts"
-import { indexForm, listCallForm } from "./elements.ts"
+import { indexForm, listCallForm, namedForm } from "./elements.ts"
 import { type Form, Level } from "./form.ts"
 import { functionForm } from "./functions.ts"
 import { linkForm } from "./links.ts"
@@ -14,7 +14,7 @@ import type { Printing } from "./printing.ts"
 import { writeSequence } from "./sequence.ts"
 
 /** Properties that every JavaScript object has from its prototype; in EasyLang they are ordinary keys. */
-const INHERITED = new Set(Object.getOwnPropertyNames(Object.prototype))
+export const INHERITED = new Set(Object.getOwnPropertyNames(Object.prototype))
 
 /** Writes an expression where at least `level` must bind, in parentheses if it binds looser. */
 export function writeExpression(p: Printing, expression: Expression, level: number): void {
@@ -125,7 +125,8 @@ function assignForm(p: Printing, { target, value }: Assign): Form {
     const key = target.kind === "index" ? target.index : keyOf(target)
     return callOf(p, "storeAt", [value, target.object, key])
   }
-  if (target.kind === "index" && !p.checked)
+  const named = target.kind === "index" ? namedForm(p, target) : undefined
+  if (target.kind === "index" && !p.checked && named === undefined)
     return callOf(p, "setAt", [target.object, target.index, value])
   if (target.kind === "member" && !p.checked && INHERITED.has(target.property.name)) {
     return callOf(p, "setAt", [target.object, keyOf(target), value])

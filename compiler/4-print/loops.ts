@@ -143,7 +143,7 @@ function writeWalking(
   p.writer.span(loop.name, () => p.write(p.names.of(declaration)))
   p.write(" of ")
   if (range !== undefined) writeCall(p, "rangeSteps", range, loop.items)
-  else if (isKnownList(p, loop.items)) writeExpression(p, loop.items, Level.assign)
+  else if (isWalkedBare(p, loop.items)) writeExpression(p, loop.items, Level.assign)
   else if (!p.checked && p.kindOf(loop.items) === "object") {
     p.write("Object.keys(")
     writeExpression(p, loop.items, Level.assign)
@@ -153,8 +153,10 @@ function writeWalking(
   writeLoopBody(p, loop.body, undefined)
 }
 
-function isKnownList(p: Printing, items: Expression): boolean {
+/** Lists; text, too, of which the checked text would know more than that it is text. */
+function isWalkedBare(p: Printing, items: Expression): boolean {
   const kind = p.kindOf(items)
+  if (kind === "text") return !p.checked
   return typeof kind === "object" && "list" in kind
 }
 

@@ -1,7 +1,7 @@
 /** What the analysis finds out about a program, and the program with everything that is known of it. */
 import type { Kind } from "../vocabulary/word.ts"
 import type { Declaration, Names } from "./names.ts"
-import type { Call, Expression, FunctionNode, Program } from "./nodes.ts"
+import type { Call, Expression, FunctionNode, Index, Program } from "./nodes.ts"
 
 /** What a call that names a package or a file stands for in the build. */
 export type Link =
@@ -24,6 +24,10 @@ export interface Facts {
   awaited: ReadonlySet<Call>
   /** What is known of a value; `"unknown"` when anything is possible. */
   kindOf(expression: Expression): Kind
+  /** Whether the object of a lookup surely has something of its own under that key. */
+  hasKey(lookup: Index): boolean
+  /** Whether a value is surely an object that the program made itself. */
+  isOwnObject(expression: Expression): boolean
   /** Parameters that some call of the program leaves out. */
   omitted: ReadonlySet<Declaration>
   /** Whether no list of the program can change after it was made. */
