@@ -6,7 +6,7 @@ export default defineConfig({
     include: ["compiler/**/*.test.ts", "runtime/**/*.test.ts", "scripts/**/*.test.ts"],
     setupFiles: ["scripts/tests/own-state.ts"],
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 })

@@ -82,7 +82,7 @@ export async function fixtureFleet(
 }
 
 /** Waits until something is so; fails with `what` after `withinMs`. */
-export async function until(what: string, isSo: () => boolean, withinMs = 10_000): Promise<void> {
+export async function until(what: string, isSo: () => boolean, withinMs = 20_000): Promise<void> {
   const end = Date.now() + withinMs
   while (!isSo()) {
     if (Date.now() > end) throw new Error(`${what} did not happen within ${withinMs} ms`)
