@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The `easylang` command. */
+import { setFlagsFromString } from "node:v8"
 import { EXIT } from "../../runtime/exit-codes.ts"
 import { startProgramChecker } from "../installed.ts"
 import { covered } from "../problems/render/secrets.ts"
@@ -8,6 +9,11 @@ import { CommandStopped } from "./wrong-use.ts"
 
 // Who reads our output may leave early (`| head`); what we do and how we exit stays the same.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {})
+
+// Most commands are over before V8's optimised code pays for itself: a check of 5,000 lines takes a third less processor
+// time when V8 waits four times as long before it optimises (measured). Node 22 has no such setting.
+if (Number(process.versions.node.split(".")[0]) < 22)
+  setFlagsFromString("--interrupt-budget=500000")
 
 const WITHOUT_CHECK = new Set(["help", "fmt", "explain", "explain-identifies", "init"])
 const words = process.argv.slice(2)
