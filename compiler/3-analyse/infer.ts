@@ -6,7 +6,7 @@ import type { Calls } from "./calls.ts"
 import { type Cell, elementKind, type ListCells } from "./cell.ts"
 import { combined } from "./chain-kinds.ts"
 import { canFallThrough } from "./flow.ts"
-import { isList, join, listOf, type Soon, sameKind } from "./kinds.ts"
+import { isList, isLiteral, join, listOf, type Soon, sameKind } from "./kinds.ts"
 import { nameIn } from "./list-words.ts"
 import type { Mutation } from "./mutation.ts"
 import { isWalkedName } from "./walked-names.ts"
@@ -179,7 +179,9 @@ export class Inference {
   }
 
   #kind(expression: Expression): Soon {
-    if (this.#cache.has(expression)) return this.#cache.get(expression)
+    if (isLiteral(expression)) return expression.kind
+    const known = this.#cache.get(expression)
+    if (known !== undefined || this.#cache.has(expression)) return known
     const kind = this.#compute(expression)
     this.#cache.set(expression, kind)
     return kind
@@ -187,11 +189,6 @@ export class Inference {
 
   #compute(expression: Expression): Soon {
     switch (expression.kind) {
-      case "number":
-      case "text":
-      case "boolean":
-      case "null":
-        return expression.kind
       case "list":
         return listOf(
           expression.items.reduce<Soon>((kind, item) => join(kind, this.#kind(item)), undefined),

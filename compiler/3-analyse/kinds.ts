@@ -1,4 +1,5 @@
 /** The lattice of kinds: joining what a variable may hold. Nothing known yet is undefined. */
+import type { Expression } from "../tree/nodes.ts"
 import type { Kind } from "../vocabulary/word.ts"
 
 /** A kind that may not be known yet while the analysis goes round. */
@@ -35,4 +36,11 @@ function depthOf(kind: Kind): number {
 
 export function isList(kind: Soon): kind is { list: Kind } {
   return typeof kind === "object" && "list" in kind
+}
+
+export function isLiteral(
+  expression: Expression,
+): expression is Expression & { kind: "number" | "text" | "boolean" | "null" } {
+  const { kind } = expression
+  return kind === "number" || kind === "text" || kind === "boolean" || kind === "null"
 }

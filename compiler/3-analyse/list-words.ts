@@ -53,5 +53,14 @@ export function keyIn(target: Member | Index): Expression {
 
 /** Whether a node may give a list or an object that has no name yet. */
 export function isMaker(node: Node): node is Expression {
-  return ["list", "object", "call", "index", "member", "conditional", "chain"].includes(node.kind)
+  return MAKERS.has(node.kind)
 }
+const MAKERS = new Set<Node["kind"]>([
+  "list",
+  "object",
+  "call",
+  "index",
+  "member",
+  "conditional",
+  "chain",
+])

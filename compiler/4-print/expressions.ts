@@ -21,28 +21,30 @@ export function writeExpression(p: Printing, expression: Expression, level: numb
   const form = formOf(p, expression)
   const parenthesised = form.level < level
   if (parenthesised) p.write("(")
-  p.writer.span(expression, () => form.write())
+  const span = p.writer.open(expression)
+  form.write()
+  p.writer.close(span)
   if (parenthesised) p.write(")")
 }
 
+function literally(p: Printing, text: string): Form {
+  return { level: Level.primary, write: () => p.write(text) }
+}
+
 export function formOf(p: Printing, expression: Expression): Form {
-  const literally = (text: string, level: number = Level.primary): Form => ({
-    level,
-    write: () => p.write(text),
-  })
   switch (expression.kind) {
     case "name":
       return nameForm(p, expression)
     case "number":
       return numberForm(p, expression)
     case "text":
-      return literally(textLiteral(expression.value))
+      return literally(p, textLiteral(expression.value))
     case "boolean":
-      return literally(String(expression.value))
+      return literally(p, String(expression.value))
     case "null":
-      return literally("null")
+      return literally(p, "null")
     case "missing":
-      return literally(p.checked ? "(undefined as any)" : "null")
+      return literally(p, p.checked ? "(undefined as any)" : "null")
     case "list":
       return listForm(p, expression)
     case "object":

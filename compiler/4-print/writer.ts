@@ -25,8 +25,10 @@ export class Writer {
     this.#atLineStart = false
     if (this.#statementStarts && JOINS.test(text)) this.#push(";")
     this.#statementStarts = false
-    for (const span of this.#opening) span.start = this.#length
-    this.#opening.length = 0
+    if (this.#opening.length > 0) {
+      for (const span of this.#opening) span.start = this.#length
+      this.#opening.length = 0
+    }
     this.#push(text)
   }
 
@@ -50,10 +52,20 @@ export class Writer {
 
   /** Everything that `print` writes stands for `source`. */
   span(source: Span, print: () => void): void {
+    const span = this.open(source)
+    print()
+    this.close(span)
+  }
+
+  /** What is written from here until `close` stands for `source`; for the many, who make no function each. */
+  open(source: Span): PrintedSpan {
     const span = { start: -1, end: -1, sourceStart: source.start, sourceEnd: source.end }
     this.#spans.push(span)
     this.#opening.push(span)
-    print()
+    return span
+  }
+
+  close(span: PrintedSpan): void {
     span.end = this.#length
   }
 
