@@ -1,5 +1,6 @@
 /** One program file with all that it imports → the text and the map of one bundle. */
 import { readFileSync } from "node:fs"
+import { createRequire } from "node:module"
 import { dirname, join, resolve } from "node:path"
 import type { BuildFailure, Metafile } from "esbuild"
 import type { Problem } from "../problems/problem.ts"
@@ -50,7 +51,7 @@ const TARGET = "node20.19"
 export async function bundleFile(input: BundleInput): Promise<BundleResult> {
   try {
     // Loaded with the first bundle: a check has no use for it, and would wait for it.
-    const { build } = await import("esbuild")
+    const { build } = requireEsbuild()
     const { outputFiles, metafile } = await build({
       // An entry of our own keeps the exports of the user's file out of the function it is put into.
       stdin: {
@@ -107,10 +108,14 @@ function scriptsOf({ inputs }: Metafile): string[] {
     .map((path) => resolve(path))
 }
 
+/** An `import` would first search its text for what it exports. */
+function requireEsbuild(): typeof import("esbuild") {
+  return createRequire(import.meta.url)("esbuild")
+}
+
 /** Ends esbuild's process; the next bundle starts it again. */
 export async function stopBundler(): Promise<void> {
-  const { stop } = await import("esbuild")
-  await stop()
+  await requireEsbuild().stop()
 }
 
 /** Where bundles of several files go in one folder, without two of them under one name. */
