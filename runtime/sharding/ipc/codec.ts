@@ -162,7 +162,11 @@ function reader<Message extends { kind: string }>(shapes: Shapes<Message>): Read
 }
 
 export const isManagerToShard = reader<ManagerToShard>({
-  begin: { arguments: isTextTable, seat: isSeat },
+  begin: {
+    arguments: isTextTable,
+    seat: isSeat,
+    hasLongAnswers: (value) => value === undefined || typeof value === "boolean",
+  },
   stop: { keepSession: (value) => typeof value === "boolean" },
   ...exchange(isShardQuestion),
 })

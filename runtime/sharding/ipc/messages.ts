@@ -18,6 +18,9 @@ export const PARENT_VARIABLE = "EASYLANG_PARENT"
 /** Under this global symbol a shard's process finds what keeps its compiled code; it has none where it started from kept code. */
 export const KEEP_CODE = "easylang.keep-code"
 
+/** The file descriptor at which a shard's process has its pipe for long answers; 3 is Node's IPC. */
+export const LONG_ANSWERS_FD = 4
+
 /** Which shards a process is, and all that it needs to connect. Travels once, in `begin`. */
 export interface SeatData {
   shardIds: number[]
@@ -95,7 +98,8 @@ export type Exchange<Question> =
   | { kind: "refuse"; id: number; fault: PlainFault }
 
 export type ManagerToShard =
-  | { kind: "begin"; arguments: Record<string, string>; seat: SeatData }
+  /** `hasLongAnswers`: there is a pipe at `LONG_ANSWERS_FD`. */
+  | { kind: "begin"; arguments: Record<string, string>; seat: SeatData; hasLongAnswers?: boolean }
   /** Leave in order; `keepSession` as the option of `create_shard_manager`. */
   | { kind: "stop"; keepSession: boolean }
   | Exchange<ShardQuestion>

@@ -1,5 +1,6 @@
 /** One process with its shards: the only file that forks. What its end means is decided elsewhere. */
 import { type ChildProcess, fork } from "node:child_process"
+import { Duplex } from "node:stream"
 import { isManagersOwn } from "../../dashboard/settings.ts"
 import { thisProcess } from "../../this-process.ts"
 import { Channel } from "../ipc/channel.ts"
@@ -9,6 +10,7 @@ import {
   type FleetQuestion,
   type GatewayEvent,
   type HealthReport,
+  LONG_ANSWERS_FD,
   type ManagerToShard,
   PARENT_VARIABLE,
   type SeatData,
@@ -74,6 +76,8 @@ export class ShardProcess {
       strange: () => events.strange(),
       gone: () => this.#talk.close(),
     })
+    const pipe: unknown = this.#child.stdio?.[LONG_ANSWERS_FD]
+    if (pipe instanceof Duplex) this.#channel.openLongAnswers(pipe)
     this.#ended = this.#watchEnd(events)
     passLines(this.#child.stdout, "out", this.shardIds, screen)
     passLines(this.#child.stderr, "err", this.shardIds, screen)
@@ -109,7 +113,12 @@ export class ShardProcess {
   #receive(message: ShardToManager, launch: Launch, events: ShardProcessEvents): void {
     switch (message.kind) {
       case "here":
-        this.#channel.post({ kind: "begin", arguments: launch.arguments, seat: launch.seat })
+        this.#channel.post({
+          kind: "begin",
+          arguments: launch.arguments,
+          seat: launch.seat,
+          hasLongAnswers: true,
+        })
         this.#isSeated = true
         break
       case "gateway":
@@ -161,7 +170,7 @@ function forkEntry(launch: Launch): ChildProcess {
       ...compiledCodeFlags(),
       ...(thisProcess.codeFromText ? [] : [NO_CODE_FROM_TEXT]),
     ],
-    stdio: ["ignore", "pipe", "pipe", "ipc"],
+    stdio: ["ignore", "pipe", "pipe", "ipc", "pipe"],
   })
 }
 

@@ -1,16 +1,18 @@
 /** Inside a shard's process: takes the seat that the manager gives, answers it, and leaves with it. */
+import { Socket } from "node:net"
 import { Fault } from "../../fault.ts"
 import { thisProcess } from "../../this-process.ts"
 import { Channel, type Port } from "../ipc/channel.ts"
 import { isManagerToShard } from "../ipc/codec.ts"
 import { Conversation, faultOf, reasonOf } from "../ipc/conversation.ts"
-import type {
-  FleetQuestion,
-  GatewayEvent,
-  ManagerToShard,
-  SeatData,
-  ShardQuestion,
-  ShardToManager,
+import {
+  type FleetQuestion,
+  type GatewayEvent,
+  LONG_ANSWERS_FD,
+  type ManagerToShard,
+  type SeatData,
+  type ShardQuestion,
+  type ShardToManager,
 } from "../ipc/messages.ts"
 import { leave } from "../leaving.ts"
 import { answerQuestion } from "./answer.ts"
@@ -79,6 +81,7 @@ export function joinManager(port: Port): Promise<void> {
     )
     const receive = (message: ManagerToShard) => {
       if (message.kind === "begin") {
+        if (message.hasLongAnswers) channel.openLongAnswers(pipeAt(LONG_ANSWERS_FD))
         takeSeat(message, (each) => channel.post(each), talk)
         seated()
       } else if (message.kind === "stop") {
@@ -98,6 +101,11 @@ export function joinManager(port: Port): Promise<void> {
     // A program may end in the turn in which it reported why.
     process.on("exit", () => channel.flush())
   })
+}
+
+/** It keeps no process alive. */
+function pipeAt(fd: number): Socket {
+  return new Socket({ fd, readable: true, writable: true }).unref()
 }
 
 function takeSeat(
