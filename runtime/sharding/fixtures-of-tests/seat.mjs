@@ -1,7 +1,7 @@
 // The IPC of a well-behaved shard without Discord, for fixtures that misbehave in one way only.
 // Plain JavaScript that speaks the messages by hand: it also shows that the format is what it is.
 
-/** Waits for `begin`; answers questions with `answers[kind](question)`. */
+/** Waits for `begin`; answers questions with `answers[kind](question, id)`. */
 export function takeSeat({ answers = {}, onStop = () => process.exit(0) } = {}) {
   process.on("SIGINT", () => {})
   process.on("SIGTERM", () => {})
@@ -32,7 +32,7 @@ export function takeSeat({ answers = {}, onStop = () => process.exit(0) } = {}) 
     })
     async function answer({ id, question }) {
       try {
-        const value = await answers[question.kind]?.(question)
+        const value = await answers[question.kind]?.(question, id)
         send({ kind: "answer", id, value: value ?? null })
       } catch (error) {
         send({ kind: "refuse", id, fault: { code: "test", message: error.message, facts: {} } })

@@ -62,6 +62,27 @@ test("50 MB from a shard: the call ends, and the manager goes on", async () => {
   expect(await fleet.evalOnAll("x", undefined, { shard: 0 })).toMatchObject([{ asked: 2 }])
 })
 
+test("a long answer comes through the pipe of its own", async () => {
+  process.env.AWKWARD = "long"
+  const { fleet } = await start("awkward-when-asked", { total_shards: 2 })
+  await fleet.spawn()
+  for (const round of [1, 2]) {
+    expect(await fleet.evalOnAll("x")).toEqual([
+      { pid: expect.any(Number), asked: round },
+      "x".repeat(100_000),
+    ])
+  }
+})
+
+test("scribbles in the pipe of long answers are told once, and harm no call", async () => {
+  process.env.AWKWARD = "scribbles"
+  const { fleet, output } = await start("awkward-when-asked", { total_shards: 2 })
+  await fleet.spawn()
+  const [, fine] = await fleet.evalOnAll("x")
+  expect(fine).toBe("fine")
+  await until("the words", () => output().includes("shard 1 sends messages that I do not know"))
+})
+
 test("the same call a hundred times at once is a hundred calls", async () => {
   process.env.AWKWARD = "refuses"
   const { fleet } = await start("awkward-when-asked", { total_shards: 1 })
