@@ -58,7 +58,20 @@ function isPlain(value: object): boolean {
 function addSpelling(prototype: object, name: string): void {
   const second = toSnakeCase(name)
   if (second in prototype) return
-  Object.defineProperty(prototype, second, {
+  Object.defineProperty(prototype, second, accessorFor(name))
+}
+
+/** Name → its accessor: sixty classes have a `createdAt`, and each pair of functions would stay in memory. */
+const accessors = new Map<string, PropertyDescriptor>()
+
+function accessorFor(name: string): PropertyDescriptor {
+  const known = accessors.get(name) ?? makeAccessor(name)
+  accessors.set(name, known)
+  return known
+}
+
+function makeAccessor(name: string): PropertyDescriptor {
+  return {
     configurable: true,
     enumerable: false,
     get(this: Record<string, unknown>) {
@@ -67,5 +80,5 @@ function addSpelling(prototype: object, name: string): void {
     set(this: Record<string, unknown>, value: unknown) {
       this[name] = value
     },
-  })
+  }
 }
