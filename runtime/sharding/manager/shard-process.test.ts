@@ -8,7 +8,7 @@ test("a shard's memory allocator gives back what it does not need, unless the op
   const given = { MALLOC_ARENA_MAX: "4", PATH: "/bin" }
   expect(childEnvironment(given, TOKEN)).toMatchObject({
     ...given,
-    MALLOC_TRIM_THRESHOLD_: "131072",
+    MALLOC_TRIM_THRESHOLD_: "1048576",
   })
 })
 

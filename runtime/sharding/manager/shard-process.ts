@@ -47,10 +47,15 @@ const LAST_WORDS_MS = 500
 const SHARD_FLAGS = ["--optimize-for-size"]
 
 /**
- * glibc keeps what its largest freed blocks were for good, and a heap for each thread: reading the bundle alone costs 4 MB
- * that way (measured). A C library of another kind knows none of these names.
+ * glibc adapts to the largest block that was ever freed and keeps as much for good, and has a heap for each thread: reading
+ * the bundle alone costs 4 MB that way (measured). A C library of another kind knows none of these names.
  */
-const MALLOC = { MALLOC_TRIM_THRESHOLD_: "131072", MALLOC_ARENA_MAX: "1" }
+const MALLOC = {
+  MALLOC_MMAP_THRESHOLD_: "262144",
+  // Less, and each message of a hundred kilobytes is memory that the kernel gives anew.
+  MALLOC_TRIM_THRESHOLD_: "1048576",
+  MALLOC_ARENA_MAX: "1",
+}
 
 /** Text that somebody smuggles into a shard stays text. discord.js needs no such code (measured by a test). */
 const NO_CODE_FROM_TEXT = "--disallow-code-generation-from-strings"
