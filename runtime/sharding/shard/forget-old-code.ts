@@ -3,7 +3,7 @@ import { setFlagsFromString } from "node:v8"
 import { runInNewContext } from "node:vm"
 
 /** The last V8 that is known to have the flag: a later one might complain of it. */
-const LAST_V8 = 12
+const LAST_V8 = 13
 
 /**
  * V8 drops the bytecode of what did not run between two large collections, instead of between six, and collects
