@@ -27,6 +27,7 @@ import { intentsFor, intentsGiven } from "./intents.ts"
 import { heardEvents, hearListeners } from "./listen.ts"
 import { gatewayUnreachable, loginFault } from "./login-words.ts"
 import { hearComponents } from "./persistent/words.ts"
+import { installFarChannels } from "./resolve/far.ts"
 import { Client } from "./shard-client.ts"
 import { installDocumentedNames } from "./views/documented-names.ts"
 import { installReadings } from "./views/readings.ts"
@@ -78,6 +79,7 @@ function makeClient(intents: unknown): DiscordClient {
   installSpellings()
   installDocumentedNames()
   installReadings()
+  installFarChannels()
   const { presence, intents: ownIntents, cacheLimits } = botState()
   const events = heardEvents()
   const wanted = intents ?? ownIntents

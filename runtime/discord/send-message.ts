@@ -3,7 +3,7 @@ import {
   type Channel,
   type Client,
   type EmbedBuilder,
-  Message,
+  type Message,
   type MessageCreateOptions,
   MessagePayload,
   type MessageTarget,
@@ -13,6 +13,7 @@ import { Fault } from "../fault.ts"
 import { kindName } from "../language/kinds.ts"
 import { thisProcess } from "../this-process.ts"
 import { checkContent, payloadOf } from "./payload.ts"
+import { messageOf } from "./resolve/far.ts"
 import { sendFault } from "./send-words.ts"
 
 /** What `send_message` takes besides its text. */
@@ -96,5 +97,5 @@ async function post(
     body,
     ...(files && { files }),
   })
-  return new (Message as unknown as new (client: Client, data: unknown) => Message)(client, data)
+  return messageOf(client, data)
 }

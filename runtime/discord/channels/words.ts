@@ -3,6 +3,7 @@ import { ChannelType, type GuildBasedChannel } from "discord.js"
 import { Fault } from "../../fault.ts"
 import { display } from "../../language/display.ts"
 import { type ChannelLike, channelIdOf, channelOf } from "../resolve/channel.ts"
+import { asOwn } from "../resolve/far.ts"
 import { type GuildLike, guildOf } from "../resolve/guild.ts"
 import { camelKeys } from "../resolve/options.ts"
 import { asking } from "../resolve/refused.ts"
@@ -98,7 +99,8 @@ export async function createChannel(
   const kind = typeof type === "object" ? given.type : (type ?? given.type)
   const called = typeof name === "object" ? given.name : name
   const settings = { ...settingsOf(given), name: display(called), type: typeOf(kind) }
-  return await asking(MANAGING, () => server.channels.create(settings as never))
+  const make = (): Promise<GuildBasedChannel> => server.channels.create(settings as never)
+  return await asking(MANAGING, () => asOwn(server, make))
 }
 
 /**

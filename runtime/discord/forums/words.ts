@@ -4,6 +4,7 @@ import { Fault } from "../../fault.ts"
 import { display } from "../../language/display.ts"
 import { checkContent, payloadOf } from "../payload.ts"
 import { type ChannelLike, channelOf } from "../resolve/channel.ts"
+import { beginThread } from "../resolve/far.ts"
 import { camelKeys } from "../resolve/options.ts"
 import { asking } from "../resolve/refused.ts"
 
@@ -52,7 +53,7 @@ export async function createForumPost(
   const tags = (given.appliedTags ?? []).map((tag) => tagOf(forum, tag, word))
   const post = { name: display(given.name), message, appliedTags: tags }
   const deed = { deed: "post in this forum", permission: "Send Messages" }
-  return (await asking(deed, () => forum.threads.create(post as never))) as ThreadChannel
+  return (await asking(deed, () => beginThread(forum, post))) as ThreadChannel
 }
 
 function tagOf(forum: ForumChannel | MediaChannel, given: unknown, word: string): string {

@@ -3,6 +3,7 @@ import { BaseChannel, type Channel, type Message } from "discord.js"
 import { Fault } from "../../fault.ts"
 import { kindName } from "../../language/kinds.ts"
 import { startedClient } from "./client.ts"
+import { anyChannel } from "./far.ts"
 import { ID } from "./guild.ts"
 import { asking } from "./refused.ts"
 
@@ -32,7 +33,7 @@ export async function channelOf(given: unknown, word: string): Promise<Channel> 
   const client = startedClient(word)
   const cached = client.channels.cache.get(id)
   const found =
-    cached ?? (await asking({ deed: "find this channel" }, () => client.channels.fetch(id)))
+    cached ?? (await asking({ deed: "find this channel" }, () => anyChannel(client, id)))
   if (found !== null) return found
   throw new Fault("no_channel", `${word}() finds no channel with the id ${id}.`, { word })
 }

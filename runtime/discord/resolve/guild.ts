@@ -9,6 +9,7 @@ import {
 import { Fault } from "../../fault.ts"
 import { kindName } from "../../language/kinds.ts"
 import { startedClient } from "./client.ts"
+import { anyGuild } from "./far.ts"
 import { asking } from "./refused.ts"
 
 /** A server, its id, or a message, member, channel or interaction of it, or what a word says about it. */
@@ -36,7 +37,7 @@ export async function guildOf(given: unknown, word: string): Promise<Guild> {
   const id = typeof given === "string" ? given.trim() : (guildId ?? guild_id)
   if (typeof id === "string" && ID.test(id)) {
     const cached = client.guilds.cache.get(id)
-    return cached ?? (await asking({ deed: "find this server" }, () => client.guilds.fetch(id)))
+    return cached ?? (await asking({ deed: "find this server" }, () => anyGuild(client, id)))
   }
   const got = typeof given === "string" ? `the text "${given}"` : kindName(given)
   throw new Fault(

@@ -12,6 +12,7 @@ import { Fault } from "../../fault.ts"
 import { display } from "../../language/display.ts"
 import { kindName } from "../../language/kinds.ts"
 import { colorOf } from "../resolve/color.ts"
+import { asOwn } from "../resolve/far.ts"
 import { type GuildLike, guildOf } from "../resolve/guild.ts"
 import { type MemberLike, memberAndRest, memberIn, type UserLike } from "../resolve/member.ts"
 import { asking } from "../resolve/refused.ts"
@@ -184,7 +185,7 @@ export async function createRole(
   const server = await guildOf(guild, "create_role")
   const given = typeof name === "object" ? name : { ...options, name: display(name) }
   const settings = settingsOf(given, "create_role")
-  return await asking(MANAGING, () => server.roles.create(settings))
+  return await asking(MANAGING, () => asOwn(server, () => server.roles.create(settings)))
 }
 
 /**

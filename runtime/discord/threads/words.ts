@@ -9,6 +9,7 @@ import {
 import { Fault } from "../../fault.ts"
 import { display } from "../../language/display.ts"
 import { type ChannelLike, channelOf } from "../resolve/channel.ts"
+import { beginThread } from "../resolve/far.ts"
 import { needUserId, type UserLike } from "../resolve/member.ts"
 import { messageFrom } from "../resolve/message.ts"
 import { asking } from "../resolve/refused.ts"
@@ -68,8 +69,7 @@ export async function createThread(
     ...(isHidden && { type: ChannelType.PrivateThread }),
     ...(message !== undefined && { message: { content: message } }),
   }
-  const { threads } = parent as { threads: { create(settings: object): Promise<AnyThreadChannel> } }
-  return await asking(BEGINNING, () => threads.create(settings))
+  return await asking(BEGINNING, () => beginThread(parent, settings))
 }
 
 function archiveAfter(options: ThreadOptions | null): {
@@ -104,8 +104,8 @@ export async function createThreadFromMessage(
           name: display(named),
           ...(length != null && { auto_archive_duration: Number(length) }),
         }
-  const settings = { name: display(given.name), ...archiveAfter(given) }
-  return await asking(BEGINNING, () => found.startThread(settings))
+  const settings = { name: display(given.name), ...archiveAfter(given), startMessage: found }
+  return await asking(BEGINNING, () => beginThread(found.channel, settings))
 }
 
 async function threadOf(given: unknown, word: string): Promise<ThreadChannel> {
