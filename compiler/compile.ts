@@ -86,8 +86,9 @@ export function compileFile({
   const first = withoutEchoes(parsed.tree.source, parsed.problems, resolved.problems)
   const known = !broken
     ? first
-    : withoutBracketEchoes(source, first, (text) => {
+    : withoutBracketEchoes(source, first, (text, enough) => {
         const again = parseProgram(file, text, forms, finder, path)
+        if (again.problems.length >= enough) return undefined
         const names = resolveNames(again.tree, vocabulary)
         return withoutEchoes(again.tree.source, again.problems, names.problems)
       })

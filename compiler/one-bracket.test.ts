@@ -72,7 +72,7 @@ describe("withoutBracketEchoes", () => {
       return count
     }
     expect(readings(10)).toBeGreaterThan(1)
-    expect(readings(200_000)).toBe(2)
+    expect(readings(240_000)).toBe(2)
     expect(readings(300_000)).toBe(0)
   })
 })

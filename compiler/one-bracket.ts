@@ -15,7 +15,7 @@ const MOST_READ = 500_000
 /** Whoever forgot more brackets sees the rest in the next run. */
 const MOST_BRACKETS = 3
 /** One bracket does not lead to more reports; a text with more of them is no program with a slip in it. */
-const MOST_REPORTS = 15
+const MOST_REPORTS = 9
 
 /** What the parser says when this bracket is missing and it sees that. */
 const REPORTS: Readonly<Record<Bracket, readonly string[]>> = {
@@ -35,14 +35,16 @@ interface Mended {
   problems: readonly Problem[]
 }
 
+type Reread = (text: string, enough: number) => readonly Problem[] | undefined
+
 /**
  * The problems of a file without the echoes of missing brackets.
- * @param reread what is wrong in a text that stands in the file's place
+ * @param reread what is wrong in a text that stands in the file's place; undefined when it is `enough` or more
  */
 export function withoutBracketEchoes(
   source: string,
   problems: readonly Problem[],
-  reread: (text: string) => readonly Problem[],
+  reread: Reread,
   brackets = 0,
 ): readonly Problem[] {
   const errors = errorsIn(problems)
@@ -64,7 +66,7 @@ function bestOf(
   source: string,
   tokens: readonly Token[],
   problems: readonly Problem[],
-  reread: (text: string) => readonly Problem[],
+  reread: Reread,
 ): Mended | undefined {
   let best: Mended | undefined
   let fewest = errorsIn(problems) - 1
@@ -75,8 +77,8 @@ function bestOf(
   )
   for (const { bracket, at } of places.slice(0, most)) {
     const text = `${source.slice(0, at)}${bracket}${source.slice(at)}`
-    const found = reread(text)
-    if (errorsIn(found) >= fewest) continue
+    const found = reread(text, fewest)
+    if (found === undefined || errorsIn(found) >= fewest) continue
     fewest = errorsIn(found)
     best = { bracket, at, text, problems: found }
     if (fewest === 0) break
