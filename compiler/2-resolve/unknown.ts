@@ -9,6 +9,8 @@ import type { Head } from "./scope.ts"
 /** Of other implementations; with a problem of their own, that says what to do instead. */
 const PYTHON_WORDS = new Set(["python_call", "import_python", "use_python_package"])
 
+const MOST_SUGGESTED = 200
+
 /** Settles what is pending; gives the unknown names that only the running program can complain of. */
 export function unknownNames(r: Resolution): Set<Name> {
   const inTry = new Set<Name>()
@@ -26,7 +28,7 @@ export function unknownNames(r: Resolution): Set<Name> {
     // A second report of the same name would tell the same story again.
     if (reported.has(name.name)) continue
     reported.add(name.name)
-    if (late === undefined) reportUnknown(r, pending)
+    if (late === undefined) reportUnknown(r, pending, reported.size)
     else if (late.kind !== "stand-in") reportEarly(r, pending, late)
   }
   return inTry
@@ -50,11 +52,14 @@ function reportEarly(r: Resolution, { name, inTry }: Pending, late: Declaration)
   r.report("used_too_early", name, { name: name.name }, inTry, also)
 }
 
-function reportUnknown(r: Resolution, { name, scope, inTry }: Pending): void {
+function reportUnknown(r: Resolution, { name, scope, inTry }: Pending, reported: number): void {
   if (PYTHON_WORDS.has(name.name)) return r.report("python_package", name, {}, inTry)
   const made = madeElsewhere(r, name)
   if (made !== undefined) return reportMadeInside(r, name, inTry, made)
   const instead = Object.hasOwn(FOREIGN_NAMES, name.name) ? FOREIGN_NAMES[name.name] : undefined
+  // Whoever has so many unknown names does not look for a slip of the pen.
+  if (reported > MOST_SUGGESTED)
+    return r.report("unknown_name", name, { name: name.name, near: [], inTry }, inTry)
   const known = [...scope.visibleNames(), ...r.words.keys(), "true", "false", "null"]
   const near = instead === undefined ? didYouMean(name.name, known) : [instead]
   const facts = { name: name.name, near, inTry, glued: partsOf(name.name, new Set(known)) }

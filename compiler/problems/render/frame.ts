@@ -21,6 +21,8 @@ export interface FrameLine {
 
 const NUMBER_WIDTH = 5
 const ELLIPSIS = "…"
+/** Characters; far more than a terminal is wide, so that what is left out is never seen. */
+const AROUND = 2000
 
 /** The frame's lines for one or two marks of one file, in the order of the source. */
 export function frameOf(source: string, marks: readonly Mark[], width: number): FrameLine[] {
@@ -45,7 +47,11 @@ export function frameOf(source: string, marks: readonly Mark[], width: number): 
 
 /** The line with its tabs spread, cut to the width around the mark, and the signs below it. */
 function markedLine(source: string, { span, sign, role }: Mark, width: number): [string, string] {
-  const { text: written, start } = lineAt(source, span.start)
+  const line = lineAt(source, span.start)
+  // Of a line without an end only what is around the mark can be seen.
+  const cut = Math.max(0, span.start - line.start - AROUND)
+  const written = line.text.slice(cut, cut + 2 * AROUND)
+  const start = line.start + cut
   const text = covered(written)
   const from = Math.min(span.start - start, text.length)
   const to = Math.min(Math.max(span.end - start, from), text.length)

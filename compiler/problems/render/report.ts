@@ -2,7 +2,7 @@
 import type { Wording } from "../../plugin.ts"
 import { type Wordings, wordingOf } from "../catalogue.ts"
 import type { Problem } from "../problem.ts"
-import { type Position, positionOf } from "./lines.ts"
+import { type Position, positionsIn } from "./lines.ts"
 import { covered } from "./secrets.ts"
 import { visible } from "./text-width.ts"
 
@@ -23,19 +23,48 @@ export interface Worded {
   position: Position | undefined
 }
 
-/** Errors come before warnings only where not all can be shown; otherwise the order is the source's. */
-export function worded({ problems, sources, plugins, notes = false }: RenderInput): Worded[] {
-  const shownOnes = problems.filter(({ severity }) => notes || severity !== "note")
-  return shownOnes.map((problem) => {
-    const source = sources.get(problem.place.file)
-    const position = source === undefined ? undefined : positionOf(source, problem.place.start)
-    return { problem, wording: shown(wordingOf(problem, plugins)), source, position }
-  })
+/** The problems with their words, in the order of the source. */
+export function worded(input: RenderInput): Worded[] {
+  const { problems, sources, plugins } = input
+  const positions = new Map(
+    [...sources].map(([file, text]) => [file, once(() => positionsIn(text))]),
+  )
+  return problems
+    .filter((each) => isShown(each, input))
+    .map((problem) => {
+      const { file, start } = problem.place
+      const position = positions.get(file)?.()(start)
+      return {
+        problem,
+        wording: shown(wordingOf(problem, plugins)),
+        source: sources.get(file),
+        position,
+      }
+    })
 }
 
-/** Words quote the program, and a program may hold what would move the cursor of a terminal. */
+export function isShown({ severity }: Problem, { notes = false }: RenderInput): boolean {
+  return notes || severity !== "note"
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: Value | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
+/** Nobody reads on in a line that is longer. */
+const LONGEST_LINE = 600
+
+/** Words quote the program, and a program may hold what would move the cursor of a terminal, or no end. */
 function shown({ title, lead, hint }: Wording): Wording {
-  const clean = (text: string): string => covered(text).split("\n").map(visible).join("\n")
+  const clean = (text: string): string =>
+    covered(text)
+      .split("\n")
+      .map((line) => visible(line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line))
+      .join("\n")
   const wording: Wording = { title: clean(title), lead: clean(lead) }
   return hint === undefined ? wording : { ...wording, hint: clean(hint) }
 }

@@ -103,6 +103,23 @@ test("shows ten, errors first, and says how many are left", () => {
   expect(text).toContain("… and 3 more.")
 })
 
+test("words only what is shown, and shows only what a person reads", () => {
+  let words = 0
+  const wordings = {
+    counted: () => {
+      words += 1
+      return { title: "counted", lead: "a".repeat(1_000_000) }
+    },
+  }
+  const source = "a".repeat(1_000_000)
+  const each: Problem = { ...problem(source, "a"), code: "counted" }
+  const problems = Array<Problem>(5000).fill(each)
+  const sources = new Map([["main.ez", source]])
+  const text = renderProblems({ problems, sources, plugins: [{ wordings }] })
+  expect(words).toBe(10)
+  expect(text.length).toBeLessThan(20_000)
+})
+
 test("one line each, and JSON, for programs", () => {
   const source = "let x = 1\nprint(abc)\n"
   const input = { problems: [problem(source, "abc")], sources: new Map([["main.ez", source]]) }

@@ -1,7 +1,8 @@
 /** Problems as a person reads them: head line, sentence, frame, what to do. */
 import picocolors from "picocolors"
+import type { Problem } from "../problem.ts"
 import { type FrameLine, frameOf, type Mark } from "./frame.ts"
-import { placeOf, type RenderInput, type Worded, worded } from "./report.ts"
+import { isShown, placeOf, type RenderInput, type Worded, worded } from "./report.ts"
 import { textWidth, visible, wrap } from "./text-width.ts"
 
 export interface TerminalOptions {
@@ -19,21 +20,23 @@ type Colours = ReturnType<typeof picocolors.createColors>
 export function renderProblems(input: RenderInput, options: TerminalOptions = {}): string {
   const width = Math.max(40, Math.min(options.width ?? 72, 100))
   const colours = picocolors.createColors(options.colour ?? false)
-  const all = worded(input)
+  const all = input.problems.filter((each) => isShown(each, input))
   const shown = chosen(all, options.most ?? 10)
-  const reports = shown.map((each) => renderOne(each, input, width, colours))
+  const reports = worded({ ...input, problems: shown }).map((each) =>
+    renderOne(each, input, width, colours),
+  )
   const left = all.length - shown.length
   if (left > 0) reports.push(`… and ${left} more.\n`)
   return reports.join("\n")
 }
 
 /** The first ones; where not all fit, errors go before warnings. */
-function chosen(all: readonly Worded[], most: number): Worded[] {
-  if (all.length <= most) return [...all]
-  const errors = all.filter(({ problem }) => problem.severity === "error")
-  const warnings = all.filter(({ problem }) => problem.severity !== "error")
-  const kept = new Set([...errors, ...warnings].slice(0, most))
-  return all.filter((each) => kept.has(each))
+function chosen(all: readonly Problem[], most: number): readonly Problem[] {
+  if (all.length <= most) return all
+  const errors = [...all.keys()].filter((at) => all[at]?.severity === "error")
+  const others = [...all.keys()].filter((at) => all[at]?.severity !== "error")
+  const kept = new Set([...errors, ...others].slice(0, most))
+  return all.filter((_, at) => kept.has(at))
 }
 
 function renderOne(each: Worded, input: RenderInput, width: number, colours: Colours): string {
