@@ -190,6 +190,9 @@ export async function setVanityUrl(guild: GuildLike, code: string): Promise<bool
   const server = await guildOf(guild, "set_vanity_url")
   const path: `/${string}` = `/guilds/${server.id}/vanity-url`
   const deed = { deed: "give this server an address", permission: "Manage Server" }
-  await asking(deed, () => server.client.rest.patch(path, { body: { code: display(code) } }))
+  const body = { code: display(code) }
+  const set = await asking(deed, () => server.client.rest.patch(path, { body }))
+  // The event that tells discord.js comes later, and get_vanity_url() may be the next line.
+  server.vanityURLCode = (set as { code?: string | null }).code ?? body.code
   return true
 }
