@@ -86,9 +86,9 @@ function writeBare(p: Printing, object: Expression, index: Expression): void {
 }
 
 /**
- * `list[i] = value` on a line of its own, when the list is one for sure. A position that holds something is
- * there; one that holds nothing is left to the runtime. The value is looked at after the position, and what
- * it is may fail, but not change the list.
+ * `list[i] = value` on a line of its own, when the list is one for sure. What is no position of it is left to
+ * the runtime. To ask by `in` costs half of reading what stands there. The value is looked at after the
+ * position, and what it is may fail, but not change the list.
  */
 export function writeSetStatement(p: Printing, { target, value }: Assign): boolean {
   if (!p.fast || target.kind !== "index") return false
@@ -96,17 +96,21 @@ export function writeSetStatement(p: Printing, { target, value }: Assign): boole
   const isShort = value.end - target.start <= LONGEST_GUARD && isQuiet(p, value)
   if (!isPath(p, object, NESTED_GUARDS) || !isList(p, object)) return false
   if (!isPosition(p, index) || !isShort) return false
-  if (!isInside(p, object, index)) {
+  const isSure = isInside(p, object, index)
+  if (!isSure) {
     p.write("if (")
-    writeSteps(p, target, "?.")
-    p.write(" === undefined) ")
-    writeCall(p, target, value)
-    p.writer.newline()
-    p.write("else ")
+    writeExpression(p, index, Level.relation)
+    p.write(" in ")
+    writeExpression(p, object, Level.sum)
+    p.write(") ")
   }
-  writeSteps(p, target, "")
+  writeBare(p, object, index)
   p.write(" = ")
   writeExpression(p, value, Level.assign)
+  if (isSure) return true
+  p.writer.newline()
+  p.write("else ")
+  writeCall(p, target, value)
   return true
 }
 
@@ -121,15 +125,6 @@ function writeCall(p: Printing, { object, index }: Index, value?: Expression): v
     writeExpression(p, each, Level.assign)
   }
   p.write(")")
-}
-
-/** `list[i]`, and `lists[i][j]` where `lists[i]` is a list, or is missing and passed by `?.`. */
-function writeSteps(p: Printing, { object, index }: Index, pass: "?." | ""): void {
-  if (object.kind !== "index") return writeBare(p, object, index)
-  writeBare(p, object.object, object.index)
-  p.write(`${pass}[`)
-  writeExpression(p, index, Level.assign)
-  p.write("]")
 }
 
 /** What is had twice in the same way: a variable, its properties and elements. */
