@@ -253,7 +253,8 @@ function writeMember(p: Printing, member: Member): void {
   const { object, property } = member
   if ((p.checked && isMixed(p, object)) || p.open?.reads.has(member)) {
     p.write("(")
-    writeExpression(p, object, Level.conditional)
+    // `as` binds like a comparison: looser pieces need parentheses of their own.
+    writeExpression(p, object, Level.sum)
     p.write(" as any)")
   } else {
     writeExpression(p, object, Level.postfix)
