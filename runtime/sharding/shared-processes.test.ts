@@ -247,7 +247,7 @@ test("a shard that may not log in today holds up its process for a moment only",
   await until("their sessions", () => discord.stats.connections === 4)
   process.kill(pid(), "SIGKILL")
   await until("one is back", () => readies() === 3, 20_000)
-  expect(output()).toMatch(/so shard 3 waits until .* to start again by itself/)
+  expect(output()).toMatch(/so shard 3 waits until .* to log in by itself/)
   expect(await said(2, "!info")).toContain("2/4 with 2")
   const states = (await stats()).map(({ state }) => state)
   expect(states).toEqual(["ready", "ready", "ready", "waiting for a slot"])
