@@ -97,9 +97,8 @@ class Search implements ListCells {
     const add = (cell: Cell | undefined): void => {
       if (cell !== undefined && !rootOf(cell).strange) roots.add(rootOf(cell))
     }
-    for (const cell of this.#variables.values()) add(cell)
-    for (const cell of this.#results.values()) add(cell)
-    for (const cell of this.#found.values()) add(cell)
+    for (const cells of [this.#variables, this.#results, this.#found])
+      for (const cell of cells.values()) add(cell)
     for (const { fields } of [...roots]) for (const field of fields.values()) add(field)
     return [...roots]
   }

@@ -1,14 +1,11 @@
 /** Tasks: functions that run again and again, or at times of the day. */
-import { scaledMs } from "../../clock.ts"
 import { nearestName } from "../../did-you-mean.ts"
 import { Fault } from "../../fault.ts"
 import { display } from "../../language/display.ts"
-import { logFault } from "../../language/failure.ts"
 import { kindName } from "../../language/kinds.ts"
-import { thisProcess } from "../../this-process.ts"
 import { botState, type Task } from "../bot-state.ts"
-import { runHandler } from "../handlers.ts"
-import { delayOf, whenOf } from "./when.ts"
+import { MOST_FAILURES, schedule, stop } from "./runs.ts"
+import { whenOf } from "./when.ts"
 
 /** A task as the words give it. */
 export interface TaskRow {
@@ -174,59 +171,6 @@ export function startTask(task: TaskLike): boolean {
   return true
 }
 
-/** One timer after the other, so that a slow run is never overtaken by the next. */
-function schedule(task: Task): void {
-  const delayMs = delayOf(task)
-  task.nextRun = Date.now() + delayMs
-  // Longer timers would fire at once (Node docs, timers "setTimeout").
-  const timer = setTimeout(() => void runOnce(task), Math.min(delayMs, 2 ** 31 - 1))
-  task.timer = timer
-}
-
-async function runOnce(task: Task): Promise<void> {
-  if (task.nextRun !== null && task.nextRun > Date.now() + 1000) return schedule(task)
-  if (!(await isItsTurn(task))) {
-    if (task.timer !== undefined) schedule(task)
-    return
-  }
-  task.lastRun = Date.now()
-  await runHandler(`task ${task.id}`, async () => {
-    try {
-      await task.run()
-      task.failures = 0
-    } catch (error) {
-      task.errors += 1
-      task.failures += 1
-      throw error
-    }
-  })
-  if (task.failures >= MOST_FAILURES) {
-    stop(task)
-    const words = `It failed ${MOST_FAILURES} times in a row, and is stopped. start_task() starts it again.`
-    logFault(`task ${task.id}`, new Fault("task_stopped", words, {}))
-  }
-  if (task.at !== null) stop(task)
-  // It may have been stopped meanwhile, by itself too.
-  if (task.timer !== undefined) schedule(task)
-}
-
-/** Failures in a row after which a task stops: its log would say the same for ever. */
-const MOST_FAILURES = 5
-
-/** Times of the day are minutes: the same one is not run twice. */
-const MINUTE_MS = 60_000
-
-/** Of a fleet's processes one runs a shared task. Without its manager none does. */
-async function isItsTurn({ sharedAs, interval }: Task): Promise<boolean> {
-  if (sharedAs === undefined || thisProcess.fleet === undefined) return true
-  const everyMs = scaledMs(interval === null ? MINUTE_MS : interval * 1000)
-  try {
-    return await thisProcess.fleet.takeTurn(sharedAs, everyMs)
-  } catch {
-    return false
-  }
-}
-
 /**
  * Stops a task; start_task() starts it again.
  * @param task the task or its id
@@ -237,14 +181,6 @@ async function isItsTurn({ sharedAs, interval }: Task): Promise<boolean> {
  */
 export function stopTask(task: TaskLike): boolean {
   return stop(taskOf(task, "stop_task"))
-}
-
-function stop(task: Task): boolean {
-  const wasRunning = task.timer !== undefined
-  clearTimeout(task.timer)
-  task.timer = undefined
-  task.nextRun = null
-  return wasRunning
 }
 
 /**
