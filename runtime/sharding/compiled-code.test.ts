@@ -17,8 +17,8 @@ import { folderOfPrograms } from "./fixtures-of-tests/folder-of-programs.ts"
 import { type RealProgram, startRealProgram } from "./fixtures-of-tests/real-programs.ts"
 import { processesOf } from "./fixtures-of-tests/running.ts"
 
-/** Code is kept 20 s after the start: here after one. */
-const SCALE = 0.05
+/** Code is kept 20 s after the start: here after a fifth of one. */
+const SCALE = 0.01
 const folder = folderOfPrograms("bot-program", "fleet-program")
 let state: string
 let discord: LocalDiscord
@@ -59,7 +59,7 @@ function kept(): string[] {
 }
 
 /** Longer than a shard waits before it keeps its code. */
-const pastKeeping = () => new Promise((soon) => setTimeout(soon, 1600))
+const pastKeeping = () => new Promise((soon) => setTimeout(soon, 500))
 
 test("one shard keeps the code, and those that start later use it", async () => {
   await start()

@@ -4,6 +4,7 @@ import { type LocalDiscord, startLocalDiscord } from "../local-discord/index.ts"
 import { until } from "./fixtures-of-tests/fleet-of-fixtures.ts"
 import { folderOfPrograms } from "./fixtures-of-tests/folder-of-programs.ts"
 import { type RealProgram, startRealProgram } from "./fixtures-of-tests/real-programs.ts"
+import { processesOf } from "./fixtures-of-tests/running.ts"
 
 /** Five seconds between two identifies are a quarter of one. */
 const SCALE = 0.05
@@ -59,8 +60,11 @@ test("a second click on a rolling restart that is under way costs no logins", as
     discord.stats.identifies.length - before >= 2 && discord.stats.connections === 2
   program?.child.kill("SIGHUP")
   await until("the restart", isDone, 15_000)
-  // A second round would begin with the first shard at once.
-  await new Promise((soon) => setTimeout(soon, 1000))
+  const processes = () => processesOf(join(folder, "bot-program")).length
+  await until("the end of the old ones", () => processes() === 2)
+  // A second round would begin at once, with a process beside the first shard's.
+  await new Promise((soon) => setTimeout(soon, 300))
+  expect(processes()).toBe(2)
   expect(discord.stats.identifies.length - before).toBe(2)
   expect(output()).toContain("one: The shards are replaced one after another.")
   expect(output()).toContain("two: The shards are being replaced already.")
