@@ -10,14 +10,15 @@ const ENDING: readonly NodeJS.Signals[] = ["SIGINT", "SIGTERM", "SIGHUP"]
 export function onSignals(handle: (signal: NodeJS.Signals) => void): () => void {
   const before = ENDING.map((signal) => {
     const others = process.listeners(signal)
-    process.removeAllListeners(signal)
+    // First the new one: without any, Node forgets a signal that has come and that nobody has seen yet.
     process.on(signal, handle)
+    for (const other of others) process.off(signal, other)
     return { signal, others }
   })
   return () => {
     for (const { signal, others } of before) {
-      process.off(signal, handle)
       for (const other of others) process.on(signal, other)
+      process.off(signal, handle)
     }
   }
 }
