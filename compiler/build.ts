@@ -79,8 +79,15 @@ export async function checkPrograms(
     checkScripts(programs),
   ])
   const problems = mergeProblems(program, [...checked.problems, ...scripts])
-  const needs = needsByFile(program.compiled)
-  return { ...checked, problems, needs, sources: sourcesOf(program, problems), bundles: [] }
+  return {
+    ...checked,
+    problems,
+    get needs() {
+      return needsByFile(program.compiled)
+    },
+    sources: sourcesOf(program, problems),
+    bundles: [],
+  }
 }
 
 /** The TypeScript of a program's `.ez` files, by their paths from the folder that all of them lie in, and its bot files. */

@@ -12,9 +12,9 @@ import type { CompiledFile, Need } from "./tree/compiled.ts"
 import type { AnalysedProgram, Link } from "./tree/facts.ts"
 import { type Finder, noFiles } from "./tree/finder.ts"
 import type { Call, Node, Program } from "./tree/nodes.ts"
+import { nodesOf } from "./tree/nodes-of.ts"
 import { type Part, placeIn } from "./tree/parts.ts"
 import type { Span } from "./tree/place.ts"
-import { walk } from "./tree/visit.ts"
 import type { Shapes, Word } from "./vocabulary/word.ts"
 import * as generated from "./vocabulary/words.ts"
 
@@ -66,7 +66,7 @@ export function compileFile({
     ...plugins.flatMap((plugin) => plugin.check?.(program) ?? []),
     ...texts.flatMap(({ problems }) => problems.map((each) => tried(each, attempts))),
   ]
-  // A check alone reads neither of these.
+  // A check alone reads none of these.
   const emitted = once(() =>
     printProgram(program, "emitted", {
       beginnings: [
@@ -94,7 +94,7 @@ export function compileFile({
       })
   const problems = [...known, ...analysis, ...found]
   const { parts } = parsed.tree
-  const needs = plugins.flatMap((plugin) => plugin.needs?.(program) ?? [])
+  const needs = once(() => plugins.flatMap((plugin) => plugin.needs?.(program) ?? []))
   return {
     file,
     source: parsed.tree.source,
@@ -118,9 +118,17 @@ export function compileFile({
       ]),
     ),
     codeFromText: texts.some((each) => each.codeFromText),
-    needs: needs.flatMap((each) => each.needs).map((need) => inNeedsFile(need, parts)),
-    asksForNeeds: needs.some(({ asks }) => asks),
-    needsAreGiven: needs.some(({ isGiven }) => isGiven === true),
+    get needs() {
+      return needs()
+        .flatMap((each) => each.needs)
+        .map((need) => inNeedsFile(need, parts))
+    },
+    get asksForNeeds() {
+      return needs().some(({ asks }) => asks)
+    },
+    get needsAreGiven() {
+      return needs().some(({ isGiven }) => isGiven === true)
+    },
     packages: packagesOf(program.facts.links, parts),
     modules: modulesOf(program.facts.links.values()),
     entries: plugins.flatMap((plugin) => plugin.entries?.(program) ?? []),
@@ -143,11 +151,9 @@ function once<Value>(make: () => Value): () => Value {
 }
 
 function attemptsIn(tree: Node): Span[] {
-  const found: Span[] = []
-  walk(tree, (node) => {
-    if (node.kind === "try" && node.handler !== undefined) found.push(node.body)
-  })
-  return found.map(({ start, end }) => ({ start, end }))
+  return nodesOf(tree, "try")
+    .filter(({ handler }) => handler !== undefined)
+    .map(({ body: { start, end } }) => ({ start, end }))
 }
 
 function inNeedsFile(need: Need, parts: readonly Part[]): Need {
@@ -174,13 +180,10 @@ function moduleName({ comments, file }: Program): string {
 
 /** The files that an `import` may choose, for the running program to find them in its bundle. */
 function carriedFiles({ body }: Program): Beginning[] {
-  const texts: string[] = []
-  walk(body, (node) => {
-    if (node.kind !== "object") return
-    for (const { key, value } of node.entries) {
-      if (value.kind === "function" && value.sharesFile) texts.push(key.name)
-    }
-  })
+  const texts = nodesOf(body, "object")
+    .flatMap(({ entries }) => entries)
+    .filter(({ value }) => value.kind === "function" && value.sharesFile)
+    .map(({ key }) => key.name)
   return texts.length === 0 ? [] : [{ call: "carryFiles", texts }]
 }
 

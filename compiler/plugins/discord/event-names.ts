@@ -2,7 +2,7 @@
 import { didYouMean } from "../../problems/did-you-mean.ts"
 import type { Problem } from "../../problems/problem.ts"
 import type { AnalysedProgram } from "../../tree/facts.ts"
-import { walk } from "../../tree/visit.ts"
+import { callsOfWord } from "../../tree/word-calls.ts"
 
 export const EVENTS = [
   "applicationCommandPermissionsUpdate autoModerationActionExecution autoModerationRuleCreate",
@@ -32,15 +32,13 @@ const FORMER = ["ready", "webhookUpdate"]
 /** Handlers of events that there are not. */
 export function checkEvents(program: AnalysedProgram): Problem[] {
   const problems: Problem[] = []
-  walk(program.tree.body, (node) => {
-    if (node.kind !== "call" || node.callee.kind !== "name") return
-    const [event] = node.arguments
-    const isListen = program.names.words.get(node.callee)?.export === "listen"
-    if (!isListen || event?.kind !== "text" || isKnown(event.value)) return
+  for (const { arguments: given } of callsOfWord(program, "listen")) {
+    const [event] = given
+    if (event?.kind !== "text" || isKnown(event.value)) continue
     const place = { file: program.file, start: event.start, end: event.end }
     const facts = { name: event.value, near: didYouMean(event.value, EVENTS)[0] }
     problems.push({ code: "unknown_event", severity: "error", place, facts })
-  })
+  }
   return problems
 }
 

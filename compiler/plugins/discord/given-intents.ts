@@ -5,7 +5,7 @@ import type { Need } from "../../tree/compiled.ts"
 import type { AnalysedProgram } from "../../tree/facts.ts"
 import type { Call, ListLiteral, TextLiteral } from "../../tree/nodes.ts"
 import type { Span } from "../../tree/place.ts"
-import { walk } from "../../tree/visit.ts"
+import { callsOfWord } from "../../tree/word-calls.ts"
 import { settled } from "../sharding/manager-calls.ts"
 import { EVENT_INTENTS, PRIVILEGED } from "./event-intents.ts"
 import { inferIntents } from "./intents.ts"
@@ -19,7 +19,7 @@ const CHANGERS = /^(configure\w*|reset|add|remove)Intents?$/
 
 export function checkGivenIntents(program: AnalysedProgram): Problem[] {
   const problems: Problem[] = []
-  for (const call of startsOf(program)) {
+  for (const call of callsOfWord(program, "botStart")) {
     const list = listOf(program, call)
     for (const item of list?.items ?? []) {
       if (item.kind !== "text" || intentNamed(item.value) !== undefined) continue
@@ -77,7 +77,7 @@ interface Given {
 
 /** The list of the only `bot_start`, if nothing else can change it. */
 function surelyGiven(program: AnalysedProgram): Given | undefined {
-  const [start, ...others] = startsOf(program)
+  const [start, ...others] = callsOfWord(program, "botStart")
   const list = start === undefined ? undefined : listOf(program, start)
   if (list === undefined || others.length > 0) return undefined
   if ([...program.names.words.values()].some(({ export: word }) => CHANGERS.test(word)))
@@ -86,15 +86,6 @@ function surelyGiven(program: AnalysedProgram): Given | undefined {
   const isInCall = start !== undefined && start.start <= list.start && list.end <= start.end
   const isSure = texts.length === list.items.length && (isInCall || program.facts.listsStay)
   return isSure ? { list, texts } : undefined
-}
-
-function startsOf(program: AnalysedProgram): Call[] {
-  const calls: Call[] = []
-  walk(program.tree.body, (node) => {
-    if (node.kind !== "call" || node.callee.kind !== "name") return
-    if (program.names.words.get(node.callee)?.export === "botStart") calls.push(node)
-  })
-  return calls
 }
 
 /** The list of a call's option `intents`, also through variables. */

@@ -6,8 +6,8 @@
 import type { Problem } from "../../problems/problem.ts"
 import type { AnalysedProgram } from "../../tree/facts.ts"
 import type { Chain, ChainOperator, Expression } from "../../tree/nodes.ts"
+import { nodesOf } from "../../tree/nodes-of.ts"
 import type { Span } from "../../tree/place.ts"
-import { walk } from "../../tree/visit.ts"
 import { OutsideValues } from "./outside.ts"
 
 const ID = /^(id|\w*_id|\w*[a-z]Id)$/
@@ -26,12 +26,12 @@ export function checkIds(program: AnalysedProgram): Problem[] {
     const place = { file: program.file, start: at.start, end: at.end }
     problems.push({ code, severity: "warning", place, facts })
   }
-  walk(program.tree.body, (node) => {
-    if (node.kind === "chain") checkChain(program, node, ids, said, warn)
-    const becomes = node.kind === "number" && !said.has(node) ? withLostDigits(node.raw) : undefined
-    if (node.kind === "number" && becomes !== undefined)
-      warn("id_as_number", node, { raw: node.raw, becomes })
-  })
+  for (const chain of nodesOf(program.tree.body, "chain"))
+    checkChain(program, chain, ids, said, warn)
+  for (const number of nodesOf(program.tree.body, "number")) {
+    const becomes = said.has(number) ? undefined : withLostDigits(number.raw)
+    if (becomes !== undefined) warn("id_as_number", number, { raw: number.raw, becomes })
+  }
   return problems
 }
 

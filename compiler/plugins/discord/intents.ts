@@ -6,8 +6,8 @@
 import type { Need } from "../../tree/compiled.ts"
 import type { AnalysedProgram } from "../../tree/facts.ts"
 import type { Call, Member } from "../../tree/nodes.ts"
+import { nodesOf } from "../../tree/nodes-of.ts"
 import type { Span } from "../../tree/place.ts"
-import { walk } from "../../tree/visit.ts"
 import { EVENT_INTENTS, intentsOfEvent, MESSAGE_INTENTS, PRIVILEGED } from "./event-intents.ts"
 import { type ContentReader, contentReader } from "./message-content.ts"
 import { OutsideValues } from "./outside.ts"
@@ -36,10 +36,10 @@ export function inferIntents(program: AnalysedProgram): { needs: Need[]; asks: b
   }
   // Privileged intents that are not switched on keep a bot out: objects of the program's own ask for none.
   const discord = new OutsideValues(program, true)
-  walk(program.tree.body, (node) => {
+  for (const node of nodesOf(program.tree.body, "call", "member")) {
     if (node.kind === "call") readCall(program, node, discord, needs)
-    if (node.kind === "member") readProperty(program, node, discord, needs)
-  })
+    else readProperty(program, node, discord, needs)
+  }
   addContent(program, contentReader(program, discord, needs.has("GuildMessages")), needs)
   return { needs: needs.all(), asks }
 }

@@ -1,7 +1,8 @@
 /** Whether a program reads what people write: the property itself, or a message that it uses as a whole. */
 import type { AnalysedProgram } from "../../tree/facts.ts"
 import type { Declaration } from "../../tree/names.ts"
-import type { Expression, FunctionNode, Member, Node } from "../../tree/nodes.ts"
+import type { Call, Expression, FunctionNode, Member, Node } from "../../tree/nodes.ts"
+import { nodesOf } from "../../tree/nodes-of.ts"
 import type { Span } from "../../tree/place.ts"
 import { eachChild } from "../../tree/visit.ts"
 import type { OutsideValues } from "./outside.ts"
@@ -50,30 +51,34 @@ class Search {
     // Names that hold messages are found one from the other: until there are no more.
     for (let known = -1; known < this.#messages.size; ) {
       known = this.#messages.size
-      this.#collect(this.#program.tree.body)
+      this.#collect()
     }
     this.#look(this.#program.tree.body)
     return this.#found
   }
 
-  #collect(node: Node): void {
-    if (node.kind === "call" && node.callee.kind === "name") {
-      const word = this.#program.names.words.get(node.callee)
-      if (word?.listens !== undefined) this.#listener(word.listens, node.arguments[0])
-      if (word?.export === "listen") {
-        const [event, handler] = node.arguments
-        this.#listener(event?.kind === "text" ? event.value : undefined, handler)
+  #collect(): void {
+    for (const node of nodesOf(this.#program.tree.body, "call", "declare")) {
+      if (node.kind === "call") this.#collectCall(node)
+      else if (node.value !== undefined && this.#isMessage(node.value)) {
+        const declaration = this.#program.names.declarations.get(node.name)
+        if (declaration !== undefined) this.#messages.add(declaration)
       }
-      const own = this.#functionOf(node.callee)
-      node.arguments.forEach((argument, index) => {
-        if (this.#isMessage(argument)) this.#parameter(own, index, this.#messages)
-      })
     }
-    if (node.kind === "declare" && node.value !== undefined && this.#isMessage(node.value)) {
-      const declaration = this.#program.names.declarations.get(node.name)
-      if (declaration !== undefined) this.#messages.add(declaration)
+  }
+
+  #collectCall({ callee, arguments: given }: Call): void {
+    if (callee.kind !== "name") return
+    const word = this.#program.names.words.get(callee)
+    if (word?.listens !== undefined) this.#listener(word.listens, given[0])
+    if (word?.export === "listen") {
+      const [event, handler] = given
+      this.#listener(event?.kind === "text" ? event.value : undefined, handler)
     }
-    eachChild(node, (child) => this.#collect(child))
+    const own = this.#functionOf(callee)
+    given.forEach((argument, index) => {
+      if (this.#isMessage(argument)) this.#parameter(own, index, this.#messages)
+    })
   }
 
   #look(node: Node): void {

@@ -2,7 +2,7 @@
 import type { AnalysedProgram } from "../../tree/facts.ts"
 import type { Declaration } from "../../tree/names.ts"
 import type { Call, Expression, FunctionNode, Name } from "../../tree/nodes.ts"
-import { walk } from "../../tree/visit.ts"
+import { nodesOf } from "../../tree/nodes-of.ts"
 
 /** Properties that hold digits, times and switches, whatever users do. */
 const HARMLESS =
@@ -33,18 +33,19 @@ export class OutsideValues {
     this.#program = program
     this.#everything = everything
     const around: FunctionNode[] = []
-    walk(program.tree.body, (node) => {
+    const { body } = program.tree
+    for (const call of nodesOf(body, "call")) this.#readCall(call)
+    for (const { name, items } of nodesOf(body, "for")) {
+      const declaration = program.names.declarations.get(name)
+      if (declaration !== undefined) this.#loops.set(declaration, items)
+    }
+    for (const node of nodesOf(body, "function", "return")) {
       if (node.kind === "function") around.push(node)
-      if (node.kind === "call") this.#readCall(node)
-      if (node.kind === "for") {
-        const declaration = program.names.declarations.get(node.name)
-        if (declaration !== undefined) this.#loops.set(declaration, node.items)
+      else if (node.value !== undefined) {
+        const within = around.findLast(({ start, end }) => start <= node.start && node.end <= end)
+        if (within !== undefined) listIn(this.#returns, within).push(node.value)
       }
-      if (node.kind !== "return" || node.value === undefined) return
-      const within = around.findLast(({ start, end }) => start <= node.start && node.end <= end)
-      if (within !== undefined)
-        this.#returns.set(within, [...(this.#returns.get(within) ?? []), node.value])
-    })
+    }
   }
 
   /** The first part of an expression that may hold what a user wrote. */
@@ -77,7 +78,7 @@ export class OutsideValues {
       const declaration = declarations.get(parameter)
       const given = call.arguments[index]
       if (declaration === undefined || given === undefined) return
-      this.#arguments.set(declaration, [...(this.#arguments.get(declaration) ?? []), given])
+      listIn(this.#arguments, declaration).push(given)
     })
   }
 
@@ -155,4 +156,10 @@ export class OutsideValues {
     }
     return undefined
   }
+}
+
+function listIn<Key, Value>(lists: Map<Key, Value[]>, key: Key): Value[] {
+  const list = lists.get(key) ?? []
+  lists.set(key, list)
+  return list
 }

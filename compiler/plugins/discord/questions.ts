@@ -4,8 +4,8 @@
  */
 import type { Problem } from "../../problems/problem.ts"
 import type { AnalysedProgram } from "../../tree/facts.ts"
-import type { Expression, Member, Node } from "../../tree/nodes.ts"
-import { walk } from "../../tree/visit.ts"
+import type { Chain, Conditional, Expression, If, Member, Unary, While } from "../../tree/nodes.ts"
+import { nodesOf } from "../../tree/nodes-of.ts"
 
 /** discord.js 14, `BaseInteraction` and `BaseChannel`, in either spelling. */
 const QUESTIONS = new Set(
@@ -38,31 +38,27 @@ export function checkQuestions(program: AnalysedProgram): Problem[] {
     problems.push({ code, severity: "warning", place, facts })
   }
   const textOf = ({ start, end }: Expression) => program.source.slice(start, end)
-  walk(program.tree.body, (node) => {
-    const compared = typeCompared(node)
-    if (compared === undefined) return
+  for (const chain of nodesOf(program.tree.body, "chain")) {
+    const compared = typeCompared(chain)
+    if (compared === undefined) continue
     const { type, object, name } = compared
     const facts = { text: textOf(type), right: `${textOf(object)}.${TYPE_NAMES[name]}()` }
     report(type, facts, "type_is_number")
-  })
+  }
   return problems
 }
 
 /** The questions that the program does not call. */
 export function questionsOf(program: AnalysedProgram): Member[] {
-  const found: Member[] = []
-  walk(program.tree.body, (node) => {
-    for (const test of conditionsOf(node)) if (isUnasked(program, test)) found.push(test)
-  })
-  return found
+  const tests = nodesOf(program.tree.body, "if", "while", "conditional", "unary", "chain")
+  return tests.flatMap(conditionsOf).filter((test) => isUnasked(program, test))
 }
 
 /** What is only looked at for being true. */
-function conditionsOf(node: Node): Expression[] {
+function conditionsOf(node: If | While | Conditional | Unary | Chain): Expression[] {
   if (node.kind === "if") return node.branches.map(({ test }) => test)
   if (node.kind === "while" || node.kind === "conditional") return [node.test]
-  if (node.kind === "unary" && node.operator === "not") return [node.operand]
-  if (node.kind !== "chain") return []
+  if (node.kind === "unary") return node.operator === "not" ? [node.operand] : []
   const { operators, operands } = node
   if (operators.every(({ text }) => text === "and" || text === "or")) return operands
   const isCompared =
@@ -78,9 +74,9 @@ function isUnasked({ facts }: AnalysedProgram, test: Expression): test is Member
 }
 
 function typeCompared(
-  node: Node,
+  node: Chain,
 ): { type: Expression; object: Expression; name: string } | undefined {
-  if (node.kind !== "chain" || node.operators.length !== 1) return undefined
+  if (node.operators.length !== 1) return undefined
   if (!/^(==|!=)$/.test(node.operators[0]?.text ?? "")) return undefined
   const [type, name] = node.operands
   if (type?.kind !== "member" || type.property.name !== "type" || name?.kind !== "text")

@@ -3,9 +3,10 @@
 import type { Problem } from "../../problems/problem.ts"
 import { SECRET } from "../../problems/render/secrets.ts"
 import type { AnalysedProgram } from "../../tree/facts.ts"
-import type { Call, Expression, ObjectLiteral, TextLiteral } from "../../tree/nodes.ts"
+import type { Expression, ObjectLiteral, TextLiteral } from "../../tree/nodes.ts"
+import { nodesOf } from "../../tree/nodes-of.ts"
 import type { Span } from "../../tree/place.ts"
-import { walk } from "../../tree/visit.ts"
+import { callsOfWord } from "../../tree/word-calls.ts"
 
 /** What documentation writes where the token belongs. */
 const PLACEHOLDER =
@@ -17,15 +18,15 @@ export function checkTokens(program: AnalysedProgram): Problem[] {
     const place = { file: program.file, start: at.start, end: at.end }
     problems.set(at.start, { code, severity: "warning", place, facts: {} })
   }
-  walk(program.tree.body, (node) => {
-    if (node.kind === "text" && new RegExp(SECRET.source).test(node.value))
-      warn("token_in_program", node)
-    const given = node.kind === "call" ? tokenOf(program, node) : undefined
-    const token = given === undefined ? undefined : heldText(program, given)
+  const secret = new RegExp(SECRET.source)
+  for (const text of nodesOf(program.tree.body, "text"))
+    if (secret.test(text.value)) warn("token_in_program", text)
+  for (const given of givenTokens(program)) {
+    const token = heldText(program, given)
     // Whatever stands here is somebody's token, or stands for one.
     if (token !== undefined)
       warn(PLACEHOLDER.test(token.value.trim()) ? "token_placeholder" : "token_in_program", token)
-  })
+  }
   return [...problems.values()]
 }
 
@@ -37,16 +38,14 @@ function heldText({ names }: AnalysedProgram, given: Expression): TextLiteral | 
   return only?.kind === "text" ? only : undefined
 }
 
-/** The token that a call is given: bot_start's first value, or the option of a manager. */
-function tokenOf(
-  program: AnalysedProgram,
-  { callee, arguments: values }: Call,
-): Expression | undefined {
-  const word = callee.kind === "name" ? program.names.words.get(callee)?.name : undefined
-  if (word === "bot_start") return values[0]
-  const given = word === "create_shard_manager" ? values[1] : undefined
-  const options = given === undefined ? undefined : heldObject(program, given)
-  return options?.entries.find((entry) => entry.key.name === "token")?.value
+/** The tokens that calls are given: bot_start's first value, and the option of a manager. */
+function givenTokens(program: AnalysedProgram): Expression[] {
+  const ofManagers = callsOfWord(program, "createShardManager").map(({ arguments: [, given] }) => {
+    const options = given === undefined ? undefined : heldObject(program, given)
+    return options?.entries.find((entry) => entry.key.name === "token")?.value
+  })
+  const ofBots = callsOfWord(program, "botStart").map(({ arguments: [token] }) => token)
+  return [...ofBots, ...ofManagers].filter((each) => each !== undefined)
 }
 
 function heldObject({ names }: AnalysedProgram, given: Expression): ObjectLiteral | undefined {

@@ -1,7 +1,7 @@
 /** Two managers of one program, as the documentation shows them side by side: together they run each shard once. */
 import type { AnalysedProgram } from "../../tree/facts.ts"
 import type { Block, Call, Expression } from "../../tree/nodes.ts"
-import { walk } from "../../tree/visit.ts"
+import { nodesOf } from "../../tree/nodes-of.ts"
 import { type Known, numberOf } from "./options.ts"
 import type { Add } from "./reporter.ts"
 import { constantShards, MOST_WRITTEN_OUT } from "./shard-lists.ts"
@@ -90,7 +90,8 @@ function blocksOf(program: AnalysedProgram, managers: readonly Manager[]): Map<C
   const calls = new Set(managers.map(({ call }) => call))
   const found = new Map<Call, number>()
   const blocks: Block[] = []
-  walk(program.tree.body, (node) => {
+  if (managers.length === 0) return found
+  for (const node of nodesOf(program.tree.body, "block", "call")) {
     if (node.kind === "block") blocks.push(node)
     // Blocks come before what they hold, so the last one around a call is the nearest.
     if (node.kind === "call" && calls.has(node)) {
@@ -99,6 +100,6 @@ function blocksOf(program: AnalysedProgram, managers: readonly Manager[]): Map<C
         blocks.findLastIndex(({ start, end }) => start <= node.start && node.end <= end),
       )
     }
-  })
+  }
   return found
 }

@@ -1,16 +1,11 @@
 /** Finds the calls of `create_shard_manager` and what stands in them. */
 import type { AnalysedProgram } from "../../tree/facts.ts"
 import type { Call, Expression, TextLiteral } from "../../tree/nodes.ts"
-import { walk } from "../../tree/visit.ts"
+import { callsOfWord } from "../../tree/word-calls.ts"
 
 /** Every call of the language's own `create_shard_manager`; a program may have a function of that name itself. */
-export function managerCalls(program: AnalysedProgram): Call[] {
-  const calls: Call[] = []
-  walk(program.tree.body, (node) => {
-    if (node.kind !== "call" || node.callee.kind !== "name") return
-    if (program.names.words.get(node.callee)?.name === "create_shard_manager") calls.push(node)
-  })
-  return calls
+export function managerCalls(program: AnalysedProgram): readonly Call[] {
+  return callsOfWord(program, "createShardManager")
 }
 
 /** The text that an expression surely is: a literal, or a variable that always holds one. */

@@ -2,7 +2,7 @@
 import type { Problem } from "../../problems/problem.ts"
 import type { AnalysedProgram } from "../../tree/facts.ts"
 import type { Call, Expression, ObjectLiteral } from "../../tree/nodes.ts"
-import { walk } from "../../tree/visit.ts"
+import { nodesOf } from "../../tree/nodes-of.ts"
 import { BOT_FILE } from "./entries.ts"
 import { checkFleets, type Manager } from "./fleets.ts"
 import { constantText, managerCalls, settled } from "./manager-calls.ts"
@@ -57,15 +57,11 @@ function isArgument({ names }: AnalysedProgram, value: Expression): boolean {
 function isChanged({ tree, names }: AnalysedProgram, options: Expression | undefined): boolean {
   if (options?.kind !== "name") return false
   const declaration = names.declarations.get(options)
-  let changed = false
-  walk(tree.body, (node) => {
-    if (node.kind !== "assign" && node.kind !== "delete") return
-    const { target } = node
-    if (target.kind !== "member" && target.kind !== "index") return
+  return nodesOf(tree.body, "assign", "delete").some(({ target }) => {
+    if (target.kind !== "member" && target.kind !== "index") return false
     const { object } = target
-    if (object.kind === "name" && names.declarations.get(object) === declaration) changed = true
+    return object.kind === "name" && names.declarations.get(object) === declaration
   })
-  return changed
 }
 
 function checkPath(program: AnalysedProgram, path: Expression, add: Add): void {

@@ -2,7 +2,9 @@
 import type { Problem } from "../../problems/problem.ts"
 import type { AnalysedProgram } from "../../tree/facts.ts"
 import type { Call, Node } from "../../tree/nodes.ts"
+import { nodesOf } from "../../tree/nodes-of.ts"
 import { eachChild } from "../../tree/visit.ts"
+import { callsOfWord } from "../../tree/word-calls.ts"
 
 const QUESTIONS = ["getShardStats", "broadcastEval", "fetchClientValues", "respawnShard"]
 
@@ -21,6 +23,7 @@ interface Step {
  * in the same words, has to do.
  */
 export function checkOrder(program: AnalysedProgram): Problem[] {
+  if (callsOfWord(program, "createShardManager").length === 0) return []
   const steps = stepsOf(program)
   const creation = steps.find(({ word }) => word === "createShardManager")
   if (creation === undefined || isInFunction(program, creation.call)) return []
@@ -96,13 +99,9 @@ function stepsOf({ tree, names }: AnalysedProgram): Step[] {
 }
 
 function isInFunction({ tree }: AnalysedProgram, call: Call): boolean {
-  let found = false
-  const visit = (node: Node, inside: boolean): void => {
-    if (node === call) found = inside
-    eachChild(node, (child) => visit(child, inside || node.kind === "function"))
-  }
-  visit(tree.body, false)
-  return found
+  return nodesOf(tree.body, "function").some(
+    ({ start, end }) => start <= call.start && call.end <= end,
+  )
 }
 
 function problemOf(

@@ -2,7 +2,7 @@
 import type { Problem } from "../../problems/problem.ts"
 import type { AnalysedProgram } from "../../tree/facts.ts"
 import type { Expression } from "../../tree/nodes.ts"
-import { walk } from "../../tree/visit.ts"
+import { callsOfWord } from "../../tree/word-calls.ts"
 import type { Manager } from "./fleets.ts"
 import { settled } from "./manager-calls.ts"
 import { numberOf } from "./options.ts"
@@ -18,19 +18,17 @@ export function checkRespawns(
   const [manager] = managers
   const total =
     managers.length === 1 && manager ? numberOf(manager.known, "total_shards") : undefined
-  walk(program.tree.body, (node) => {
-    if (node.kind !== "call" || node.callee.kind !== "name") return
-    const [given] = node.arguments
-    if (program.names.words.get(node.callee)?.export !== "respawnShard" || given === undefined)
-      return
+  for (const { arguments: values } of callsOfWord(program, "respawnShard")) {
+    const [given] = values
+    if (given === undefined) continue
     const id = constantNumber(settled(program, given))
     if (
       id === undefined ||
       (Number.isInteger(id) && id >= 0 && (total === undefined || id < total))
     )
-      return
+      continue
     add("no_such_shard", given, { shard: id, total })
-  })
+  }
 }
 
 function constantNumber(value: Expression): number | undefined {

@@ -1,7 +1,8 @@
 /** Texts that shards follow or run: finds them, and has what the checked text says of a client. */
 import type { CodeTexts } from "../../plugin.ts"
 import type { AnalysedProgram } from "../../tree/facts.ts"
-import { walk } from "../../tree/visit.ts"
+import { nodesOf } from "../../tree/nodes-of.ts"
+import { callsOfWord } from "../../tree/word-calls.ts"
 import { readCode } from "./code-texts.ts"
 import { readPath } from "./path-texts.ts"
 
@@ -24,18 +25,13 @@ export function readTexts(program: AnalysedProgram): CodeTexts {
     // What a package does nobody knows.
     codeFromText: [...program.facts.links.values()].some(({ kind }) => kind === "package"),
   }
-  const called = new Set<unknown>()
-  const unused = new Set<unknown>()
-  walk(program.tree.body, (node) => {
-    if (node.kind === "expression") unused.add(node.expression)
-    if (node.kind !== "call" || node.callee.kind !== "name") return
-    const word = program.names.words.get(node.callee)?.export
-    if (word === "fetchClientValues") readPath(program, node, found)
-    if (word !== "broadcastEval") return
-    called.add(node.callee)
-    readCode(program, node, !unused.has(node), found)
-  })
+  for (const call of callsOfWord(program, "fetchClientValues")) readPath(program, call, found)
+  const calls = callsOfWord(program, "broadcastEval")
+  const statements = calls.length === 0 ? [] : nodesOf(program.tree.body, "expression")
+  const unused = new Set<unknown>(statements.map(({ expression }) => expression))
+  for (const call of calls) readCode(program, call, !unused.has(call), found)
   // Read as a value it may be called with anything.
+  const called = new Set<unknown>(calls.map(({ callee }) => callee))
   for (const [name, word] of program.names.words) {
     if (word.export === "broadcastEval" && !called.has(name)) found.codeFromText = true
   }
