@@ -15,6 +15,10 @@ const LEVELS: readonly Readonly<Record<string, ChainOperator>>[] = [
   { "+": "+", "-": "-" },
   { "*": "*", "/": "/", "%": "%" },
 ]
+/** Each of them → its precedence. */
+const LEVEL_OF = new Map(
+  LEVELS.flatMap((each, level) => Object.keys(each).map((text) => [text, level] as const)),
+)
 /** The words that bind like `<`. */
 const RELATION = 3
 /** `not` binds looser than comparison: `not a == b` is `not (a == b)`. */
@@ -23,7 +27,12 @@ const NOT_LEVEL = 2
 const CONTINUING = new Set(["and", "or", "&&", "||"])
 
 export function parseExpression(p: Parser): Expression {
-  return p.deeper(() => parseAssignment(p))
+  p.enter()
+  try {
+    return parseAssignment(p)
+  } finally {
+    p.leave()
+  }
 }
 
 function parseAssignment(p: Parser): Expression {
@@ -109,13 +118,13 @@ function parseChain(p: Parser, first: Expression, level: number): Chain {
 /** The precedence of the binary operator at the present token, if there is one. */
 function levelHere(p: Parser): number | undefined {
   const token = p.token
-  if ((token.kind !== "mark" && token.kind !== "word") || !continuesWith(p, token.text))
-    return undefined
+  if (token.kind !== "mark" && token.kind !== "word") return undefined
+  const level = LEVEL_OF.get(token.text)
+  if (level === undefined || !continuesWith(p, token.text)) return undefined
   if (!p.bracketed && p.valueEnds?.has(token.text)) return undefined
   // `a not in b` is one operator; any other `not` behind a value is left for a better message.
   if (token.text === "not" && !p.isAt(1, "in")) return undefined
-  const level = LEVELS.findIndex((each) => Object.hasOwn(each, token.text))
-  return level === -1 ? undefined : level
+  return level
 }
 
 function takeOperator(p: Parser, level: number): Operator {

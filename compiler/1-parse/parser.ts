@@ -140,13 +140,22 @@ export class Parser {
 
   /** Guards the stack: counts one level, and stops at the limit with one report. */
   deeper<Result>(parse: () => Result): Result {
-    if (this.depth >= DEPTH) this.stop("too_deep", this.token, { limit: DEPTH })
-    this.depth += 1
+    this.enter()
     try {
       return parse()
     } finally {
-      this.depth -= 1
+      this.leave()
     }
+  }
+
+  /** The beginning of `deeper`, for what is parsed so often that it makes no function each time. */
+  enter(): void {
+    if (this.depth >= DEPTH) this.stop("too_deep", this.token, { limit: DEPTH })
+    this.depth += 1
+  }
+
+  leave(): void {
+    this.depth -= 1
   }
 
   /** Ends the statement with a report; about a token that was reported already nothing more is said. */

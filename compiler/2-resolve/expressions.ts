@@ -14,7 +14,7 @@ export function resolveExpression(r: Resolution, expression: Expression, scope: 
     case "assign":
       return resolveAssign(r, expression, scope, false)
     default:
-      eachChild(expression, (child) => resolveExpression(r, child as Expression, scope))
+      eachChild(expression, r.resolveChild, scope)
   }
 }
 

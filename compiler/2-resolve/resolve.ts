@@ -7,11 +7,13 @@ import type {
   Expression,
   FunctionStatement,
   Name,
+  Node,
   Program,
 } from "../tree/nodes.ts"
 import { partAt } from "../tree/parts.ts"
 import type { Word } from "../vocabulary/word.ts"
 import { resolveStatements } from "./blocks.ts"
+import { resolveExpression } from "./expressions.ts"
 import { type Head, Scope } from "./scope.ts"
 import { declareMembers, declareShared } from "./shared.ts"
 import { unknownNames } from "./unknown.ts"
@@ -21,6 +23,15 @@ export interface Pending {
   name: Name
   scope: Scope
   inTry: boolean
+}
+
+const tables = new WeakMap<readonly Word[], ReadonlyMap<string, Word>>()
+
+/** Two thousand words are sorted once, not for each file. */
+function wordsByName(words: readonly Word[]): ReadonlyMap<string, Word> {
+  const table = tables.get(words) ?? new Map(words.map((word) => [word.name, word]))
+  tables.set(words, table)
+  return table
 }
 
 /** What the parts of this phase share while they walk one file. */
@@ -40,11 +51,13 @@ export class Resolution {
   /** The blocks that names were made in, by name. */
   readonly madeIn = new Map<string, { declaration: Declaration; head: Head }[]>()
   tryDepth = 0
+  readonly resolveChild = (node: Node, scope: Scope): void =>
+    resolveExpression(this, node as Expression, scope)
 
   constructor(tree: Program, words: readonly Word[]) {
     this.#tree = tree
     this.file = tree.file
-    this.words = new Map(words.map((word) => [word.name, word]))
+    this.words = wordsByName(words)
   }
 
   /** Declares a name, or finds that its scope has it already. */

@@ -4,8 +4,8 @@ import type { AnalysedProgram, Role } from "../tree/facts.ts"
 import type { Finder } from "../tree/finder.ts"
 import type { Declaration, Names } from "../tree/names.ts"
 import type { Expression, Index, Program } from "../tree/nodes.ts"
+import { nodesOf } from "../tree/nodes-of.ts"
 import type { Span } from "../tree/place.ts"
-import { walk } from "../tree/visit.ts"
 import type { Shapes } from "../vocabulary/word.ts"
 import { type Calls, findCalls, isExported } from "./calls.ts"
 import { findEarly } from "./early.ts"
@@ -74,11 +74,10 @@ function constantValue(expression: Expression, names: Names): Expression {
 
 function loopsOf(tree: Program, names: Names): Map<Declaration, Expression> {
   const loops = new Map<Declaration, Expression>()
-  walk(tree.body, (node) => {
-    if (node.kind !== "for") return
-    const declaration = names.declarations.get(node.name)
-    if (declaration !== undefined) loops.set(declaration, node.items)
-  })
+  for (const { name, items } of nodesOf(tree.body, "for")) {
+    const declaration = names.declarations.get(name)
+    if (declaration !== undefined) loops.set(declaration, items)
+  }
   return loops
 }
 

@@ -9,8 +9,15 @@ import { eachChild } from "../tree/visit.ts"
 
 export function findEarly(tree: Program, names: Names): Set<Declaration> {
   const search = new Search(names, tree.parts)
-  search.visit(tree.body, undefined)
+  search.visit(tree.body, {})
   return search.result()
+}
+
+interface Around {
+  /** The function statement of the file that a node stands in. */
+  hoisted?: FunctionNode
+  /** The outermost function as a value that it stands in. */
+  literal?: FunctionNode
 }
 
 class Search {
@@ -21,31 +28,26 @@ class Search {
   /** The first place at which such a function may be called. */
   readonly #calledFrom = new Map<FunctionNode, number>()
   readonly #early = new Set<Declaration>()
+  readonly #visit = (node: Node, around: Around): void => this.visit(node, around)
 
   constructor(names: Names, parts: readonly Part[]) {
     this.#parts = parts
     this.#names = names
   }
 
-  /** @param hoisted the function statement of the file that the node stands in */
-  visit(node: Node, hoisted: FunctionNode | undefined, literal?: FunctionNode): void {
+  visit(node: Node, around: Around): void {
     if (node.kind === "name") {
       const declaration = this.#names.declarations.get(node)
-      if (declaration !== undefined) this.#mention(declaration, node.start, hoisted, literal)
+      if (declaration !== undefined) this.#mention(declaration, node.start, around)
     }
-    if (node.kind === "function-statement" && hoisted === undefined && literal === undefined) {
-      return eachChild(node.function, (child) => this.visit(child, node.function))
-    }
-    const inside = node.kind === "function" ? (literal ?? node) : literal
-    eachChild(node, (child) => this.visit(child, hoisted, inside))
+    const isOutside = around.hoisted === undefined && around.literal === undefined
+    if (node.kind === "function-statement" && isOutside)
+      return eachChild(node.function, this.#visit, { hoisted: node.function })
+    const isFirst = node.kind === "function" && around.literal === undefined
+    eachChild(node, this.#visit, isFirst ? { ...around, literal: node } : around)
   }
 
-  #mention(
-    declaration: Declaration,
-    at: number,
-    hoisted: FunctionNode | undefined,
-    literal: FunctionNode | undefined,
-  ): void {
+  #mention(declaration: Declaration, at: number, { hoisted, literal }: Around): void {
     if (hoisted !== undefined) {
       const known = this.#mentions.get(hoisted) ?? new Set()
       this.#mentions.set(hoisted, known.add(declaration))

@@ -1,6 +1,7 @@
 /** Where control can come out of a block, and statements that it never reaches. */
 import type { Problem } from "../problems/problem.ts"
 import type { Block, ExpressionStatement, Program, Statement } from "../tree/nodes.ts"
+import { nodesOf } from "../tree/nodes-of.ts"
 import { walk } from "../tree/visit.ts"
 
 /** Whether the end of a function's body can be reached, so that it may give null. */
@@ -52,17 +53,16 @@ export function checkFlow(tree: Program): Problem[] {
     const place = { file: tree.file, start: span.start, end: span.end }
     problems.push({ code, severity: "warning", place, facts })
   }
-  walk(tree.body, (node) => {
-    const isKnown = () => problems.some(({ place }) => place.start === node.start)
-    if (node.kind === "expression" && !isKnown()) warnUnused(node, tree.source, warn)
-    if (node.kind !== "block") return
-    const last = node.statements.findIndex(leaves)
-    const after = node.statements.slice(last + 1).find((each) => each.kind !== "function-statement")
-    const leaving = node.statements[last]
-    if (leaving !== undefined && after !== undefined) {
-      warn("unreachable", after, { after: leaving.kind })
-    }
-  })
+  for (const { statements } of nodesOf(tree.body, "block")) {
+    const last = statements.findIndex(leaves)
+    const leaving = statements[last]
+    if (leaving === undefined) continue
+    const after = statements.slice(last + 1).find((each) => each.kind !== "function-statement")
+    if (after !== undefined) warn("unreachable", after, { after: leaving.kind })
+  }
+  const known = new Set(problems.map(({ place }) => place.start))
+  for (const statement of nodesOf(tree.body, "expression"))
+    if (!known.has(statement.start)) warnUnused(statement, tree.source, warn)
   return problems
 }
 

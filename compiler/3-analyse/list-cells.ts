@@ -60,6 +60,8 @@ class Search implements ListCells {
   /** Of expressions that make a list, and of all that were asked for. */
   readonly #found = new Map<Expression, Cell | undefined>()
 
+  readonly #read = (node: Node, within: FunctionNode | undefined): void => this.read(node, within)
+
   constructor(names: Names, calls: Calls, isOutside: (declaration: Declaration) => boolean) {
     this.#names = names
     this.#calls = calls
@@ -106,7 +108,7 @@ class Search implements ListCells {
   read(node: Node, within: FunctionNode | undefined): void {
     switch (node.kind) {
       case "function":
-        return eachChild(node, (child) => this.read(child, node))
+        return eachChild(node, this.#read, node)
       case "return":
         if (within !== undefined && node.value !== undefined)
           this.#unite(this.#result(within), node.value)
@@ -134,7 +136,7 @@ class Search implements ListCells {
     }
     // What makes a cell is found in any case, so that it holds what it holds.
     if (isMaker(node)) this.#cellOf(node)
-    eachChild(node, (child) => this.read(child, within))
+    eachChild(node, this.#read, within)
   }
 
   #readAssign({ target, value }: Expression & { kind: "assign" }): void {

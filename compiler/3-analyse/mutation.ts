@@ -1,7 +1,7 @@
 /** What the program changes in place: as long as it changes nothing, what the vocabulary says of parts holds. */
 import type { Names } from "../tree/names.ts"
 import type { Index, Member, Program } from "../tree/nodes.ts"
-import { walk } from "../tree/visit.ts"
+import { nodesOf } from "../tree/nodes-of.ts"
 
 export interface Mutation {
   /** Property names that some assignment sets. */
@@ -17,23 +17,23 @@ export function findMutation(tree: Program, names: Names): Mutation {
   const properties = new Set<string>()
   // A word that is read as a value (`let grow = push`) may be called anywhere.
   let listsStay = ![...names.words.values()].some((word) => word.changes)
-  walk(tree.body, (node) => {
-    if (node.kind === "assign" && node.target.kind === "member") {
-      properties.add(node.target.property.name)
-      if (node.target.property.name === "length") listsStay = false
+  for (const { target } of nodesOf(tree.body, "assign")) {
+    if (target.kind === "member") {
+      properties.add(target.property.name)
+      if (target.property.name === "length") listsStay = false
     }
-    if (node.kind === "assign" && node.target.kind === "index") {
-      const { index } = node.target
+    if (target.kind === "index") {
+      const { index } = target
       if (index.kind === "text") properties.add(index.value)
       if (index.kind !== "text" || index.value === "length") listsStay = false
     }
-    if (node.kind === "delete") properties.add(keyOf(node.target) ?? "")
-    if (node.kind !== "call") return
-    const { callee } = node
+  }
+  for (const { target } of nodesOf(tree.body, "delete")) properties.add(keyOf(target) ?? "")
+  for (const { callee } of nodesOf(tree.body, "call")) {
     if (callee.kind === "member" && CHANGES.test(callee.property.name)) listsStay = false
     // `list[name](value)`
     if (callee.kind === "index") listsStay = false
-  })
+  }
   return { properties, listsStay }
 }
 

@@ -8,6 +8,9 @@ interface PartsComments {
   next: number
 }
 
+/** Between most pieces of a program there is none. */
+const NONE: readonly Comment[] = []
+
 export class Comments {
   readonly #source: string
   /** Each file's own, with how many of them are written. */
@@ -116,28 +119,26 @@ export class Comments {
   }
 
   /** Where an imported file begins, what stands in front of the `import` comes first; where it is over, its last ones. */
-  *#takeBetween(from: number, to: number): Generator<Comment> {
+  #takeBetween(from: number, to: number): readonly Comment[] {
     const left = partAt(this.#parts, from)
     const entered = partAt(this.#parts, to)
-    if (left !== entered) {
-      if (entered.importedAt !== undefined && left.start < entered.start) {
-        yield* this.#takeBetween(from, entered.importedAt)
-      } else yield* this.#take(this.#byPart.get(left), Number.POSITIVE_INFINITY)
-    }
-    yield* this.#takeBefore(to)
+    if (left === entered) return this.#takeBefore(to)
+    const isDeeper = entered.importedAt !== undefined && left.start < entered.start
+    const before = isDeeper
+      ? this.#takeBetween(from, entered.importedAt ?? from)
+      : this.#take(this.#byPart.get(left), Number.POSITIVE_INFINITY)
+    return [...before, ...this.#takeBefore(to)]
   }
 
-  #takeBefore(offset: number): Generator<Comment> {
+  #takeBefore(offset: number): readonly Comment[] {
     return this.#take(this.#listAt(offset), offset)
   }
 
-  *#take(list: PartsComments | undefined, offset: number): Generator<Comment> {
-    for (; list !== undefined; ) {
-      const comment = list.comments[list.next]
-      if (comment === undefined || comment.start >= offset) return
-      list.next += 1
-      if (this.#wanted) yield comment
-    }
+  #take(list: PartsComments | undefined, offset: number): readonly Comment[] {
+    if (list === undefined) return NONE
+    const first = list.next
+    while ((list.comments[list.next]?.start ?? Number.POSITIVE_INFINITY) < offset) list.next += 1
+    return first === list.next || !this.#wanted ? NONE : list.comments.slice(first, list.next)
   }
 }
 

@@ -18,6 +18,8 @@ export const INHERITED = new Set(Object.getOwnPropertyNames(Object.prototype))
 
 /** Writes an expression where at least `level` must bind, in parentheses if it binds looser. */
 export function writeExpression(p: Printing, expression: Expression, level: number): void {
+  const plain = plainText(p, expression)
+  if (plain !== undefined) return p.writer.spanOf(expression, plain)
   const form = formOf(p, expression)
   const parenthesised = form.level < level
   if (parenthesised) p.write("(")
@@ -27,24 +29,34 @@ export function writeExpression(p: Printing, expression: Expression, level: numb
   if (parenthesised) p.write(")")
 }
 
-function literally(p: Printing, text: string): Form {
-  return { level: Level.primary, write: () => p.write(text) }
+/** The text of names and literals, which bind tightest; undefined for what is made of parts. */
+function plainText(p: Printing, expression: Expression): string | undefined {
+  switch (expression.kind) {
+    case "name":
+      return nameText(p, expression)
+    case "text":
+      return textLiteral(expression.value)
+    case "boolean":
+      return String(expression.value)
+    case "null":
+      return "null"
+    case "missing":
+      return p.checked ? "(undefined as any)" : "null"
+    default:
+      return undefined
+  }
 }
 
 export function formOf(p: Printing, expression: Expression): Form {
   switch (expression.kind) {
     case "name":
-      return nameForm(p, expression)
+    case "text":
+    case "boolean":
+    case "null":
+    case "missing":
+      return { level: Level.primary, write: () => p.write(plainText(p, expression) ?? "") }
     case "number":
       return numberForm(p, expression)
-    case "text":
-      return literally(p, textLiteral(expression.value))
-    case "boolean":
-      return literally(p, String(expression.value))
-    case "null":
-      return literally(p, "null")
-    case "missing":
-      return literally(p, p.checked ? "(undefined as any)" : "null")
     case "list":
       return listForm(p, expression)
     case "object":
@@ -77,18 +89,15 @@ export function formOf(p: Printing, expression: Expression): Form {
   }
 }
 
-function nameForm(p: Printing, name: Name): Form {
+function nameText(p: Printing, name: Name): string {
   const word = p.program.names.words.get(name)
-  if (word !== undefined)
-    return { level: Level.primary, write: () => p.write(p.imports.use(word.export)) }
+  if (word !== undefined) return p.imports.use(word.export)
   const declaration = p.names.declarationOf(name)
-  if (declaration !== undefined)
-    return { level: Level.primary, write: () => p.write(p.names.of(declaration)) }
+  if (declaration !== undefined) return p.names.of(declaration)
   // Unknown: the resolver said so. Inside `try` the running program says it, for `catch` to get.
-  const text = p.checked
+  return p.checked
     ? "(undefined as any)"
     : `((): any => { throw new ReferenceError("${name.name} is not defined") })()`
-  return { level: Level.primary, write: () => p.write(text) }
 }
 
 function unaryForm(p: Printing, { operator, operand }: Unary): Form {

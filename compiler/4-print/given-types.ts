@@ -5,7 +5,7 @@
  */
 import type { AnalysedProgram } from "../tree/facts.ts"
 import type { Declaration } from "../tree/names.ts"
-import type { Call, Expression, FunctionNode } from "../tree/nodes.ts"
+import type { Call, Expression, FunctionNode, Node } from "../tree/nodes.ts"
 import { eachChild } from "../tree/visit.ts"
 import type { Kind, Word } from "../vocabulary/word.ts"
 
@@ -39,6 +39,8 @@ export class GivenTypes {
   readonly #returns = new Map<FunctionNode, (Expression | undefined)[]>()
   readonly #known = new Map<Declaration | FunctionNode, string | undefined>()
   readonly #busy = new Set<Declaration | FunctionNode>()
+  readonly #readChild = (node: Node, within: FunctionNode | undefined): void =>
+    this.#read(node, within)
 
   constructor(program: AnalysedProgram, use: (exported: string) => string) {
     this.#program = program
@@ -182,7 +184,7 @@ export class GivenTypes {
     return known
   }
 
-  #read(node: Parameters<typeof eachChild>[0], within: FunctionNode | undefined): void {
+  #read(node: Node, within: FunctionNode | undefined): void {
     if (node.kind === "function") {
       node.parameters.forEach((parameter, index) => {
         const declaration = this.#program.names.declarations.get(parameter)
@@ -190,7 +192,7 @@ export class GivenTypes {
         this.#owners.set(declaration, node)
         this.#positions.set(declaration, index)
       })
-      return eachChild(node, (child) => this.#read(child, node))
+      return eachChild(node, this.#readChild, node)
     }
     if (node.kind === "for") {
       const declaration = this.#program.names.declarations.get(node.name)
@@ -203,7 +205,7 @@ export class GivenTypes {
     // Any other mention of a function may lead anywhere.
     const target = node.kind === "name" ? this.#functionNamed(node) : undefined
     if (target !== undefined) this.#usesOf(target).escapes = true
-    eachChild(node, (child) => this.#read(child, within))
+    eachChild(node, this.#readChild, within)
   }
 
   #readCall(call: Call, within: FunctionNode | undefined): void {

@@ -40,6 +40,8 @@ class Search implements OpenValues {
   readonly #loops = new Map<Declaration, Expression>()
   readonly #returns = new Map<FunctionNode, Expression[]>()
   readonly #busy = new Set<Declaration | FunctionNode>()
+  readonly #collectChild = (node: Node, within: FunctionNode | undefined): void =>
+    this.#collect(node, within)
 
   constructor(program: AnalysedProgram) {
     this.#program = program
@@ -73,7 +75,7 @@ class Search implements OpenValues {
     if (node.kind === "return" && within !== undefined && node.value !== undefined)
       this.#returns.set(within, [...(this.#returns.get(within) ?? []), node.value])
     const inner = node.kind === "function" ? node : within
-    eachChild(node, (child) => this.#collect(child, inner))
+    eachChild(node, this.#collectChild, inner)
   }
 
   /** A variable has its first value's shape; one that gets an object of another shape has none. */

@@ -57,6 +57,13 @@ export class Writer {
     this.close(span)
   }
 
+  /** Writes a text that stands for `source`. */
+  spanOf(source: Span, text: string): void {
+    const span = this.open(source)
+    this.write(text)
+    this.close(span)
+  }
+
   /** What is written from here until `close` stands for `source`; for the many, who make no function each. */
   open(source: Span): PrintedSpan {
     const span = { start: -1, end: -1, sourceStart: source.start, sourceEnd: source.end }
