@@ -1,15 +1,16 @@
 /** Names of files whose `import` runs when its line does: they are there from the start, and null until then. */
 import type { Name, Program, Statement } from "../tree/nodes.ts"
+import { nodesOf, returnsAtTop } from "../tree/nodes-of.ts"
 import { walk } from "../tree/visit.ts"
 import type { Resolution } from "./resolve.ts"
 import type { Scope } from "./scope.ts"
 
 export function declareShared(r: Resolution, tree: Program, top: Scope): void {
-  walk(tree.body, (node) => {
-    if (node.kind !== "function" || !node.sharesFile) return
-    for (const name of node.body.statements.flatMap(namesOf)) declareOne(r, name, top)
-    for (const name of assignedInside(node.body.statements)) declareOne(r, name, top)
-  })
+  for (const { body, sharesFile } of nodesOf(tree.body, "function")) {
+    if (!sharesFile) continue
+    for (const name of body.statements.flatMap(namesOf)) declareOne(r, name, top)
+    for (const name of assignedInside(body.statements)) declareOne(r, name, top)
+  }
 }
 
 /**
@@ -17,12 +18,7 @@ export function declareShared(r: Resolution, tree: Program, top: Scope): void {
  * they are there from the start, too.
  */
 export function declareMembers(r: Resolution, { body }: Program, top: Scope): void {
-  let returns = false
-  walk(body, (node) => {
-    if (node.kind === "return") returns = true
-    return node.kind !== "function"
-  })
-  if (!returns) return
+  if (!returnsAtTop(body)) return
   for (const statement of body.statements) {
     if (statement.kind !== "declare" && statement.kind !== "expression") continue
     for (const name of namesOf(statement))

@@ -2,16 +2,8 @@
 import type { Beginning, CodeTexts } from "../plugin.ts"
 import type { Printed } from "../tree/compiled.ts"
 import type { AnalysedProgram } from "../tree/facts.ts"
-import type {
-  Block,
-  Declare,
-  FunctionNode,
-  Member,
-  Name,
-  Program,
-  Statement,
-} from "../tree/nodes.ts"
-import { walk } from "../tree/visit.ts"
+import type { Block, Declare, Member, Name, Program, Statement } from "../tree/nodes.ts"
+import { returnsAtTop } from "../tree/nodes-of.ts"
 import { hoistedLines } from "./functions.ts"
 import { TYPE_HELPERS } from "./given-types.ts"
 import { textLiteral } from "./literals.ts"
@@ -173,14 +165,4 @@ function writeSynthetic(p: Printing, body: Block): boolean {
 
 function syntheticOf({ statements: [first] }: Block): Declare | undefined {
   return first?.kind === "declare" && first.isSynthetic ? first : undefined
-}
-
-/** Whether a `return` stands outside of every function. */
-function returnsAtTop(body: Program["body"]): boolean {
-  let found = false
-  walk(body, (node) => {
-    if (node.kind === "return") found = true
-    return (node as FunctionNode).kind !== "function"
-  })
-  return found
 }

@@ -3,7 +3,7 @@ import type { TypedCall } from "../plugin.ts"
 import type { AnalysedProgram } from "../tree/facts.ts"
 import type { Declaration } from "../tree/names.ts"
 import type { Call, Expression, FunctionNode, Member, ObjectLiteral } from "../tree/nodes.ts"
-import { walk } from "../tree/visit.ts"
+import { nodesOf } from "../tree/nodes-of.ts"
 import type { Kind } from "../vocabulary/word.ts"
 import { Comments } from "./comments.ts"
 import { GivenTypes } from "./given-types.ts"
@@ -123,20 +123,17 @@ function changesOf({ tree, names }: AnalysedProgram): Changes {
     const declaration = value?.kind === "name" ? names.declarations.get(value) : undefined
     if (declaration !== undefined) to.add(declaration)
   }
-  walk(tree.body, (node) => {
-    if (node.kind === "assign" && node.target.kind === "member") {
-      found.properties.add(node.target.property.name)
-    }
-    if (node.kind === "assign" && node.target.kind === "index") {
-      add(node.target.object, found.changing)
-      if (node.target.index.kind === "text") found.properties.add(node.target.index.value)
-    }
-    if (node.kind !== "call") return
-    const { callee } = node
+  for (const { target } of nodesOf(tree.body, "assign")) {
+    if (target.kind === "member") found.properties.add(target.property.name)
+    if (target.kind !== "index") continue
+    add(target.object, found.changing)
+    if (target.index.kind === "text") found.properties.add(target.index.value)
+  }
+  for (const { callee, arguments: given } of nodesOf(tree.body, "call")) {
     if (callee.kind === "member" && CHANGES.test(callee.property.name))
       add(callee.object, found.changing)
     if (callee.kind === "name" && names.words.get(callee)?.changes === true)
-      add(node.arguments[0], found.changing)
-  })
+      add(given[0], found.changing)
+  }
   return found
 }

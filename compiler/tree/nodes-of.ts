@@ -1,5 +1,5 @@
 /** The nodes of a tree by their kind: whoever looks for some of them alone need not walk through all. */
-import type { Node } from "./nodes.ts"
+import type { Block, Node } from "./nodes.ts"
 import { walk } from "./visit.ts"
 
 type Kind = Node["kind"]
@@ -24,6 +24,17 @@ export function nodesOf<K extends Kind>(root: Node, ...kinds: readonly K[]): rea
   const [first] = found
   const nodes: readonly unknown[] = found.length > 1 ? merged(found) : (first?.nodes ?? [])
   return nodes as readonly Of<K>[]
+}
+
+/** Whether a `return` stands outside of every function. */
+export function returnsAtTop(body: Block): boolean {
+  if (nodesOf(body, "return").length === 0) return false
+  let found = false
+  walk(body, (node) => {
+    if (node.kind === "return") found = true
+    return node.kind !== "function"
+  })
+  return found
 }
 
 function read(root: Node): Map<Kind, Row> {
