@@ -1,8 +1,10 @@
 /** The commands that run and check programs, and how they end. */
-import { spawn } from "node:child_process"
+import { execFile, spawn } from "node:child_process"
 import { mkdtempSync, readdirSync, readFileSync } from "node:fs"
+import nodeModule from "node:module"
 import { join } from "node:path"
 import { setTimeout as delay } from "node:timers/promises"
+import { promisify } from "node:util"
 import { describe, expect, it } from "vitest"
 import { EXIT } from "../../runtime/exit-codes.ts"
 import { command, easylang, example, folder } from "./testing/command.ts"
@@ -64,6 +66,25 @@ describe("easylang run", () => {
     child.kill(signal)
     await ended
     await expect.poll(() => programs.filter(isRunning), { timeout: 3000 }).toEqual([])
+  })
+})
+
+describe("the compiled code of the command", () => {
+  const check = (cache: string) =>
+    promisify(execFile)(process.execPath, [command, "check", "forever.ez"], {
+      cwd: folder,
+      env: { ...process.env, XDG_CACHE_HOME: cache },
+    })
+
+  it.each(["/proc/1", "/dev/null"])("is not kept where nothing can be: %s", async (cache) => {
+    expect((await check(cache)).stdout).toBe("No problems.\n")
+  })
+
+  it.skipIf(!("enableCompileCache" in nodeModule))("is kept for the next one", async () => {
+    const cache = join(folder, "cache")
+    await check(cache)
+    expect(readdirSync(join(cache, "easylang"))).toHaveLength(1)
+    expect((await check(cache)).stdout).toBe("No problems.\n")
   })
 })
 

@@ -1,7 +1,11 @@
 #!/usr/bin/env node
 /** The `easylang` command. */
+import nodeModule from "node:module"
+import { homedir } from "node:os"
+import { isAbsolute, join } from "node:path"
 import { setFlagsFromString } from "node:v8"
 import { EXIT } from "../../runtime/exit-codes.ts"
+import { makeFolder } from "../../runtime/make-folder.ts"
 import { startProgramChecker } from "../installed.ts"
 import { covered } from "../problems/render/secrets.ts"
 import { readVersion } from "./version.ts"
@@ -14,6 +18,8 @@ for (const stream of [process.stdout, process.stderr]) stream.on("error", () => 
 // time when V8 waits four times as long before it optimises (measured). Node 22 has no such setting.
 if (Number(process.versions.node.split(".")[0]) < 22)
   setFlagsFromString("--interrupt-budget=500000")
+
+keepCompiledCode()
 
 const WITHOUT_CHECK = new Set(["help", "fmt", "explain", "explain-identifies", "init"])
 const words = process.argv.slice(2)
@@ -31,6 +37,24 @@ try {
   process.exitCode = error instanceof CommandStopped ? stop(error) : reportBug(error)
 } finally {
   checker?.stop()
+}
+
+/**
+ * The next command starts from what V8 compiled for this one: a check of a small program takes a seventh less time
+ * (measured). From Node 22.1 on; an older one has no such function. A folder that cannot be written keeps nothing.
+ */
+function keepCompiledCode(): void {
+  const node: { Module: unknown; enableCompileCache?(folder: string): unknown } = nodeModule
+  const given = process.env.XDG_CACHE_HOME ?? ""
+  // A relative path counts as none (XDG Base Directory Specification).
+  const folder = join(isAbsolute(given) ? given : join(homedir(), ".cache"), "easylang")
+  try {
+    // By us: Node never comes back from where no folder can be made, like `/proc` (22.23).
+    if (node.enableCompileCache !== undefined) makeFolder(folder, 0o700)
+    node.enableCompileCache?.(folder)
+  } catch {
+    // Without it a command takes a little longer.
+  }
 }
 
 /** A guess from the words alone: a server too many is stopped, one too few is started later. */
