@@ -1,6 +1,6 @@
 /** Kinds of all values, by going round until nothing new is learnt. */
 import type { Declaration, Names } from "../tree/names.ts"
-import type { Call, Chain, Expression, FunctionNode, Index, Member } from "../tree/nodes.ts"
+import type { Call, Chain, Expression, FunctionNode, Index, Member, Name } from "../tree/nodes.ts"
 import type { Kind, Shapes } from "../vocabulary/word.ts"
 import type { Calls } from "./calls.ts"
 import { type Cell, elementKind, type ListCells } from "./cell.ts"
@@ -38,6 +38,7 @@ export class Inference {
   readonly #parameters = new Map<Declaration, Kind>()
   readonly #arguments = new Map<Declaration, (Expression | undefined)[]>()
   readonly #cache = new Map<Expression, Soon>()
+  readonly #kindOf = (expression: Expression): Soon => this.#kind(expression)
 
   constructor(from: KindSources) {
     this.#from = from
@@ -94,36 +95,18 @@ export class Inference {
 
   #learn(): boolean {
     this.#cache.clear()
-    let changed = false
-    for (const declaration of this.#from.names.all) {
-      const before = this.#variables.get(declaration)
-      const after = join(before, this.#declared(declaration))
-      if (!sameKind(before, after)) changed = true
-      this.#variables.set(declaration, after)
-    }
-    for (const each of this.#from.calls.functions) {
-      const before = this.#results.get(each)
-      const after = join(before, this.#resultOf(each))
-      if (!sameKind(before, after)) changed = true
-      this.#results.set(each, after)
-    }
-    for (const each of this.#cells) {
-      const before = this.#elements.get(each)
-      const after = join(
-        before,
-        elementKind(each, (value) => this.#kind(value)),
-      )
-      if (!sameKind(before, after)) changed = true
-      this.#elements.set(each, after)
-    }
-    return changed
+    const { names, calls } = this.#from
+    const isNew = [
+      learnAll(this.#variables, names.all, (each) => this.#declared(each)),
+      learnAll(this.#results, calls.functions, (each) => this.#resultOf(each)),
+      learnAll(this.#elements, this.#cells, (each) => elementKind(each, this.#kindOf)),
+    ]
+    return isNew.includes(true)
   }
 
   #declared(declaration: Declaration): Soon {
-    const assigned = declaration.values.reduce<Soon>(
-      (kind, value) => join(kind, this.#kind(value)),
-      undefined,
-    )
+    let assigned: Soon
+    for (const value of declaration.values) assigned = join(assigned, this.#kind(value))
     switch (declaration.kind) {
       case "variable":
       case "implicit": {
@@ -142,10 +125,9 @@ export class Inference {
   #parameter(declaration: Declaration): Soon {
     const given = this.#arguments.get(declaration)
     if (given === undefined) return this.#parameters.get(declaration) ?? "unknown"
-    return given.reduce<Soon>(
-      (kind, argument) => join(kind, argument === undefined ? "null" : this.#kind(argument)),
-      undefined,
-    )
+    let kind: Soon
+    for (const each of given) kind = join(kind, each === undefined ? "null" : this.#kind(each))
+    return kind
   }
 
   #walked(declaration: Declaration): Soon {
@@ -170,21 +152,26 @@ export class Inference {
   }
 
   #resultOf(node: FunctionNode): Soon {
-    const returns = this.#from.calls.returns.get(node) ?? []
-    const given = returns.reduce<Soon>(
-      (kind, each) => join(kind, each.value === undefined ? "null" : this.#kind(each.value)),
-      undefined,
-    )
+    let given: Soon
+    for (const { value } of this.#from.calls.returns.get(node) ?? [])
+      given = join(given, value === undefined ? "null" : this.#kind(value))
     return canFallThrough(node.body) ? join(given, "null") : given
   }
 
   #kind(expression: Expression): Soon {
     if (isLiteral(expression)) return expression.kind
+    // Half of all that is asked for, and as quickly found anew.
+    if (expression.kind === "name") return this.#named(expression)
     const known = this.#cache.get(expression)
     if (known !== undefined || this.#cache.has(expression)) return known
     const kind = this.#compute(expression)
     this.#cache.set(expression, kind)
     return kind
+  }
+
+  #named(name: Name): Soon {
+    const declaration = this.#from.names.declarations.get(name)
+    return declaration === undefined ? "unknown" : this.#variables.get(declaration)
   }
 
   #compute(expression: Expression): Soon {
@@ -193,10 +180,8 @@ export class Inference {
         return listOf(
           expression.items.reduce<Soon>((kind, item) => join(kind, this.#kind(item)), undefined),
         )
-      case "name": {
-        const declaration = this.#from.names.declarations.get(expression)
-        return declaration === undefined ? "unknown" : this.#variables.get(declaration)
-      }
+      case "name":
+        return this.#named(expression)
       case "unary":
         return expression.operator === "not" ? "boolean" : "number"
       case "chain":
@@ -292,4 +277,22 @@ export class Inference {
     })
     return kind
   }
+}
+
+/** Joins what each now seems to be with what it was; where nothing is known for sure, it stays so. */
+function learnAll<Each>(
+  known: Map<Each, Soon>,
+  all: readonly Each[],
+  kindOf: (each: Each) => Soon,
+): boolean {
+  let isNew = false
+  for (const each of all) {
+    const before = known.get(each)
+    if (before === "unknown") continue
+    const after = join(before, kindOf(each))
+    if (sameKind(before, after)) continue
+    known.set(each, after)
+    isNew = true
+  }
+  return isNew
 }
