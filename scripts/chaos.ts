@@ -27,7 +27,7 @@ console.log(`failed: ${JSON.stringify(after.failed)}`)
 console.log(
   `heap ${inMb(before.heap)} → ${inMb(after.heap)}, RSS ${inMb(before.rss)} → ${inMb(after.rss)}`,
 )
-const failures = failuresOf(report, SHARDS / perProcess)
+const failures = failuresOf(report, Math.ceil(SHARDS / perProcess))
 for (const failure of failures) console.error(`BROKEN: ${failure}`)
 console.log(failures.length === 0 ? "All promises kept." : `EASYLANG_SEED=${seed}`)
 process.exitCode = failures.length === 0 ? 0 : 1
