@@ -10172,7 +10172,7 @@ export const words: readonly Word[] = [
     ],
     "result": "boolean",
     "signature": "respawn_shard(shard_id)",
-    "doc": "Ends a shard's process and starts it again. A shard that is starting, reconnecting or waiting to be started again is left alone: another start would cost one more of the day's logins."
+    "doc": "Ends a shard's process and starts it again. A shard that is starting, reconnecting or waiting to be started again is left alone: another start would cost one more of the day's logins. So is every shard when only the logins are left that are kept for a person."
   },
   {
     "name": "respond_autocomplete",

@@ -122,7 +122,8 @@ function noOptions(): Fault {
 
 /**
  * Ends a shard's process and starts it again. A shard that is starting, reconnecting or waiting to
- * be started again is left alone: another start would cost one more of the day's logins.
+ * be started again is left alone: another start would cost one more of the day's logins. So is every shard
+ * when only the logins are left that are kept for a person.
  * @param shardId which shard; the text of a number is one too
  * @returns true when the shard is ready again; false when it was left alone or did not come back in time
  * @throws Fault `no_such_shard` when this fleet does not run that shard

@@ -6,6 +6,7 @@ import { thisProcess } from "../../this-process.ts"
 import type { GatewayInfo } from "../gateway-info.ts"
 import { Ledger } from "../ledger/ledger.ts"
 import { stateFolder, stateKey } from "../ledger/state-folder.ts"
+import { clock } from "./clock-words.ts"
 import { fetchGatewayInfo } from "./gateway-request.ts"
 import { budgetAt, newGate, reserveFor } from "./identify-gate.ts"
 import { type IdentifyBook, IdentifyQueue } from "./identify-queue.ts"
@@ -130,8 +131,4 @@ function notEnough(remaining: number, plan: FleetPlan, resetsAt: number): Fault 
     `${needed} shards need ${needed} identifies, but Discord has only ${remaining} left for this bot until ${clock(resetsAt)}. Starting anyway would make Discord reset the token. Start again after that.`,
     { needed, remaining, exitCode: EXIT.tryLater },
   )
-}
-
-function clock(time: number): string {
-  return `${new Date(time).toISOString().slice(0, 16).replace("T", " ")} UTC`
 }

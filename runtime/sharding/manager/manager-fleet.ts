@@ -21,14 +21,16 @@ import { Errands } from "./errands.ts"
 import { FleetDesk } from "./fleet-desk.ts"
 import { type BotFile, type FleetPlan, identifyQueueFor, planFleet } from "./fleet-plan.ts"
 import { GapTeller } from "./gap-teller.ts"
+import type { IdentifyCause } from "./identify-gate.ts"
 import type { IdentifyQueue } from "./identify-queue.ts"
 import { LastNumbers } from "./last-numbers.ts"
 import { noSuchShard } from "./no-such-shard.ts"
 import type { Settings } from "./options.ts"
 import { Reaper } from "./reaper.ts"
 import { Renewal } from "./renewal.ts"
+import { Respawns } from "./respawns.ts"
 import type { Screen } from "./screen.ts"
-import { isOver, isReady, reasonToLeaveAlone } from "./shard-state.ts"
+import { isOver, isReady } from "./shard-state.ts"
 import { startWindowMs, tellLate, waitForStart } from "./start-window.ts"
 import { Supervisor } from "./supervisor.ts"
 import type { Timings } from "./timings.ts"
@@ -46,6 +48,7 @@ export class ManagerFleet implements Fleet {
   readonly #numbers = new LastNumbers()
   readonly #gaps: GapTeller
   readonly #renewal: Renewal
+  readonly #respawns: Respawns
   #desk: FleetDesk | undefined
   #supervisor: Supervisor | undefined
   #errands: Errands | undefined
@@ -60,6 +63,12 @@ export class ManagerFleet implements Fleet {
     this.#screen = screen
     this.#gaps = new GapTeller(screen)
     this.#renewal = new Renewal(screen)
+    this.#respawns = new Respawns({
+      token: settings.token,
+      screen,
+      reconnectMs: timings.reconnectMs,
+      untilUp: (supervisor, ids) => this.#untilUp(supervisor, ids),
+    })
     screen.hide(settings.token)
   }
 
@@ -91,18 +100,9 @@ export class ManagerFleet implements Fleet {
     return resultsOf(await this.#valuesFor("fetch_client_values", question, asked))
   }
 
-  async respawn(shardId: number): Promise<boolean> {
-    const supervisor = this.#running("respawn_shard")
-    const state = supervisor.states.find(({ id }) => id === shardId)
-    if (state === undefined) throw noSuchShard("respawn_shard", shardId, supervisor)
-    const why = reasonToLeaveAlone(state, this.#timings.reconnectMs)
-    if (why !== undefined) {
-      this.#screen.say(`respawn_shard(${shardId}): I leave shard ${shardId} alone, ${why}.`)
-      return false
-    }
-    await supervisor.restart(shardId)
-    const isComplete = await this.#untilUp(supervisor, [shardId])
-    return isComplete && supervisor.states.some((each) => each.id === shardId && isReady(each))
+  /** @param cause "operator" for a person, who may use the identifies that are kept for one */
+  async respawn(shardId: number, cause: IdentifyCause = "automatic"): Promise<boolean> {
+    return this.#respawns.respawn(this.#running("respawn_shard"), shardId, cause)
   }
 
   async stats(): Promise<ShardStats[]> {
@@ -147,7 +147,7 @@ export class ManagerFleet implements Fleet {
       totalShards: this.#settings.totalShards,
       token: this.#settings.token,
       healthMs: this.#timings.healthMs,
-      respawn: (id) => this.respawn(id),
+      respawn: (id) => this.respawn(id, "operator"),
       renew: () => this.renew(),
       isRenewing: () => this.#renewal.isUnderWay,
     })

@@ -6,6 +6,7 @@ import {
   QUICK,
   until,
 } from "../fixtures-of-tests/fleet-of-fixtures.ts"
+import { gatewayInfo } from "../fixtures-of-tests/gateway-server.ts"
 
 let running: FixtureFleet | undefined
 
@@ -34,4 +35,32 @@ test("a shard that backs off is left alone, however often the loop asks, and the
   expect(output()).toMatch(/I leave shard 0 alone, it is (backing off|starting)/)
   // It started again by its own clock at most once meanwhile.
   expect(starts()).toBeLessThanOrEqual(before + 1)
+})
+
+test("a loop over shards that work stops at the identifies that are kept for a person, who may go on", async () => {
+  const limit = { total: 10, remaining: 5, reset_after: 3_600_000 }
+  running = await fixtureFleet("well-behaved", {}, {}, gatewayInfo(2, limit))
+  const { fleet, output, records } = running
+  await fleet.spawn()
+  const answers: boolean[] = []
+  for (let round = 0; round < 4; round += 1) answers.push(await fleet.respawn(0))
+  expect(answers).toEqual([true, false, false, false])
+  expect(records()).toHaveLength(3)
+  expect((await fleet.stats()).map(({ ready }) => ready)).toEqual([true, true])
+  expect(output()).toMatch(
+    /I leave shard 0 alone, only 2 identifies are left until .* UTC, and 2 are kept for you: Respawn on/,
+  )
+  expect(await fleet.respawn(0, "operator")).toBe(true)
+  expect(records()).toHaveLength(4)
+})
+
+test("nobody takes a shard down that could not log in again", async () => {
+  const limit = { total: 2, remaining: 2, reset_after: 3_600_000 }
+  running = await fixtureFleet("well-behaved", {}, {}, gatewayInfo(2, limit))
+  const { fleet, output, records } = running
+  await fleet.spawn()
+  expect(await fleet.respawn(1, "operator")).toBe(false)
+  expect(output()).toMatch(/no identifies are left until .* UTC, and without one it would not come/)
+  expect((await fleet.stats()).map(({ ready }) => ready)).toEqual([true, true])
+  expect(records()).toHaveLength(2)
 })
