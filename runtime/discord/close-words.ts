@@ -23,7 +23,11 @@ const WORDS: ReadonlyMap<number, (intents: number) => string> = new Map([
       'The bot is in too many servers for so few shards (close code 4011). Start it from a file with create_shard_manager("bot.ez", { total_shards: "auto" }).',
   ],
   [4012, () => "Discord no longer speaks this gateway version (close code 4012). Update easylang."],
-  [4013, () => "The bot asks for intents that do not exist (close code 4013)."],
+  [
+    4013,
+    () =>
+      'The bot asks for intents that do not exist (close code 4013). Name those that Discord has in bot_start(token, { intents: ["guilds"] }), or update easylang.',
+  ],
   [4014, disallowedIntents],
 ])
 

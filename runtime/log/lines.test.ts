@@ -58,5 +58,7 @@ test("whatever is said, JSON is one line that reads back", () => {
 
 test("the manager's words about trouble are warnings", () => {
   expect(levelOfManager(ended.text)).toBe("warning")
+  const gap = "broadcast_eval(): shard 1 gave no result, null stands in its place: it is starting."
+  expect(levelOfManager(gap)).toBe("warning")
   expect(levelOfManager("2 of 2 shards ready")).toBe("info")
 })

@@ -26,7 +26,7 @@ export const LOG_FORMATS: readonly LogFormat[] = ["text", "plain", "json"]
 
 /** Words of a manager that a person should see among the others. */
 const TROUBLE =
-  /\b(ended|end the process|cannot|give (it|them) up|stays? down|not ready|not become|do not know|waits until)\b/
+  /\b(ended|end the process|cannot|give (it|them) up|stays? down|not ready|not become|do not know|waits until|no result)\b/
 
 export function levelOfManager(words: string): LogLevel {
   return TROUBLE.test(words) ? "warning" : "info"

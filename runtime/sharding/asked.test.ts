@@ -20,6 +20,8 @@ test.each([
   [{ shard: "one" }, "a shard id"],
   [{ timeout: 0 }, "its timeout in seconds"],
   [{ timeout: "5" }, "its timeout in seconds"],
+  [{ guild_id: "abc" }, "broadcast_eval() takes a server's id as guild_id"],
+  [{ guild_id: 7 }, "broadcast_eval() takes a server's id as guild_id"],
   [{ shard: 1, guild_id: "1" }, "either shard or guild_id"],
 ])("%j is told of", (given, words) => {
   expect(() => read(given)).toThrow(words)

@@ -61,7 +61,14 @@ function readShard(
 ): number | undefined {
   if (guildId !== undefined) {
     if (shard !== undefined) throw wrong(word, "either shard or guild_id, not both")
-    return shardOf(guildId as string)
+    const isId = typeof guildId === "string" && /^\d{1,20}$/.test(guildId)
+    if (!isId) {
+      throw wrong(
+        word,
+        'a server\'s id as guild_id, in text: guild_id: "197038439483310086". As a number it would lose its last digits',
+      )
+    }
+    return shardOf(guildId)
   }
   if (shard === undefined) return undefined
   const id = typeof shard === "string" && /^\d+$/.test(shard) ? Number(shard) : shard

@@ -12,7 +12,10 @@ const FATAL: ReadonlyMap<number, string> = new Map([
     "Discord refused the token (close code 4004). Copy a fresh one from the Developer Portal (your application → Bot → Reset Token) and start again with TOKEN=…",
   ],
   [4012, "Discord no longer speaks this gateway version (close code 4012). Update easylang."],
-  [4013, "The bot asks for intents that do not exist (close code 4013). Check its intents."],
+  [
+    4013,
+    'The bot asks for intents that do not exist (close code 4013). Name those that Discord has in bot_start(token, { intents: ["guilds"] }), or update easylang.',
+  ],
   [
     4014,
     "The bot asks for intents that are switched off (close code 4014). Switch on Message Content Intent (and Server Members or Presence Intent if the bot uses them) in the Developer Portal: your application → Bot → Privileged Gateway Intents.",
@@ -58,12 +61,23 @@ function shardCountFault(closeCode: number, context: CloseContext): Fault {
       : `Discord refused a shard of ${totalShards} (close code 4010): this total_shards does not fit this bot.`
   // With "auto" the next start takes the new number by itself: then a process supervisor may try.
   const isCuredByStart = isAuto && recommended !== totalShards
-  const fix = isAuto
-    ? `Discord recommends ${recommended} now; the next start takes that.`
-    : `Discord recommends ${recommended} now. Write total_shards: ${recommended}, or total_shards: "auto".`
+  const fix =
+    recommended === totalShards
+      ? unansweredFix(closeCode, totalShards)
+      : isAuto
+        ? `Discord recommends ${recommended} now; the next start takes that.`
+        : `Discord recommends ${recommended} now. Write total_shards: ${recommended}, or total_shards: "auto".`
   return new Fault("refused_by_discord", `${what} ${fix}`, {
     closeCode,
     recommended,
     exitCode: isCuredByStart ? EXIT.tryLater : EXIT.configuration,
   })
+}
+
+/** What to do when Discord recommends the very number that it refused. */
+function unansweredFix(closeCode: number, totalShards: number): string {
+  const still = `Discord recommends ${totalShards} all the same`
+  return closeCode === 4011
+    ? `${still}, so the next start would end like this one. Write a larger number, for example total_shards: ${totalShards * 2}.`
+    : `${still}. A very large bot needs a multiple of the number that Discord told its owner: write that as total_shards. Other managers of this bot must use the same total_shards.`
 }

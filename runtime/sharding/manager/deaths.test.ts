@@ -69,6 +69,22 @@ test("4011 says which number Discord wants, and with auto a new start is allowed
   })
 })
 
+test("4011 and 4010 promise no cure where Discord recommends the number that it refused", async () => {
+  const words = {
+    4011: "Discord recommends 2 all the same, so the next start would end like this one. Write a larger number, for example total_shards: 4.",
+    4010: "Discord recommends 2 all the same. A very large bot needs a multiple of",
+  }
+  for (const [code, fix] of Object.entries(words)) {
+    process.env.CLOSE_CODE = code
+    const { fleet, stop } = await start("refused-intents", { total_shards: "auto" })
+    await expect(fleet.spawn()).rejects.toMatchObject({
+      message: expect.stringContaining(fix),
+      facts: { exitCode: 78 },
+    })
+    await stop()
+  }
+})
+
 test("fatal close codes never start a shard again", async () => {
   for (const closeCode of [4004, 4010, 4011, 4012, 4013, 4014]) {
     process.env.CLOSE_CODE = String(closeCode)

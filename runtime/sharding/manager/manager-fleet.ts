@@ -252,7 +252,7 @@ export class ManagerFleet implements Fleet {
   #fail(fault: Fault, stopped: Promise<void>): void {
     this.#failure = { fault, stopped }
     if (this.#isSpawning) return
-    this.#screen.say(fault.message)
+    this.#screen.say(fault.message, "error")
     const code = fault.facts.exitCode
     void leave(typeof code === "number" ? code : EXIT.programFailed)
   }

@@ -47,9 +47,9 @@ export class Screen {
     if (secret.length >= 8 && !this.#secrets.includes(secret)) this.#secrets.push(secret)
   }
 
-  /** A line of the manager itself. */
-  say(words: string): void {
-    this.#around(() => this.#write("err", MANAGER, levelOfManager(words), words))
+  /** A line of the manager itself. @param level where its words do not show it */
+  say(words: string, level: LogLevel = levelOfManager(words)): void {
+    this.#around(() => this.#write("err", MANAGER, level, words))
   }
 
   /** A line of a process's output; false when the stream asks to wait for `drain`. */
