@@ -1,5 +1,5 @@
 /** `easylang explain-identifies` as a real process, on ledgers as managers write them. */
-import { mkdtempSync, rmSync } from "node:fs"
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterEach, beforeEach, expect, test } from "vitest"
@@ -49,4 +49,33 @@ test("without a ledger it says so", async () => {
   const { code, out } = await easylang(["explain-identifies"], env())
   expect(code).toBe(0)
   expect(out).toContain(`there is no ledger in ${place}`)
+})
+
+test("a ledger that cannot be read, or a folder that is none, is told of in words", async () => {
+  fill()
+  mkdirSync(join(place, "fedcba9876543210.identifies.jsonl"))
+  const { code, out, err } = await easylang(["explain-identifies"], env())
+  expect(code).toBe(78)
+  expect(out).toContain("Bot 0123456789abcdef: 3 identifies")
+  expect(err).toContain(`I cannot read the ledger of bot fedcba9876543210 in ${place} (EISDIR).`)
+  const file = join(place, "no-folder")
+  writeFileSync(file, "")
+  const other = await easylang(["explain-identifies"], { EASYLANG_STATE_DIR: file })
+  expect(other.code).toBe(78)
+  expect(other.err).toContain(`I cannot read ${file} (ENOTDIR). Ask as the user`)
+})
+
+test("an identify of a clock that was wrong is shown, and not counted for today", async () => {
+  fill()
+  const ledger = new Ledger(place, "0123456789abcdef", () => {})
+  ledger.append({ at: Date.now() + 90_000_000, shard: 0, of: 2, why: "start", pid: 9 })
+  const { out } = await easylang(["explain-identifies"], env())
+  expect(out).toContain("3 identifies in the last 24 hours")
+  expect(out).toMatch(/process 9\), after now: a clock was wrong, so it is not counted\n/)
+})
+
+test("it takes no file", async () => {
+  const { code, err } = await easylang(["explain-identifies", "bot.ez"], env())
+  expect(code).toBe(64)
+  expect(err).toContain("easylang explain-identifies takes no file.")
 })

@@ -37,6 +37,7 @@ function wordsFor({ code, message }: CommanderError, command: string): string {
     case "commander.optionMissingArgument":
       return `The option ${name} needs a value after it.`
     case "commander.excessArguments":
+      if (command === "easylang explain-identifies") return `${command} takes no file.`
       return `${command} takes one ${command === "easylang init" ? "folder" : "file"}.`
     default:
       return message.replace(/^error: /, "")

@@ -123,18 +123,32 @@ function sweep(folder: string): void {
   }
 }
 
-/** Every ledger of a folder: its bot's key and its records, oldest first. For people who ask. */
-export function readLedgers(folder: string): { key: string; records: IdentifyRecord[] }[] {
-  let names: string[]
-  try {
-    names = readdirSync(folder)
-  } catch {
-    return []
-  }
-  return names
+/** A bot's ledger as people see it: its records, oldest first, or why they cannot be read ("EACCES"). */
+export interface LedgerRead {
+  key: string
+  records: IdentifyRecord[]
+  unread?: string
+}
+
+/**
+ * Every ledger of a folder, for people who ask; none where there is no such folder.
+ * @throws Error as of `fs` for a folder that cannot be read
+ */
+export function readLedgers(folder: string): LedgerRead[] {
+  if (statSync(folder, { throwIfNoEntry: false }) === undefined) return []
+  return readdirSync(folder)
     .filter((name) => name.endsWith(LEDGER_ENDING))
-    .map((name) => ({
-      key: name.slice(0, -LEDGER_ENDING.length),
-      records: parseRecords(readFileSync(join(folder, name), "utf8")),
-    }))
+    .map((name) => readOne(join(folder, name), name.slice(0, -LEDGER_ENDING.length)))
+}
+
+function readOne(path: string, key: string): LedgerRead {
+  try {
+    return { key, records: parseRecords(readFileSync(path, "utf8")) }
+  } catch (error) {
+    return {
+      key,
+      records: [],
+      unread: (error as NodeJS.ErrnoException).code ?? "it cannot be read",
+    }
+  }
 }
