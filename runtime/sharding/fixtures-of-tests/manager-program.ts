@@ -1,5 +1,5 @@
 /**
- * A whole manager program, for tests that end it: `tsx manager-program.ts FIXTURE SHARDS [LIST]`. Ends with
+ * A whole manager program, for tests that end it: `tsx manager-program.ts FIXTURE SHARDS [LIST] [--log=FORMAT]`. Ends with
  * a fault's exit code as compiled programs do.
  */
 import { fileURLToPath } from "node:url"
@@ -12,7 +12,8 @@ const PROGRAMS: Record<string, string> = {
   itself: import.meta.filename,
   "without-bot-start": fileURLToPath(new URL("./shows-arguments.ts", import.meta.url)),
 }
-const [fixture = "", shards = "1", list] = process.argv.slice(2)
+const words = process.argv.slice(2).filter((word) => !word.startsWith("--"))
+const [fixture = "", shards = "1", list] = words
 try {
   await startProgram({ file: import.meta.filename })
   createShardManager(PROGRAMS[fixture] ?? fixturePath(fixture), {

@@ -39,7 +39,9 @@ async function run(
   ...answers: Answer[]
 ): Promise<Run> {
   server = await startGatewayServer(...(answers.length > 0 ? answers : [ok(gatewayInfo(shards))]))
-  const started = spawn(process.execPath, ["--import", "tsx", PROGRAM, fixture, String(shards)], {
+  const { FLAG } = environment
+  const words = [PROGRAM, fixture, String(shards), ...(FLAG === undefined ? [] : [FLAG])]
+  const started = spawn(process.execPath, ["--import", "tsx", ...words], {
     env: {
       ...process.env,
       EASYLANG_DISCORD_API: server.base,
@@ -189,10 +191,10 @@ test("a manager that names itself as the bot file: told once, exit 78, no shards
 })
 
 test("a shard's fault after the start ends the program with 78 too", async () => {
-  const { out, err, exit } = await run("refused-later", 2)
+  const { out, err, exit } = await run("refused-later", 2, { FLAG: "--log=text" })
   expect((await exit)[0]).toBe(78)
   expect(out()).toContain("Spawned 2 shard(s)")
-  expect(err()).toContain("[manager] Discord refused the token")
+  expect(err()).toMatch(/ error {3}\[manager\] Discord refused the token/)
 })
 
 test("shards of the real runtime sit down, ask their fleet, and leave with their manager", async () => {
