@@ -16,6 +16,8 @@ export class Indentation {
   readonly #levels: Level[] = [{ base: -1, isBody: true }]
   /** Of the line that each piece stands on. */
   readonly #lines: number[] = []
+  /** The first piece behind the comments that were looked at last. */
+  #behindComments = 0
 
   constructor(pieces: readonly Piece[], shape: Shape) {
     this.#pieces = pieces
@@ -52,8 +54,11 @@ export class Indentation {
 
   /** Comments stand as what comes behind them does. */
   #tokenFrom(index: number): number {
-    let at = index
+    // Each of many comments in a row would look through all that follow.
+    let at = Math.max(index, this.#behindComments)
+    if (this.#pieces[index]?.kind !== "comment") return index
     while (this.#pieces[at]?.kind === "comment") at += 1
+    this.#behindComments = at
     return at
   }
 

@@ -24,6 +24,8 @@ function isWide(pieces: readonly Piece[], shape: Shape, index: number): boolean 
   if (right === "," || right === ";" || right === ")" || right === "]") return false
   if (left === "(" || left === "[") return false
   if (left === "," || left === ";") return true
+  // `5 .` at the end of a line goes on behind it; `5.` would be a number without its end.
+  if (before.kind === "number" && right === ".") return endsLine(pieces, index)
   if (left === "." || right === ".") return false
   if (left === "{" && right === "}") return shape.opened.has(index - 1)
   if (shape.attached.has(index)) return false
@@ -31,6 +33,11 @@ function isWide(pieces: readonly Piece[], shape: Shape, index: number): boolean 
   if (shape.colons.has(index) || right === "++" || right === "--") return false
   if (right === "(" && before.kind !== "comment") return isWideParenthesis(before, piece)
   return true
+}
+
+function endsLine(pieces: readonly Piece[], index: number): boolean {
+  const after = pieces[index + 1]
+  return after === undefined || after.breaks > 0 || after.kind === "comment"
 }
 
 function isWideParenthesis(before: Piece, { spaced, breaks }: Piece): boolean {
