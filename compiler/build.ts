@@ -12,6 +12,7 @@ import { isEasyLang } from "./finder.ts"
 import { startProgramChecker, vendorFolder } from "./installed.ts"
 import { filesFrom, needsByFile, needsFrom } from "./needs.ts"
 import type { Problem } from "./problems/problem.ts"
+import { positionsIn } from "./problems/render/lines.ts"
 import { type Program, readProgram } from "./program.ts"
 import type { Need } from "./tree/compiled.ts"
 import { partTexts } from "./tree/parts.ts"
@@ -212,8 +213,8 @@ function hasBotWords({ compiled }: Program, entry: string): boolean {
 /** One mistake, one report: where an earlier phase has said something on a line, later ones keep silent. */
 function mergeProblems(program: Program, later: readonly Problem[]): Problem[] {
   const texts = partTexts(program.compiled.values())
-  const lineOf = ({ place }: Problem) =>
-    `${place.file}:${(texts.get(place.file) ?? "").slice(0, place.start).split("\n").length}`
+  const lines = new Map([...texts].map(([file, text]) => [file, positionsIn(text)]))
+  const lineOf = ({ place: { file, start } }: Problem) => `${file}:${lines.get(file)?.(start).line}`
   const errors = program.problems.filter(({ severity }) => severity === "error")
   const said = new Set(errors.map(lineOf))
   // That an object does not fit is the consequence of what is wrong inside it.
@@ -223,11 +224,9 @@ function mergeProblems(program: Program, later: readonly Problem[]): Problem[] {
     ...program.problems,
     ...later.filter((problem) => !said.has(lineOf(problem)) && !follows(problem)),
   ]
-  const order = [...texts.keys()]
-  return all.sort(
-    (a, b) =>
-      order.indexOf(a.place.file) - order.indexOf(b.place.file) || a.place.start - b.place.start,
-  )
+  const order = new Map([...texts.keys()].map((file, at) => [file, at]))
+  const orderOf = ({ place }: Problem) => order.get(place.file) ?? -1
+  return all.sort((a, b) => orderOf(a) - orderOf(b) || a.place.start - b.place.start)
 }
 
 function sourcesOf(program: Program, problems: readonly Problem[]): Map<string, string> {

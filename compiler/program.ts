@@ -107,7 +107,8 @@ function compileOne(
     finder: program.finder ?? createFinder(program.main, files),
   })
   program.compiled.set(path, file)
-  program.problems.push(...file.problems)
+  // Not by `push(...)`, which puts each of what may be a hundred thousand on the stack.
+  program.problems = program.problems.concat(file.problems)
   if (source.trim() === "" && file.problems.length === 0) {
     program.problems.push({ code: "empty_program", severity: "error", place: start, facts: {} })
   }

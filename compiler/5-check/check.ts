@@ -9,6 +9,7 @@ import type { Diagnostic } from "./diagnostic.ts"
 import { problemOf } from "./problem-of.ts"
 import { type Server, ServerGone, serverPath, startServer } from "./server.ts"
 import { printCheckSettings } from "./settings.ts"
+import { spansAtIn } from "./spans-at.ts"
 import { standInFor } from "./stand-ins.ts"
 import { suggestOptions, suggestProperty, type Where } from "./suggest.ts"
 
@@ -179,8 +180,10 @@ async function report(
   own: ReadonlySet<string>,
   diagnostics: readonly Diagnostic[],
 ): Promise<void> {
+  if (diagnostics.length === 0) return
+  const spansAt = spansAtIn(file.checked.spans)
   for (const diagnostic of diagnostics) {
-    const problem = problemOf(diagnostic, file, own)
+    const problem = problemOf(diagnostic, file, own, spansAt)
     if (problem !== undefined) {
       const { facts } = problem
       const written = String(facts.written)

@@ -4,6 +4,7 @@ import type { CompiledFile, PrintedSpan } from "../tree/compiled.ts"
 import { placeIn } from "../tree/parts.ts"
 import type { Diagnostic } from "./diagnostic.ts"
 import { readDiagnostic } from "./readings.ts"
+import type { SpansAt } from "./spans-at.ts"
 
 /**
  * Only codes that a legal dynamic program cannot cause become problems (see `readings.ts`), and
@@ -12,9 +13,10 @@ import { readDiagnostic } from "./readings.ts"
 export function problemOf(
   diagnostic: Diagnostic,
   file: CompiledFile,
-  own: ReadonlySet<string> = file.ownProperties,
+  own: ReadonlySet<string>,
+  spansAt: SpansAt,
 ): Problem | undefined {
-  const span = smallestSpan(file.checked.spans, diagnostic)
+  const span = smallestSpan(spansAt, diagnostic)
   if (span === undefined) return undefined
   const place = { file: file.file, start: span.sourceStart, end: span.sourceEnd }
   const written = file.source.slice(place.start, place.end)
@@ -45,13 +47,8 @@ function isAssigned(source: string, end: number): boolean {
  * The printed piece that a diagnostic covers, or the first of several (surplus arguments); else the
  * smallest that holds it, or its start.
  */
-function smallestSpan(
-  spans: readonly PrintedSpan[],
-  { pos, end }: Diagnostic,
-): PrintedSpan | undefined {
-  const around = spans.filter(
-    (span) => span.start <= pos && pos < Math.max(span.end, span.start + 1),
-  )
+function smallestSpan(spansAt: SpansAt, { pos, end }: Diagnostic): PrintedSpan | undefined {
+  const around = spansAt(pos)
   const covered = around.filter((span) => span.start === pos && span.end <= end)
   const first = covered.sort((a, b) => b.end - a.end)[0]
   if (first !== undefined) return first
