@@ -3,7 +3,7 @@ import { isUtf8 } from "node:buffer"
 import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs"
 import { isBuiltin } from "node:module"
 import { dirname, join, relative, resolve, sep } from "node:path"
-import type { Files, Unreadable } from "./files.ts"
+import { type Files, tooLarge, type Unreadable } from "./files.ts"
 
 /** @param here the folder that messages see files from. Default: the current one. */
 export function diskFiles(here = process.cwd()): Files {
@@ -48,6 +48,8 @@ function namesIn(folder: string): string[] {
 function readText(path: string): string | Unreadable {
   let bytes: Buffer
   try {
+    const large = tooLarge(statSync(path).size)
+    if (large !== undefined) return large
     bytes = readFileSync(path)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException

@@ -2,7 +2,18 @@
 
 /** A file that is there and holds no program text for us. */
 export interface Unreadable {
-  why: "permission" | "not text"
+  why: "permission" | "not text" | "too large"
+  /** Of a file that is too large. */
+  sizeMb?: number
+}
+
+/** In millions of bytes (or characters). Ten are read in seconds; what is far above is no program. */
+export const LARGEST_MB = 16
+
+/** What is said of a file of this size; undefined when it can be read. */
+export function tooLarge(size: number): Unreadable | undefined {
+  const sizeMb = size / 1e6
+  return sizeMb > LARGEST_MB ? { why: "too large", sizeMb } : undefined
 }
 
 export interface Files {

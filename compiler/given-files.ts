@@ -1,6 +1,6 @@
 /** Files that a caller has as texts: for compiling without a disk. */
 import { relative, resolve, sep } from "node:path"
-import type { Files } from "./files.ts"
+import { type Files, tooLarge } from "./files.ts"
 
 /** Names are seen from here; nothing is read from it. */
 const ROOT = resolve("/")
@@ -13,7 +13,10 @@ export function givenFiles(texts: Readonly<Record<string, string>>): Files {
       .map((path) => relative(folder, path).split(sep))
       .filter(([first]) => first !== ".." && first !== "")
   return {
-    read: (path) => byPath.get(path),
+    read(path) {
+      const text = byPath.get(path)
+      return text === undefined ? undefined : (tooLarge(text.length) ?? text)
+    },
     real: (path) => path,
     isFolder: (path) => !byPath.has(path) && inside(path).length > 0,
     list: (folder) => [...new Set(inside(folder).map(([first]) => first ?? ""))],

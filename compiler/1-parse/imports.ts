@@ -18,6 +18,10 @@ export interface Files {
   finder: Finder | undefined
   /** All sources so far, one behind the other. */
   text: string
+  /** How many tokens all files have so far. */
+  tokens: number
+  /** Where they became too many. */
+  tooLong?: Span | undefined
   parts: Part[]
   /** The texts in all files so far: some of them name folders. */
   texts: Set<string>

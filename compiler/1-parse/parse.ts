@@ -7,7 +7,7 @@ import { parseStatements } from "./blocks.ts"
 import { coreForms } from "./core-forms.ts"
 import { type FormStep, formTable } from "./form-table.ts"
 import { type Files, sharedFiles } from "./imports.ts"
-import { lex } from "./lexer.ts"
+import { type Lexed, lex, MOST_TOKENS } from "./lexer.ts"
 import { Parser } from "./parser.ts"
 import { Report } from "./report.ts"
 import type { Token } from "./tokens.ts"
@@ -28,6 +28,7 @@ export function parseProgram(
   const files: Files = {
     finder,
     text: "",
+    tokens: 0,
     parts: [],
     texts: new Set(),
     comments: [],
@@ -44,7 +45,17 @@ export function parseProgram(
   const statements = files.read({ path, file, source })
   const shared = sharedFiles(files)
   if (shared !== undefined) statements.unshift(shared)
-  const { parts, comments, problems, text } = files
+  const { parts, comments, problems, text, tooLong } = files
+  // Of a program that is not read to its end nothing else can be said.
+  if (tooLong !== undefined) {
+    const facts = { limit: MOST_TOKENS, sizeMb: text.length / 1e6, files: parts.length }
+    const place = { file, start: tooLong.start, end: tooLong.end }
+    const body = { kind: "block" as const, start: 0, end: 0, statements: [] }
+    return {
+      tree: { file, source: text, parts, body, comments: [] },
+      problems: [{ code: "program_too_long", severity: "error", place, facts }],
+    }
+  }
   const body = { kind: "block" as const, start: 0, end: source.length, statements }
   return { tree: { file, source: text, parts, body, comments }, problems }
 }
@@ -81,14 +92,16 @@ function readFile(
   const attempt = (unclosed: ReadonlySet<number>): Attempt => {
     restore(files, before)
     const report = new Report(file)
-    const { tokens, comments } = lex(files.text, report, start)
+    const { tokens, comments } = lexWithin(files, report, start)
+    if (files.tooLong !== undefined) return nothingRead(files)
     files.comments = files.comments.concat(comments)
     for (const { kind, value } of tokens) if (kind === "text") files.texts.add(value ?? "")
     const parser = new Parser(files.text, tokens, report, forms, files, part, unclosed)
     const statements = parseTop(parser)
     const own = report.problems()
     files.problems = files.problems.concat(own)
-    const { foundUnclosed } = parser
+    // Another reading finds no more.
+    const foundUnclosed = files.tooLong === undefined ? parser.foundUnclosed : undefined
     return { statements, problems: own.length, foundUnclosed, after: stateOf(files) }
   }
   const best = withBracesClosed(attempt, source.length)
@@ -96,11 +109,26 @@ function readFile(
   return best.statements
 }
 
-/** What reading a file changes. */
-type FilesState = Pick<Files, "text" | "parts" | "comments" | "problems" | "shared">
+/** The tokens of the last file, if the program is not too long with them. */
+function lexWithin(files: Files, report: Report, start: number): Lexed {
+  if (files.tooLong !== undefined) return { tokens: [], comments: [] }
+  const left = MOST_TOKENS - files.tokens
+  const lexed = lex(files.text, report, start, left)
+  files.tokens += lexed.tokens.length - 1
+  // The last one only says that there are no more.
+  if (lexed.tokens.length - 1 > left) files.tooLong = lexed.tokens.at(-2)
+  return lexed
+}
 
-function stateOf({ text, parts, comments, problems, shared }: Files): FilesState {
-  return { text, parts: [...parts], comments, problems, shared: [...shared] }
+function nothingRead(files: Files): Attempt {
+  return { statements: [], problems: 0, foundUnclosed: undefined, after: stateOf(files) }
+}
+
+/** What reading a file changes. */
+type FilesState = Pick<Files, "text" | "tokens" | "parts" | "comments" | "problems" | "shared">
+
+function stateOf({ text, tokens, parts, comments, problems, shared }: Files): FilesState {
+  return { text, tokens, parts: [...parts], comments, problems, shared: [...shared] }
 }
 
 /** The lists stay the same ones: whoever reads a file in the midst of an import holds them. */

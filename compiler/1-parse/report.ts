@@ -5,6 +5,9 @@ import type { Span } from "../tree/place.ts"
 /** A mistake and what it leads to are not further apart. */
 const LAST = 20
 
+/** A file of ten million odd characters is no program with as many mistakes. */
+const MOST = 10_000
+
 export class Report {
   readonly #file: string
   #problems: Problem[] = []
@@ -22,7 +25,7 @@ export class Report {
     facts: Record<string, unknown> = {},
     also?: { span: Span; role: string },
   ): void {
-    if (this.#closed || this.#starts.has(span.start)) return
+    if (this.#closed || this.#starts.has(span.start) || this.#problems.length >= MOST) return
     this.#starts.add(span.start)
     const problem: Problem = { code, severity: "error", place: this.#place(span), facts }
     if (also !== undefined) problem.also = { place: this.#place(also.span), role: also.role }

@@ -1,7 +1,8 @@
 /** `easylang fmt FILE…`: writes programs in the one style, or says with `--check` which are not. */
 import { isUtf8 } from "node:buffer"
-import { readFileSync, writeFileSync } from "node:fs"
+import { readFileSync, statSync, writeFileSync } from "node:fs"
 import { EXIT } from "../../runtime/exit-codes.ts"
+import { tooLarge, type Unreadable } from "../files.ts"
 import { isEasyLang } from "../finder.ts"
 import { formatSource } from "../format/format.ts"
 import { plugins } from "../plugins/all.ts"
@@ -44,8 +45,21 @@ function expectEasyLang(file: string): string {
 }
 
 function formatted(file: string): Work {
-  const bytes = readFileSync(file === INPUT ? 0 : file)
-  if (!isUtf8(bytes))
+  const bytes = file === INPUT ? readFileSync(0) : undefined
+  const large = tooLarge(bytes?.length ?? statSync(file).size)
+  if (large !== undefined) return notRead(file, large)
+  return formattedBytes(file, bytes ?? readFileSync(file))
+}
+
+function notRead(file: string, why: Unreadable): Work {
+  const place = { file, start: 0, end: 0 }
+  const facts = { name: file, ...why }
+  const problems: Problem[] = [{ code: "unreadable_file", severity: "error", place, facts }]
+  return { file, source: "", text: "", problems }
+}
+
+function formattedBytes(file: string, bytes: Buffer): Work {
+  if (!isUtf8(bytes) || bytes.includes(0))
     throw new CommandStopped(
       `I read texts in UTF-8, and "${file}" is none. Save it as UTF-8 in your editor.`,
       EXIT.problemsInSource,

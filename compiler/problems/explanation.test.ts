@@ -21,6 +21,7 @@ const explanations = allExplanations(plugins)
 const WITHOUT_PROGRAMS = [
   "imports_too_deep",
   "no_way_to_call",
+  "program_too_long",
   "not_walkable",
   "missing_option",
   "unknown_name_in_code",

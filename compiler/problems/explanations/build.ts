@@ -25,6 +25,13 @@ export const build: Explanations = {
     matters:
       "Each file is read while the one before waits for it, and my memory for that has an end.",
   },
+  program_too_long: {
+    title: "program too long",
+    means:
+      "The program, with every file that it imports, has more than a million words and signs. That is as much as 170,000 lines.",
+    matters:
+      "A program of that length would be checked for minutes. Data can be read as the program runs, and what `load_module` loads is read by itself.",
+  },
   missing_in_package: {
     title: "not in the package",
     means:

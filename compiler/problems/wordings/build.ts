@@ -1,7 +1,15 @@
 /** The words for what is wrong with a program's files and packages. */
+import { LARGEST_MB } from "../../files.ts"
 import type { Wording } from "../../plugin.ts"
 
 type Facts = Record<string, unknown>
+
+const DATA_APART =
+  'So long a file holds data as a rule. Keep the data in a file of its own, which the program reads as it runs:\n\n    let data = to_json(fs_read_file("data.json"))'
+
+function megabytes(size: unknown): string {
+  return `${Number(size).toLocaleString("en", { maximumFractionDigits: 1 })} MB`
+}
 
 export const wordings: Readonly<Record<string, (facts: Facts) => Wording>> = {
   empty_program: () => ({
@@ -9,17 +17,29 @@ export const wordings: Readonly<Record<string, (facts: Facts) => Wording>> = {
     lead: "There is nothing in this file.",
     hint: 'A first program is one line:\n\n    print("Hello")',
   }),
-  unreadable_file: ({ name, why }) =>
-    why === "permission"
-      ? {
-          title: "file not readable",
-          lead: `I may not read "${name}". Check its permissions.`,
-        }
-      : {
-          title: "not a text file",
-          lead: `"${name}" holds no text that I can read.`,
-          hint: "If it is a program, save it again in your editor with the encoding UTF-8.",
-        },
+  unreadable_file: ({ name, why, sizeMb }) => {
+    if (why === "permission")
+      return {
+        title: "file not readable",
+        lead: `I may not read "${name}". Check its permissions.`,
+      }
+    if (why === "too large")
+      return {
+        title: "file too large",
+        lead: `"${name}" has ${megabytes(sizeMb)}, and I read files of up to ${LARGEST_MB} MB.`,
+        hint: DATA_APART,
+      }
+    return {
+      title: "not a text file",
+      lead: `"${name}" holds no text that I can read.`,
+      hint: "If it is a program, save it again in your editor with the encoding UTF-8.",
+    }
+  },
+  program_too_long: ({ limit, sizeMb, files }) => ({
+    title: "program too long",
+    lead: `Here the program reaches ${Number(limit).toLocaleString("en")} words and signs, and that is as far as I read. It has ${megabytes(sizeMb)}${Number(files) > 1 ? ` in ${files} files, imported ones among them` : ""}.`,
+    hint: `${DATA_APART}\n\nWhat is no data can be parted, too: a file that \`load_module\` loads and a bot file that a manager starts are each read by themselves. (An \`import\` puts its file into this program, so it does not make it shorter.)`,
+  }),
   missing_package: ({ name, near, inTry }) =>
     PACKAGE_NAME.test(String(name))
       ? {
