@@ -1,6 +1,6 @@
 /** Files and packages as they are on the disk. */
 import { isUtf8 } from "node:buffer"
-import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs"
+import { readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs"
 import { isBuiltin } from "node:module"
 import { dirname, join, relative, resolve, sep } from "node:path"
 import { type Files, tooLarge, type Unreadable } from "./files.ts"
@@ -8,7 +8,11 @@ import { type Files, tooLarge, type Unreadable } from "./files.ts"
 /** @param here the folder that messages see files from. Default: the current one. */
 export function diskFiles(here = process.cwd()): Files {
   return {
-    read: (path) => (isFile(path) ? readText(path) : undefined),
+    read(path) {
+      const found = look(path)
+      if (found === "closed") return { why: "permission" }
+      return found?.isFile() ? readText(path, found.size) : undefined
+    },
     real(path) {
       try {
         return realpathSync(path)
@@ -29,12 +33,28 @@ export function diskFiles(here = process.cwd()): Files {
   }
 }
 
+/** What is there; nothing for a name that no file can have, too. "closed": a folder on the way may not be looked into. */
+function look(path: string): Stats | "closed" | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false })
+  } catch (error) {
+    return isRefused(error) ? "closed" : undefined
+  }
+}
+
+function isRefused(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException
+  return code === "EACCES" || code === "EPERM"
+}
+
 function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
+  const found = look(path)
+  return found !== "closed" && found?.isFile() === true
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+  const found = look(path)
+  return found !== "closed" && found?.isDirectory() === true
 }
 
 function namesIn(folder: string): string[] {
@@ -45,15 +65,14 @@ function namesIn(folder: string): string[] {
   }
 }
 
-function readText(path: string): string | Unreadable {
+function readText(path: string, size: number): string | Unreadable {
+  const large = tooLarge(size)
+  if (large !== undefined) return large
   let bytes: Buffer
   try {
-    const large = tooLarge(statSync(path).size)
-    if (large !== undefined) return large
     bytes = readFileSync(path)
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code === "EACCES" || code === "EPERM") return { why: "permission" }
+    if (isRefused(error)) return { why: "permission" }
     throw error
   }
   return isUtf8(bytes) && !bytes.includes(0) ? bytes.toString() : { why: "not text" }

@@ -1,5 +1,5 @@
 /** Reads what a person typed: files, `KEY=VALUE` words, numbers. */
-import { accessSync, constants, readdirSync, statSync } from "node:fs"
+import { accessSync, constants, readdirSync, type Stats, statSync } from "node:fs"
 import { basename, dirname, extname, join } from "node:path"
 import { LOG_FORMATS } from "../../runtime/log/lines.ts"
 import { didYouMean } from "../problems/did-you-mean.ts"
@@ -9,7 +9,7 @@ const PROGRAM_FILES = [".ez", ".ezlang", ".js", ".mjs", ".cjs", ".ts"]
 
 /** @throws CommandStopped when there is no such file, or none that we can build */
 export function expectFile(path: string): string {
-  const found = statSync(path, { throwIfNoEntry: false })
+  const found = look(path)
   if (found === undefined) expectFileFirst(path)
   if (found === undefined) throw new CommandStopped(`There is no file "${path}".${nearFiles(path)}`)
   if (found.isDirectory())
@@ -26,6 +26,17 @@ export function expectFile(path: string): string {
     throw new CommandStopped(`I may not read "${path}". Check its permissions.`)
   }
   return path
+}
+
+/** What is there; nothing for a name that no file can have, too. @throws CommandStopped in front of a closed folder */
+function look(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false })
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code !== "EACCES" && code !== "EPERM") return undefined
+    throw new CommandStopped(`I may not look into the folder of "${path}". Check its permissions.`)
+  }
 }
 
 /** `TOKEN=…` where the file should be; what stands after the = is not repeated. @throws CommandStopped */

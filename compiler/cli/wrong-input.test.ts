@@ -1,5 +1,5 @@
 /** Whatever is typed wrong ends with one message and its exit code. */
-import { chmodSync, existsSync, writeFileSync } from "node:fs"
+import { chmodSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs"
 import { createServer } from "node:net"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
@@ -68,6 +68,34 @@ describe("wrong input ends with one clear message and its exit code", () => {
     expect(`${ran.out}${ran.err}`).not.toMatch(/ {4}at .*\.js|Error:/)
     expect(ran.code).toBe(code)
     expect(existsSync(join(folder, "dist"))).toBe(false)
+  })
+
+  it.skipIf(process.getuid?.() === 0)("a folder that may not be looked into", async () => {
+    const closed = join(folder, "closed")
+    mkdirSync(closed)
+    writeFileSync(join(folder, "asks.ez"), 'import "closed/words"\n')
+    chmodSync(closed, 0)
+    try {
+      const named = await easylang(["check", "closed/words.ez", "--json"])
+      expect(named).toMatchObject({ code: EXIT.wrongUse, out: "" })
+      expect(named.err).toContain('I may not look into the folder of "closed/words.ez"')
+      const imported = await easylang(["check", "asks.ez"])
+      expect(imported.code).toBe(EXIT.problemsInSource)
+      expect(imported.out).toMatch(/may not read "closed\/words"/)
+    } finally {
+      chmodSync(closed, 0o700)
+    }
+  })
+
+  it("a link that leads to itself, and names that no file can have", async () => {
+    symlinkSync("loop.ez", join(folder, "loop.ez"))
+    writeFileSync(join(folder, "loops.ez"), `import "loop"\nimport "${"a".repeat(5000)}"\n`)
+    const named = await easylang(["check", "loop.ez"])
+    expect(named.code).toBe(EXIT.wrongUse)
+    expect(named.err).toContain('There is no file "loop.ez"')
+    const imported = await easylang(["check", "loops.ez"])
+    expect(imported.code).toBe(EXIT.problemsInSource)
+    expect(imported.out.match(/── no such file/g)).toHaveLength(2)
   })
 
   it.skipIf(process.getuid?.() === 0)("unreadable file", async () => {

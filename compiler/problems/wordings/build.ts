@@ -21,7 +21,7 @@ export const wordings: Readonly<Record<string, (facts: Facts) => Wording>> = {
     if (why === "permission")
       return {
         title: "file not readable",
-        lead: `I may not read "${name}". Check its permissions.`,
+        lead: `I may not read "${name}". Check its permissions, and those of its folder.`,
       }
     if (why === "too large")
       return {
