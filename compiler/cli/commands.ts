@@ -97,7 +97,11 @@ function describe(done: (exitCode: number) => void, early: Checker | undefined):
     .command("check")
     .description("show what is wrong, write nothing")
     .argument("<FILE...>", "files to check, with the bot files that they name")
-    .option("--json", "for tools: one JSON document", false)
+    .option(
+      "--json",
+      'for tools: one document, {"problems": [{code, severity, title, message, hint, place: {file, line, column, …}}]}',
+      false,
+    )
     .option("--verbose", "show which intents each bot asks Discord for and why", false)
     .action(async (files, flags) => done(await runCheck(files, flags, checker())))
   command
