@@ -23,7 +23,9 @@ export function parseBlock(p: Parser): Block {
   p.blockDepth -= 1
   p.endDepth = endDepth
   if (isUnclosed && !(p.is("}") && p.indentationOf(p.token) >= p.indentationOf(opener))) {
-    p.report.add("missing_brace", opener, {})
+    const { start, end } = p.previous
+    const last = { span: { start, end }, role: "it seems to end behind this" }
+    p.report.add("missing_brace", opener, {}, statements.length > 0 ? last : undefined)
     p.endByIndentation()
     return { kind: "block", start: opener.start, end: p.previous.end, statements }
   }

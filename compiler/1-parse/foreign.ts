@@ -53,7 +53,7 @@ export function reportForeignValue(p: Parser): Expression | undefined {
   if (!p.is("new") || next.kind !== "word" || next.newlineBefore || !p.isName(next))
     return undefined
   const word = p.advance()
-  p.report.add("foreign_word", word, { word: "new" })
+  if (!p.foreignClasses.has(next.text)) p.report.add("foreign_word", word, { word: "new" })
   const { end } = parseExpression(p)
   return { kind: "missing", start: word.start, end }
 }

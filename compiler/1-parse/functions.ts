@@ -37,6 +37,12 @@ export function startsArrow(p: Parser): boolean {
   return p.isAt(after, "=>") && p.isAt(after + 1, "{")
 }
 
+/** Stops at the `=>` of `(a, b) => a + b`, whose body has no braces: other languages have that. */
+export function stopAtBareArrow(p: Parser): void {
+  const after = afterParameters(p, 0, ")")
+  if (after > 0 && p.isAt(after, "=>")) p.stop("arrow", p.peek(after), {})
+}
+
 /** Reads `(a, b) => { … }`. */
 export function parseArrow(p: Parser): FunctionNode {
   const { start } = p.token

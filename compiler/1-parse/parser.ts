@@ -25,6 +25,8 @@ export class Parser {
   readonly files: Files
   /** The file that is parsed. */
   readonly part: Part
+  /** Names of the classes that were reported: what is said of them holds for each `new`, too. */
+  readonly foreignClasses = new Set<string>()
   /** Blocks of which only the statements count, in the place of an import. */
   readonly inlined = new Set<Statement>()
   readonly #tokens: readonly Token[]

@@ -110,9 +110,21 @@ export function parseSequence(p: Parser, closer: ")" | "]"): Expression[] {
     values.push(parseExpression(p))
     if (p.take(",")) continue
     if (p.is(closer) || !startsItem(p)) break
-    p.report.add("missing_comma", p.afterPrevious(), { of: closer === "]" ? "list" : "call" })
+    // `one two three` is one mistake.
+    if (p.isName(p.peek(-2)) && !p.previous.newlineBefore && wordsOfSentence(p)) continue
+    const of = closer === "]" ? "list" : "call"
+    p.report.add("missing_comma", p.afterPrevious(), { of, words: wordsOfSentence(p) })
   }
   return values
+}
+
+/** `Hello World` around the present token, if two plain words stand side by side: a text without its quotes, maybe. */
+function wordsOfSentence(p: Parser): string | undefined {
+  const { previous, token } = p
+  if (token.newlineBefore || !p.isName(previous) || !p.isName(token)) return undefined
+  let last = token
+  for (let at = 1; p.isName(p.peek(at)) && !p.peek(at).newlineBefore; at += 1) last = p.peek(at)
+  return p.source.slice(previous.start, last.end)
 }
 
 /** Whether the present token begins another value, so that only a comma was forgotten. */

@@ -3,7 +3,13 @@ import type { Expression, ListLiteral, ObjectEntry, ObjectLiteral } from "../tre
 import { parseChoice } from "./choices.ts"
 import { parseExpression } from "./expressions.ts"
 import { reportForeignValue } from "./foreign.ts"
-import { parseArrow, parseFunction, startsArrow, startsFunction } from "./functions.ts"
+import {
+  parseArrow,
+  parseFunction,
+  startsArrow,
+  startsFunction,
+  stopAtBareArrow,
+} from "./functions.ts"
 import { LITERAL_DEPTH, type Parser } from "./parser.ts"
 import { parseSequence } from "./postfix.ts"
 
@@ -53,6 +59,7 @@ function parseWord(p: Parser): Expression {
 }
 
 function parseParenthesised(p: Parser): Expression {
+  stopAtBareArrow(p)
   const opener = p.advance()
   const inner = p.within(true, () => {
     if (p.is(")")) p.stop("empty_parentheses", p.token, {})

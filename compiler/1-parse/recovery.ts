@@ -5,7 +5,7 @@ import type { Token } from "./tokens.ts"
 
 const OPENERS = new Set(["(", "[", "{"])
 const CLOSERS = new Set([")", "]", "}"])
-const DECLARING = new Set(["let", "var", "const", "func", "function", "for"])
+const DECLARING = new Set(["let", "var", "const", "func", "function", "for", "class"])
 
 /** Skips the rest of the statement that began at `first`, and says what was skipped. */
 export function skipStatement(p: Parser, first: Token): Skipped {

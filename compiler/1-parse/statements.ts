@@ -77,7 +77,9 @@ function reportStray(p: Parser): void {
     p.stop("stray_end", p.token, { word: "when" })
   }
   if (text === "import") p.stop("import_what", p.token)
-  if (isForeignStatement(p)) p.stop("foreign_word", p.token, { word: text })
+  if (!isForeignStatement(p)) return
+  if (text === "class") p.foreignClasses.add(p.peek(1).text)
+  p.stop("foreign_word", p.token, { word: text })
 }
 
 export function parseDeclare(p: Parser): Declare {

@@ -80,7 +80,7 @@ export const syntax: Wordings = {
   unclosed_text: ({ quote }) => ({
     title: "text without an end",
     lead: `This text opens with ${quote} and I cannot find the ${quote} that ends it.`,
-    hint: `A quote inside a text needs a backslash in front of it:\n\n    "she said \\"hi\\""`,
+    hint: `Put one where the text ends. A quote inside a text needs a backslash in front of it:\n\n    "she said \\"hi\\""`,
   }),
   number_letters: ({ text }) => ({
     title: "letters in a number",
@@ -146,10 +146,13 @@ export const syntax: Wordings = {
     lead: `After the key \`${key}\` I need a colon and a value, but ${butFound(found)}.`,
     hint: `For example:\n\n    ${key}: "value"`,
   }),
-  missing_comma: ({ of }) => ({
+  missing_comma: ({ of, words }) => ({
     title: "missing comma",
     lead: `There is a comma missing here between ${COMMA_BETWEEN[String(of)] ?? "these two"}.`,
-    hint: "Put it right where the mark is:\n\n    ,",
+    hint:
+      words === undefined
+        ? "Put it right where the mark is:\n\n    ,"
+        : `Put it right where the mark is, or, if this is meant to be a text, put it in quotes:\n\n    "${words}"`,
   }),
   missing_value: ({ found, after }) => ({
     title: "missing value",
