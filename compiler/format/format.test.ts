@@ -40,6 +40,7 @@ describe("the style", () => {
     ["spaces around operators and after commas", "let x=1+2*f(a ,b)", "let x = 1 + 2 * f(a, b)"],
     ["none around dots, inside parentheses and brackets", "a . b( c )[ 0 ]", "a.b(c)[0]"],
     ["a number whose point ends its line", "x = 5 .\na\ny = 5 . a", "x = 5 .\n  a\ny = 5.a"],
+    ["positions behind points", "x = a.1.2.0 + b . 1 . 2", "x = a.1.2.0 + b.1 .2"],
     ["signs at their values", "x = - 1 - -y * ! z", "x = -1 - -y * !z"],
     ["objects", 'x={a:1,"b c" : {}, c:[ ]}', 'x = { a: 1, "b c": {}, c: [] }'],
     ["conditionals", "x=a?b:{c:1}", "x = a ? b : { c: 1 }"],

@@ -66,8 +66,9 @@ function runsTogether(before: Piece, piece: Piece, after: Piece | undefined): bo
       return true
     return joined.includes("//") || joined.includes("/*")
   }
-  // `a.1 .2` has two positions, `a.1.2` a number with a fraction.
-  if (before.kind === "number" && piece.text === ".") return after?.kind === "number"
+  // `a.1 .2` has two positions, `a.1.2` a number with a fraction; in `a.1.2.3` the author's own points part them.
+  if (before.kind === "number" && piece.text === ".")
+    return after?.kind === "number" && (piece.spaced || after.spaced)
   const letters = (kind: Piece["kind"]): boolean => kind === "word" || kind === "number"
   return letters(before.kind) && letters(piece.kind)
 }
