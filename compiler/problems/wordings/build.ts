@@ -4,6 +4,9 @@ import type { Wording } from "../../plugin.ts"
 
 type Facts = Record<string, unknown>
 
+const WHOLE_FOLDER =
+  '\n\nThe files of a whole folder can be imported; they share one scope then:\n\n    for file in fs_read_dir("commands") {\n      if ends_with(file, ".ez") { import "commands/" + file }\n    }'
+
 const DATA_APART =
   'So long a file holds data as a rule. Keep the data in a file of its own, which the program reads as it runs:\n\n    let data = to_json(fs_read_file("data.json"))'
 
@@ -103,7 +106,7 @@ export const wordings: Readonly<Record<string, (facts: Facts) => Wording>> = {
     title: "not known before the start",
     lead: `\`${word}\` needs its name now, and this one is only known when the program runs.`,
     hint: tried(
-      `What \`${word}\` names is put into the build, so the name must stand in the program:\n\n    ${EXAMPLES[String(word)] ?? `${word}("name")`}`,
+      `What \`${word}\` names is put into the build, so the name must stand in the program:\n\n    ${EXAMPLES[String(word)] ?? `${word}("name")`}${word === "load_module" ? WHOLE_FOLDER : ""}`,
       inTry,
     ),
   }),

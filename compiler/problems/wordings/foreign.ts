@@ -79,7 +79,7 @@ const WORDS: Readonly<Record<string, { lead: string; hint: string }>> = {
   },
   new: {
     lead: "EasyLang has no `new`: things are made by calling functions, or written down.",
-    hint: "A list and an object:\n\n    let list = []\n    let player = { score: 0 }",
+    hint: 'A list and an object:\n\n    let list = []\n    let player = { score: 0 }\n\nA class of a package is made in a file of JavaScript, say make_queue.js, that you then `require("./make_queue.js")`:\n\n    module.exports = (size) => new (require("package").Queue)(size)',
   },
   throw: {
     lead: "EasyLang has no `throw`; a function says what went wrong by what it returns.",
