@@ -15,6 +15,7 @@ import { findLinks } from "./links.ts"
 import { findListCells } from "./list-cells.ts"
 import { findMutation } from "./mutation.ts"
 import { checkUnwaited } from "./unwaited.ts"
+import { findValueCalls } from "./value-calls.ts"
 import { findWaiting } from "./waiting.ts"
 
 export interface AnalysisInput {
@@ -39,7 +40,8 @@ export function analyse({ tree, names, shapes, finder, attempts, module }: Analy
   const cells = findListCells(tree, names, calls, isOutside)
   const inference = new Inference({ names, calls, shapes, mutation, cells, loops, early })
   const kindOf = (expression: Expression) => inference.kindOf(expression)
-  const waits = findWaiting(calls, kindOf)
+  const values = findValueCalls({ body: tree.body, names, calls, kindOf, isOutside })
+  const waits = findWaiting(calls, kindOf, values)
   const constantOf = (expression: Expression) => constantValue(expression, names)
   const linked = findLinks({ tree, sites: calls.sites, finder, attempts, constantOf })
   const facts = {

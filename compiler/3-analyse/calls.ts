@@ -20,6 +20,8 @@ export interface Calls {
   returns: ReadonlyMap<FunctionNode, Return[]>
   /** Functions of which every use is a call in this file, so that all their arguments are known. */
   closed: ReadonlySet<FunctionNode>
+  /** Functions that stand where a word is given them, and nowhere else. */
+  handed: ReadonlySet<FunctionNode>
 }
 
 /** Whether a module has this as a member: by its name, at the top of the file. */
@@ -53,6 +55,7 @@ class Collector {
   readonly #returns = new Map<FunctionNode, Return[]>()
   /** Names that are read as something else than the callee of a call. */
   readonly #escaping = new Set<Declaration>()
+  readonly #handed = new Set<FunctionNode>()
 
   constructor(names: Names) {
     this.#names = names
@@ -76,7 +79,10 @@ class Collector {
     const word = callee.kind === "name" ? this.#names.words.get(callee) : undefined
     this.#sites.push({ call, within, target: this.#targetOf(callee), word })
     if (callee.kind !== "name") this.visit(callee, within)
-    for (const argument of call.arguments) this.visit(argument, within)
+    for (const argument of call.arguments) {
+      if (word !== undefined && argument.kind === "function") this.#handed.add(argument)
+      this.visit(argument, within)
+    }
   }
 
   #targetOf(callee: Expression): FunctionNode | undefined {
@@ -106,6 +112,7 @@ class Collector {
       functions: this.#functions,
       returns: this.#returns,
       closed,
+      handed: this.#handed,
     }
   }
 }
