@@ -1,0 +1,194 @@
+/**
+ * Functions that wait reach calls by devious ways: the same program without its waits, where there is no
+ * order to lose, says what must be printed.
+ */
+import fc from "fast-check"
+import { expect, test } from "vitest"
+import { answerOf } from "./answers.ts"
+
+const WAIT = "wait(0)"
+
+/** Gives, by position in the program, what steps refer to: numbers are taken modulo what there is. */
+type Draw = readonly [number, number, number, number]
+
+class Writer {
+  readonly lines = ["let fuel = 300", "let chosen = null"]
+  /** Expressions that give a function. */
+  readonly functions: string[] = []
+  readonly variables: string[] = []
+  readonly lists: string[] = []
+  readonly objects: string[] = []
+  #count = 0
+
+  fresh(prefix: string): string {
+    this.#count += 1
+    return `${prefix}${this.#count}`
+  }
+
+  /** A function that there is. */
+  pick(from: number): string {
+    return this.functions[from % this.functions.length] ?? "plain"
+  }
+
+  func(name: string, lines: readonly string[], result: string): string {
+    const body = ["fuel = fuel - 1", "if fuel < 0 { return 0 }", `print("in ${name}", x)`, ...lines]
+    return `func(x) {\n${body.join("\n")}\nprint("out ${name}")\nreturn ${result}\n}`
+  }
+}
+
+type Step = (w: Writer, draw: Draw) => void
+
+function declare(w: Writer, value: string): void {
+  const name = w.fresh("v")
+  w.lines.push(`let ${name} = ${value}`)
+  w.functions.push(name)
+  w.variables.push(name)
+}
+
+const STEPS: Readonly<Record<string, Step>> = {
+  waits: (w, [n]) => declare(w, w.func(w.fresh("waits"), [WAIT], `x + ${n % 7}`)),
+  plain: (w, [n]) => declare(w, w.func(w.fresh("plain"), [], `x + ${n % 7}`)),
+  named(w, [a, n]) {
+    const name = w.fresh("named")
+    const lines = n % 2 === 0 ? [WAIT] : []
+    w.lines.push(w.func(name, lines, `${w.pick(a)}(x)`).replace("func(", `func ${name}(`))
+    w.functions.push(name)
+  },
+  calls: (w, [a]) => declare(w, w.func(w.fresh("calls"), [`x = ${w.pick(a)}(x)`], "x + 1")),
+  copy: (w, [a]) => declare(w, w.pick(a)),
+  reassign(w, [a, b]) {
+    const name = w.variables[b % w.variables.length]
+    if (name !== undefined) w.lines.push(`${name} = ${w.pick(a)}`)
+  },
+  later(w, [a, b]) {
+    const name = w.variables[b % w.variables.length]
+    if (name !== undefined) w.lines.push(`if fuel > ${a % 300} { ${name} = ${w.pick(a)} }`)
+  },
+  list(w, [a, b]) {
+    const name = w.fresh("list")
+    w.lines.push(`let ${name} = [${w.pick(a)}, ${w.pick(b)}]`)
+    w.lists.push(name)
+    w.functions.push(`${name}[${a % 2}]`)
+  },
+  push(w, [a, b, c]) {
+    const list = w.lists[b % w.lists.length]
+    if (list === undefined) return
+    const forms = [`push(${list}, ${w.pick(a)})`, `${list}.push(${w.pick(a)})`]
+    w.lines.push(forms[c % 2] ?? "", `chosen = ${list}[length(${list}) - 1]`)
+    declare(w, "chosen")
+  },
+  setElement(w, [a, b]) {
+    const list = w.lists[b % w.lists.length]
+    if (list !== undefined) w.lines.push(`${list}[${a % 2}] = ${w.pick(a)}`)
+  },
+  walkList(w, [b]) {
+    const list = w.lists[b % w.lists.length]
+    if (list === undefined) return
+    w.lines.push(`for each in ${list} { print(each(${b % 5})) \n chosen = each }`)
+    declare(w, "chosen")
+  },
+  popped(w, [b, c]) {
+    const list = w.lists[b % w.lists.length]
+    if (list === undefined) return
+    declare(
+      w,
+      [`pop(slice(${list}, 0))`, `reverse(${list})[0]`, `slice(${list}, 1)[0]`][c % 3] ?? "",
+    )
+  },
+  mapped: (w, [a, b]) => declare(w, `[1, 2].map(func(i) { return ${w.pick(a)} })[${b % 2}]`),
+  object(w, [a, b]) {
+    const name = w.fresh("object")
+    w.lines.push(
+      `let ${name} = { run: ${w.pick(a)}, inner: { push: ${w.pick(b)} }, "2": ${w.pick(b)} }`,
+    )
+    w.objects.push(name)
+    w.functions.push(`${name}.run`, `${name}.inner.push`, `${name}["ru" + "n"]`, `${name}["2"]`)
+  },
+  setField(w, [a, b, c]) {
+    const object = w.objects[b % w.objects.length]
+    const places = ["run", "inner.push", "more"].map((path) => `${object}.${path}`)
+    const place = [...places, `${object}["run"]`, `${object}["r" + "un"]`][c % 5]
+    if (object !== undefined) w.lines.push(`${place} = ${w.pick(a)}`)
+  },
+  alias(w, [b]) {
+    const object = w.objects[b % w.objects.length]
+    if (object === undefined) return
+    const name = w.fresh("alias")
+    w.lines.push(`let ${name} = give(${object})`)
+    w.objects.push(name)
+  },
+  walkObject(w, [b]) {
+    const object = w.objects[b % w.objects.length]
+    if (object === undefined) return
+    w.lines.push(`for key in ${object} { if key != "inner" { print(${object}[key](2)) } }`)
+  },
+  made(w, [a]) {
+    const name = w.fresh("make")
+    w.lines.push(`func ${name}() { return ${w.pick(a)} }`)
+    w.functions.push(`${name}()`)
+  },
+  makes(w, [a]) {
+    const name = w.fresh("counter")
+    w.lines.push(
+      `func ${name}(f) { let n = 0 \n return { add: func(x) { n = n + f(x) \n return n } } }`,
+    )
+    declare(w, `${name}(${w.pick(a)}).add`)
+  },
+  given: (w, [a]) => declare(w, `give(${w.pick(a)})`),
+  applied: (w, [a, n]) => void w.lines.push(`print(apply(${w.pick(a)}, ${n % 5}))`),
+  curried: (w, [a]) => declare(w, `(func(f) { return func(x) { return f(x) } })(${w.pick(a)})`),
+  either: (w, [a, b]) => declare(w, `fuel > 100 ? ${w.pick(a)} : ${w.pick(b)}`),
+  or: (w, [a, b, c]) => declare(w, `${w.pick(a)} ${c % 2 === 0 ? "or" : "and"} ${w.pick(b)}`),
+  assigned: (w, [a]) => declare(w, `(chosen = ${w.pick(a)})`),
+  caught(w, [a]) {
+    w.lines.push(
+      `try { chosen = ${w.pick(a)} \n null(1) } catch (e) { print("caught") }`.replace(
+        "null(1)",
+        'throw("no")',
+      ),
+    )
+    declare(w, "chosen")
+  },
+  stranger: (w, [a]) => declare(w, `get_argument("NOT_GIVEN", ${w.pick(a)})`),
+  strangers(w, [a]) {
+    const name = w.fresh("object")
+    w.lines.push(`let ${name} = get_argument("NOT_GIVEN", { run: ${w.pick(a)}, inner: {} })`)
+    w.objects.push(name)
+    w.functions.push(`${name}.run`)
+  },
+  field(w, [a, b]) {
+    const name = w.variables[b % w.variables.length]
+    if (name === undefined) return
+    w.lines.push(`${name}.more = ${w.pick(a)}`)
+    w.functions.push(`${name}.more`)
+  },
+  native: (w, [a]) => declare(w, `${w.pick(a)}.bind(null)`),
+  call: (w, [a, n]) => void w.lines.push(`print(${w.pick(a)}(${n % 9}))`),
+}
+
+function programOf(steps: readonly (readonly [string, Draw])[]): string {
+  const w = new Writer()
+  w.lines.push("func give(x) { return x }", "func apply(f, x) { return f(x) }")
+  declare(w, w.func("first", [], "x + 1"))
+  for (const [step, draw] of steps) STEPS[step]?.(w, draw)
+  for (const each of w.functions) {
+    w.lines.push(`try { print(${each}(1)) } catch (e) { print("failed", e) }`)
+  }
+  return w.lines.join("\n")
+}
+
+const number = fc.nat(999)
+const step = fc.tuple(
+  fc.constantFrom(...Object.keys(STEPS)),
+  fc.tuple(number, number, number, number),
+)
+
+test("what waits is waited for, whatever way it takes to its call", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 14 }), async (steps) => {
+      const source = programOf(steps)
+      expect(await answerOf(source)).toBe(await answerOf(source.replaceAll(WAIT, "null")))
+    }),
+    { numRuns: 300 },
+  )
+}, 120_000)
