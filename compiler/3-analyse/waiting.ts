@@ -1,4 +1,4 @@
-/** Which functions wait: they call something that waits, or a value that cannot be seen through. */
+/** Which functions wait: they call something that waits, or a value that may be anybody's function. */
 import type { Call, FunctionNode } from "../tree/nodes.ts"
 import type { Kind } from "../vocabulary/word.ts"
 import type { CallSite, Calls } from "./calls.ts"
