@@ -4,6 +4,7 @@
  */
 import fc from "fast-check"
 import { expect, test } from "vitest"
+import { compileFile } from "../../compiler/compile.ts"
 import { answerOf } from "./answers.ts"
 
 const WAIT = "wait(0)"
@@ -237,3 +238,29 @@ test("what waits is waited for, whatever way it takes to its call", async () => 
     { numRuns: 400 },
   )
 }, 120_000)
+
+test.each([
+  ["a word", "let f = func(x) { return x }\nf = wait\nf(0)", "await f(0)"],
+  [
+    "what a stranger has put there",
+    'let o = { f: func(x) { return x } }\nlet p = get_argument("NOT_GIVEN", o)\np.f = wait\no.f(0)',
+    "await o.f(0)",
+  ],
+  [
+    "what is put there under a name that is not written down",
+    'let o = { f: func(x) { return x } }\nlet k = "g"\no[k] = func(x) { return x }\no[k + ""] = func(x) { wait(0) }\no.f(0)',
+    "await o.f(0)",
+  ],
+  [
+    "what is only in part known before all fields may be meant",
+    'let o = { f: func(x) { wait(0) } }\no["g" + "h"] = func(x) { return x }\no["f" + ""](0)',
+    'await at(o, "f" + "")(0)',
+  ],
+])("a call that may reach %s waits", (_, source, call) => {
+  expect(compileFile({ file: "main.ez", source }).emitted.text).toContain(call)
+})
+
+test("a call of nothing but functions that do not wait is plain", () => {
+  const source = "let o = { f: func(x) { return x } }\no.f(0)"
+  expect(compileFile({ file: "main.ez", source }).emitted.text).toMatch(/^o\.f\(0\)$/m)
+})
