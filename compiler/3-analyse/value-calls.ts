@@ -17,6 +17,7 @@ import type {
 import { eachChild } from "../tree/visit.ts"
 import type { Kind, Word } from "../vocabulary/word.ts"
 import type { Calls } from "./calls.ts"
+import { isList } from "./kinds.ts"
 import { COPY, isGrowth, ONLY_LOOK } from "./list-words.ts"
 import {
   classOf,
@@ -29,17 +30,17 @@ import {
   unite,
   type ValueClass,
 } from "./value-class.ts"
+import {
+  givesPlain,
+  INHERITED,
+  isMethodOf,
+  isPlain,
+  isPosition,
+  keyOf,
+  OF_ALL,
+  ONLY_VALUES,
+} from "./value-names.ts"
 
-/** What values have from JavaScript; of an object that the program wrote down these are ordinary names. */
-const INHERITED: ReadonlySet<string> = new Set(
-  [Object, Array, String, Number, Boolean, Function, Promise].flatMap((each) =>
-    Object.getOwnPropertyNames(each.prototype),
-  ),
-)
-/** Inherited by functions and lists, and nothing that could be called. */
-const ONLY_VALUES: ReadonlySet<string> = new Set(["length", "name"])
-/** What every object that JavaScript makes has, whoever wrote it down. */
-const OF_ALL: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype))
 /** Words that bring values in which a promise may stand that nobody has waited for. */
 const BRINGS_PROMISES: ReadonlySet<string> = new Set([
   "loadModule",
@@ -333,35 +334,4 @@ class Search implements ValueCalls {
     this.#variables.set(declaration, made)
     return made
   }
-}
-
-/** The key that a path ends in, when the program writes it down. */
-function keyOf(node: Member | Index): string | undefined {
-  if (node.kind === "member") return node.property.name
-  const { index } = node
-  if (index.kind === "text") return index.value
-  return index.kind === "number" ? String(index.value) : undefined
-}
-
-/** A number, or a text that may stand for one. */
-function isPosition(key: string): boolean {
-  return key.trim() === "" || !Number.isNaN(Number(key))
-}
-
-function isPlain(kind: Kind): boolean {
-  return kind === "number" || kind === "text" || kind === "boolean" || kind === "null"
-}
-
-function isList(kind: Kind): kind is { list: Kind } {
-  return typeof kind === "object" && "list" in kind
-}
-
-function isMethodOf(kind: Kind, { property }: Member): boolean {
-  return (isPlain(kind) || isList(kind)) && INHERITED.has(property.name)
-}
-
-/** Nothing to call, and nothing that could hold such a thing yet. */
-function givesPlain({ result, results, resultLike }: Word): boolean {
-  if (results !== undefined || resultLike !== undefined) return false
-  return isPlain(result) || (isList(result) && isPlain(result.list))
 }
