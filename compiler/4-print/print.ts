@@ -1,6 +1,6 @@
 /** Tree → TypeScript, in one of two modes, with the table that leads back to the source. */
 import type { Beginning, CodeTexts } from "../plugin.ts"
-import type { Printed } from "../tree/compiled.ts"
+import type { Printed, PrintedSpan } from "../tree/compiled.ts"
 import type { AnalysedProgram } from "../tree/facts.ts"
 import type { Block, Declare, Member, Name, Program, Statement } from "../tree/nodes.ts"
 import { returnsAtTop } from "../tree/nodes-of.ts"
@@ -57,7 +57,15 @@ export function printProgram(
   const declared = texts.map(({ calls, declarations }) => (calls.length > 0 ? declarations : ""))
   const helpers = p.usesTypes ? TYPE_HELPERS : ""
   const after = `${body === "" ? "" : "\n"}${helpers}${p.openObjects.size > 0 ? OPEN_OBJECT : ""}${declared.join("")}`
-  return { text: before + body + after, spans: p.writer.spans(before.length) }
+  const { writer } = p
+  let spans: PrintedSpan[] | undefined
+  return {
+    text: before + body + after,
+    get spans() {
+      spans ??= writer.spans(before.length)
+      return spans
+    },
+  }
 }
 
 /** What a module's file names so is a member of the module. */

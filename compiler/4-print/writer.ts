@@ -6,9 +6,14 @@ import type { Span } from "../tree/place.ts"
 const JOINS = /^[([`+\-/]/
 
 export class Writer {
-  readonly #spans: PrintedSpan[] = []
+  /**
+   * Of each span its start, its end, and those of its source, one behind the other: there are as many as expressions, and
+   * most texts are printed without anybody looking at one.
+   */
+  #spans = new Int32Array(4096)
+  #spansEnd = 0
   /** Spans that begin with the next character. */
-  readonly #opening: PrintedSpan[] = []
+  readonly #opening: number[] = []
   #text = ""
   #length = 0
   #indentation = 0
@@ -26,7 +31,7 @@ export class Writer {
     if (this.#statementStarts && JOINS.test(text)) this.#push(";")
     this.#statementStarts = false
     if (this.#opening.length > 0) {
-      for (const span of this.#opening) span.start = this.#length
+      for (const at of this.#opening) this.#spans[at] = this.#length
       this.#opening.length = 0
     }
     this.#push(text)
@@ -65,15 +70,21 @@ export class Writer {
   }
 
   /** What is written from here until `close` stands for `source`; for the many, who make no function each. */
-  open(source: Span): PrintedSpan {
-    const span = { start: -1, end: -1, sourceStart: source.start, sourceEnd: source.end }
-    this.#spans.push(span)
-    this.#opening.push(span)
-    return span
+  open(source: Span): number {
+    const at = this.#spansEnd
+    this.#spansEnd += 4
+    if (this.#spansEnd > this.#spans.length) this.#growSpans()
+    this.#spans[at] = -1
+    this.#spans[at + 1] = -1
+    this.#spans[at + 2] = source.start
+    this.#spans[at + 3] = source.end
+    this.#opening.push(at)
+    return at
   }
 
-  close(span: PrintedSpan): void {
-    span.end = this.#length
+  /** @param span what `open` gave */
+  close(span: number): void {
+    this.#spans[span + 1] = this.#length
   }
 
   text(): string {
@@ -83,12 +94,22 @@ export class Writer {
   /** The spans, outer ones before the inner ones, moved by what will stand in front of the text. */
   spans(moved: number): PrintedSpan[] {
     // They were opened in the order of the text, so nothing has to be sorted.
-    const written = this.#spans.filter((span) => span.start >= 0 && span.end > span.start)
-    for (const span of written) {
-      span.start += moved
-      span.end += moved
+    const written: PrintedSpan[] = []
+    for (let at = 0; at < this.#spansEnd; at += 4) {
+      const [start = -1, end = -1, sourceStart = 0, sourceEnd = 0] = this.#spans.subarray(
+        at,
+        at + 4,
+      )
+      if (start >= 0 && end > start)
+        written.push({ start: start + moved, end: end + moved, sourceStart, sourceEnd })
     }
     return written
+  }
+
+  #growSpans(): void {
+    const more = new Int32Array(this.#spans.length * 2)
+    more.set(this.#spans)
+    this.#spans = more
   }
 
   #push(text: string): void {
