@@ -15,10 +15,8 @@ import type {
   Node,
 } from "../tree/nodes.ts"
 import { eachChild } from "../tree/visit.ts"
-import type { Kind, Word } from "../vocabulary/word.ts"
+import type { Kind } from "../vocabulary/word.ts"
 import type { Calls } from "./calls.ts"
-import { isList } from "./kinds.ts"
-import { COPY, isGrowth, ONLY_LOOK } from "./list-words.ts"
 import {
   classOf,
   fieldIn,
@@ -26,36 +24,23 @@ import {
   mixFields,
   newClass,
   parameterOf,
+  put,
   resultOf,
   unite,
   type ValueClass,
 } from "./value-class.ts"
-import {
-  givesPlain,
-  INHERITED,
-  isMethodOf,
-  isPlain,
-  isPosition,
-  keyOf,
-  OF_ALL,
-  ONLY_VALUES,
-} from "./value-names.ts"
-
-/** Words that bring values in which a promise may stand that nobody has waited for. */
-const BRINGS_PROMISES: ReadonlySet<string> = new Set([
-  "loadModule",
-  "npmCall",
-  "reloadModule",
-  "requirePackage",
-  "useNpmPackage",
-])
+import { BRINGS_PROMISES, CALLED_BY_JAVASCRIPT, isMethodOf, isPosition } from "./value-names.ts"
+import { isCalledUnseen, type Path, placeAt } from "./value-paths.ts"
+import { giveToMethod, giveToWord } from "./value-words.ts"
 
 export interface ValueCalls {
   /** The functions of which a call reaches one; undefined when it may reach others, too. */
   reached(call: Call): ValueClass | undefined
+  /** The same, if every call of these functions is one in the program: their parameters hold what those give. */
+  allReach(call: Call): ValueClass | undefined
 }
 
-const NONE: ValueCalls = { reached: () => undefined }
+const NONE: ValueCalls = { reached: () => undefined, allReach: () => undefined }
 
 export interface ValueSources {
   body: Node
@@ -70,6 +55,7 @@ export function findValueCalls(from: ValueSources): ValueCalls {
   if (!isWorthwhile(from.calls)) return NONE
   const search = new Search(from)
   search.visit(from.body, undefined)
+  search.finish()
   return search
 }
 
@@ -101,12 +87,30 @@ class Search implements ValueCalls {
   }
 
   reached(call: Call): ValueClass | undefined {
+    const root = this.#known(call)
+    if (root === undefined) return undefined
+    return this.#bringsPromises && classOf(resultOf(root)).foreign ? undefined : root
+  }
+
+  allReach(call: Call): ValueClass | undefined {
+    const root = this.#known(call)
+    return root?.calledUnseen === true ? undefined : root
+  }
+
+  #known(call: Call): ValueClass | undefined {
     const callee = this.#callees.get(call)
     if (callee === undefined) return undefined
     const root = classOf(callee)
-    if (root.foreign || root.functions.length === 0) return undefined
-    if (this.#bringsPromises && classOf(resultOf(root)).foreign) return undefined
-    return root
+    return root.foreign || root.functions.length === 0 ? undefined : root
+  }
+
+  /** Whoever calls a function unseen may give it any function. */
+  finish(): void {
+    for (const each of this.#functions.values()) {
+      const root = classOf(each)
+      if (!root.calledUnseen) continue
+      for (const parameter of root.parameters) classOf(parameter).calledUnseen = true
+    }
   }
 
   visit(node: Node, within: FunctionNode | undefined): void {
@@ -158,7 +162,7 @@ class Search implements ValueCalls {
         return this.#call(node, within)
       case "member":
       case "index":
-        return this.#place(node, within)
+        return placeAt(this.#path(node, within), this.#foreign)
       case "conditional":
         this.#value(node.test, within)
         return this.#common([node.yes, node.no], within)
@@ -172,15 +176,16 @@ class Search implements ValueCalls {
         return undefined
       case "list": {
         const list = newClass()
-        for (const item of node.items) this.#put(insideOf(list), this.#value(item, within))
+        for (const item of node.items) put(insideOf(list), this.#value(item, within))
         return list
       }
       case "object": {
         const object = newClass()
         for (const { key, value } of node.entries) {
           const given = this.#value(value, within)
-          if (isPosition(key.name)) this.#put(mixFields(object), given)
-          else this.#put(fieldIn(object, key.name), given)
+          const place = isPosition(key.name) ? mixFields(object) : fieldIn(object, key.name)
+          put(place, given)
+          if (CALLED_BY_JAVASCRIPT.has(key.name)) classOf(place).calledUnseen = true
         }
         return object
       }
@@ -215,82 +220,49 @@ class Search implements ValueCalls {
   #assign({ target, value }: Assign, within: FunctionNode | undefined): ValueClass | undefined {
     const given = this.#value(value, within)
     if (target.kind === "name") this.#give(target, given)
-    else if (target.kind === "missing") this.#lose(given)
-    else this.#put(this.#place(target, within), given)
+    else if (target.kind === "missing") put(this.#foreign, given)
+    else {
+      const path = this.#path(target, within)
+      const place = placeAt(path, this.#foreign)
+      put(place, given)
+      if (isCalledUnseen(path)) classOf(place).calledUnseen = true
+    }
     return given
   }
 
-  /** What stands at a path: to be read, or to be given something. */
-  #place(node: Member | Index, within: FunctionNode | undefined): ValueClass {
+  #path(node: Member | Index, within: FunctionNode | undefined): Path {
     const object = this.#value(node.object, within)
-    const kind = this.#from.kindOf(node.object)
     if (node.kind === "index") this.#value(node.index, within)
-    const key = keyOf(node)
-    if (object === undefined) return isPlain(kind) || isList(kind) ? newClass() : this.#foreign
-    if (key === undefined) return this.#anyPlace(object, node as Index, kind)
-    if (isPosition(key)) return mixFields(object)
-    const isOwn = kind === "object" ? !OF_ALL.has(key) : !INHERITED.has(key)
-    if (isOwn || ONLY_VALUES.has(key)) return fieldIn(object, key)
-    // Under an inherited name stands a function that may do anything with its object.
-    return this.#lose(object)
-  }
-
-  #anyPlace(object: ValueClass, { index }: Index, kind: Kind): ValueClass {
-    const isSafe = kind === "object" || this.#from.kindOf(index) === "number"
-    return isSafe ? mixFields(object) : this.#lose(object)
+    return {
+      node,
+      object,
+      objectKind: this.#from.kindOf(node.object),
+      isNumbered: node.kind === "index" && this.#from.kindOf(node.index) === "number",
+    }
   }
 
   #call(call: Call, within: FunctionNode | undefined): ValueClass | undefined {
     const { callee } = call
     const word = callee.kind === "name" ? this.#from.names.words.get(callee) : undefined
-    if (word !== undefined) return this.#wordCall(call, word, within)
-    if (callee.kind === "member" && isMethodOf(this.#from.kindOf(callee.object), callee))
-      return this.#methodCall(call, callee, within)
+    if (word !== undefined) return giveToWord(word, this.#given(call, within), this.#foreign)
+    if (callee.kind === "member") {
+      const kind = this.#from.kindOf(callee.object)
+      if (isMethodOf(kind, callee)) {
+        const owner = this.#value(callee.object, within)
+        const given = this.#given(call, within)
+        return giveToMethod(callee.property.name, { owner, kind }, given, this.#foreign)
+      }
+    }
     const target = this.#value(callee, within)
     if (target !== undefined) this.#callees.set(call, target)
-    call.arguments.forEach((argument, position) => {
-      const given = this.#value(argument, within)
-      if (target === undefined) this.#lose(given)
-      else this.#put(parameterOf(target, position), given)
+    this.#given(call, within).forEach((given, position) => {
+      put(target === undefined ? this.#foreign : parameterOf(target, position), given)
     })
     return target === undefined ? this.#foreign : resultOf(target)
   }
 
-  /** JavaScript's own methods of texts, numbers and lists. */
-  #methodCall(
-    call: Call,
-    { object, property: { name } }: Member,
-    within: FunctionNode | undefined,
-  ): ValueClass | undefined {
-    const owner = this.#value(object, within)
-    const given = call.arguments.map((argument) => this.#value(argument, within))
-    if (isPlain(this.#from.kindOf(object))) {
-      for (const each of given) this.#lose(each)
-      return undefined
-    }
-    if (name === "push" && owner !== undefined) {
-      for (const each of given) this.#put(insideOf(owner), each)
-      return undefined
-    }
-    this.#lose(owner)
-    for (const each of given) this.#lose(each)
-    return this.#foreign
-  }
-
-  #wordCall(call: Call, word: Word, within: FunctionNode | undefined): ValueClass | undefined {
-    const given = call.arguments.map((argument) => this.#value(argument, within))
-    const [first, ...others] = given
-    if (isGrowth(word) && first !== undefined) {
-      for (const each of others) this.#put(insideOf(first), each)
-      return word.export === "append" ? first : undefined
-    }
-    if (word.export === "pop" || COPY.has(word.export)) {
-      for (const each of others) this.#lose(each)
-      if (first === undefined) return call.arguments.length > 0 ? undefined : this.#foreign
-      return word.export === "pop" ? insideOf(first) : first
-    }
-    if (!ONLY_LOOK.has(word.export)) for (const each of given) this.#lose(each)
-    return givesPlain(word) ? undefined : this.#foreign
+  #given(call: Call, within: FunctionNode | undefined): (ValueClass | undefined)[] {
+    return call.arguments.map((argument) => this.#value(argument, within))
   }
 
   #common(
@@ -301,7 +273,7 @@ class Search implements ValueCalls {
     let common: ValueClass | undefined
     for (const each of values) {
       const value = this.#value(each, within)
-      if (areOne && common !== undefined) this.#put(common, value)
+      if (areOne && common !== undefined) put(common, value)
       common ??= value
     }
     return common
@@ -309,17 +281,7 @@ class Search implements ValueCalls {
 
   #give(name: Name, value: ValueClass | undefined): void {
     const declaration = this.#from.names.declarations.get(name)
-    if (declaration === undefined) this.#lose(value)
-    else this.#put(this.#variable(declaration), value)
-  }
-
-  #put(place: ValueClass, value: ValueClass | undefined): void {
-    if (value !== undefined) unite(place, value)
-  }
-
-  #lose(value: ValueClass | undefined): ValueClass {
-    if (value !== undefined) unite(this.#foreign, value)
-    return this.#foreign
+    put(declaration === undefined ? this.#foreign : this.#variable(declaration), value)
   }
 
   #resultOf(node: FunctionNode): ValueClass {

@@ -16,10 +16,19 @@ export interface ValueClass {
   mixed: boolean
   /** Whether a value may come from code that is not the program's, or go there. */
   foreign: boolean
+  /** Whether JavaScript itself may call the functions, so that not every call of them is in the program. */
+  calledUnseen: boolean
 }
 
 export function newClass(foreign = false): ValueClass {
-  return { functions: [], parameters: [], fields: undefined, mixed: false, foreign }
+  return {
+    functions: [],
+    parameters: [],
+    fields: undefined,
+    mixed: false,
+    foreign,
+    calledUnseen: false,
+  }
 }
 
 export function classOf(one: ValueClass): ValueClass {
@@ -83,6 +92,11 @@ export function mixFields(one: ValueClass): ValueClass {
   return insideOf(root)
 }
 
+/** What is given is among what stands there; undefined is nothing to call or to look into. */
+export function put(place: ValueClass, value: ValueClass | undefined): void {
+  if (value !== undefined) unite(place, value)
+}
+
 /** Makes two classes one, and what stands inside them too. */
 export function unite(one: ValueClass, other: ValueClass): void {
   const pending: [ValueClass, ValueClass][] = [[one, other]]
@@ -103,6 +117,7 @@ function join(from: ValueClass, into: ValueClass, pending: [ValueClass, ValueCla
   for (const each of from.functions) into.functions.push(each)
   into.mixed ||= from.mixed
   into.foreign ||= from.foreign
+  into.calledUnseen ||= from.calledUnseen
   if (into.foreign) return absorb(from, into, pending)
   from.parameters.forEach((parameter, position) => {
     const known = into.parameters[position]
