@@ -15,7 +15,7 @@ import { findLinks } from "./links.ts"
 import { findListCells } from "./list-cells.ts"
 import { findMutation } from "./mutation.ts"
 import { checkUnwaited } from "./unwaited.ts"
-import { findValueCalls } from "./value-calls.ts"
+import { findValueCalls, type ValueCalls } from "./value-calls.ts"
 import { findWaiting } from "./waiting.ts"
 
 export interface AnalysisInput {
@@ -38,9 +38,12 @@ export function analyse({ tree, names, shapes, finder, attempts, module }: Analy
   const loops = loopsOf(tree, names)
   const isOutside = (each: Declaration) => module !== undefined && isExported(each)
   const cells = findListCells(tree, names, calls, isOutside)
-  const inference = new Inference({ names, calls, shapes, mutation, cells, loops, early })
+  const sources = { names, calls, shapes, mutation, cells, loops, early }
+  const first = new Inference(sources)
+  const firstKindOf = (expression: Expression) => first.kindOf(expression)
+  const values = findValueCalls({ body: tree.body, names, calls, kindOf: firstKindOf, isOutside })
+  const inference = tellsKinds(values, calls) ? new Inference({ ...sources, values }) : first
   const kindOf = (expression: Expression) => inference.kindOf(expression)
-  const values = findValueCalls({ body: tree.body, names, calls, kindOf, isOutside })
   const waits = findWaiting(calls, kindOf, values)
   const constantOf = (expression: Expression) => constantValue(expression, names)
   const linked = findLinks({ tree, sites: calls.sites, finder, attempts, constantOf })
@@ -63,6 +66,14 @@ export function analyse({ tree, names, shapes, finder, attempts, module }: Analy
     ...checkUnwaited(tree, names, calls.sites, waits.waiting),
   ]
   return { program: { file, source, tree, module, names, facts }, problems }
+}
+
+/** Whether some function's arguments or results are known from calls that do not name it. */
+function tellsKinds(values: ValueCalls, { sites, closed }: Calls): boolean {
+  return sites.some(
+    ({ call, target }) =>
+      (target === undefined || !closed.has(target)) && values.allReach(call) !== undefined,
+  )
 }
 
 /** What a variable that is never given another value holds. */

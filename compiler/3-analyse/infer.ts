@@ -6,9 +6,12 @@ import type { Calls } from "./calls.ts"
 import { type Cell, elementKind, type ListCells } from "./cell.ts"
 import { combined } from "./chain-kinds.ts"
 import { canFallThrough } from "./flow.ts"
+import { type Arguments, findArguments, kindsFromWords } from "./given.ts"
 import { isList, isLiteral, join, listOf, type Soon, sameKind } from "./kinds.ts"
 import { nameIn } from "./list-words.ts"
 import type { Mutation } from "./mutation.ts"
+import type { ValueCalls } from "./value-calls.ts"
+import type { ValueClass } from "./value-class.ts"
 import { isWalkedName } from "./walked-names.ts"
 import { resultOfWord } from "./word-results.ts"
 
@@ -26,6 +29,8 @@ export interface KindSources {
   loops: ReadonlyMap<Declaration, Expression>
   /** Variables that may be read before their line has run. */
   early: ReadonlySet<Declaration>
+  /** What calls of values reach; found by the kinds that are known without it. */
+  values?: ValueCalls
 }
 
 export class Inference {
@@ -35,17 +40,19 @@ export class Inference {
   readonly #results = new Map<FunctionNode, Soon>()
   /** Of lists that change: what they hold. */
   readonly #elements = new Map<Cell, Soon>()
-  readonly #parameters = new Map<Declaration, Kind>()
-  readonly #arguments = new Map<Declaration, (Expression | undefined)[]>()
+  readonly #parameters: ReadonlyMap<Declaration, Kind>
+  readonly #arguments: ReadonlyMap<Declaration, Arguments>
   readonly #cache = new Map<Expression, Soon>()
+  /** Of what many share: found once a round. */
+  readonly #shared = new Map<Arguments | ValueClass, Soon>()
   readonly #kindOf = (expression: Expression): Soon => this.#kind(expression)
 
   constructor(from: KindSources) {
     this.#from = from
     this.#cells = from.cells.known()
     for (const cell of this.#cells) this.#elements.set(cell, undefined)
-    this.#readHandlers()
-    this.#readArguments()
+    this.#parameters = kindsFromWords(from.calls, from.names)
+    this.#arguments = findArguments(from.calls, from.names, from.values)
     for (let round = 0; ; round += 1) {
       if (!this.#learn()) break
       if (round < ROUNDS) continue
@@ -54,47 +61,20 @@ export class Inference {
       for (const each of this.#cells) this.#elements.set(each, "unknown")
       break
     }
-    this.#cache.clear()
+    this.#forget()
   }
 
   kindOf(expression: Expression): Kind {
     return this.#kind(expression) ?? "unknown"
   }
 
-  /** Functions handed to a word get their parameters' kinds from the vocabulary. */
-  #readHandlers(): void {
-    const { calls, names } = this.#from
-    for (const { call, word } of calls.sites) {
-      call.arguments.forEach((argument, index) => {
-        const expected = word?.parameters[index]?.kind
-        if (argument.kind !== "function" || typeof expected !== "object") return
-        if (!("function" in expected)) return
-        argument.parameters.forEach((parameter, position) => {
-          const declaration = names.declarations.get(parameter)
-          const kind = expected.function.parameters[position] ?? "null"
-          if (declaration !== undefined) this.#parameters.set(declaration, kind)
-        })
-      })
-    }
-  }
-
-  /** Functions that are only ever called here get theirs from the calls. */
-  #readArguments(): void {
-    const { calls, names } = this.#from
-    for (const { call, target } of calls.sites) {
-      if (target === undefined || !calls.closed.has(target)) continue
-      target.parameters.forEach((parameter, position) => {
-        const declaration = names.declarations.get(parameter)
-        if (declaration === undefined) return
-        const known = this.#arguments.get(declaration) ?? []
-        known.push(call.arguments[position])
-        this.#arguments.set(declaration, known)
-      })
-    }
+  #forget(): void {
+    this.#cache.clear()
+    this.#shared.clear()
   }
 
   #learn(): boolean {
-    this.#cache.clear()
+    this.#forget()
     const { names, calls } = this.#from
     const isNew = [
       learnAll(this.#variables, names.all, (each) => this.#declared(each)),
@@ -125,8 +105,14 @@ export class Inference {
   #parameter(declaration: Declaration): Soon {
     const given = this.#arguments.get(declaration)
     if (given === undefined) return this.#parameters.get(declaration) ?? "unknown"
+    return this.#joined(given, given, (each) => (each === undefined ? "null" : this.#kind(each)))
+  }
+
+  #joined<Each>(of: Arguments | ValueClass, all: readonly Each[], kindOf: (each: Each) => Soon) {
+    if (this.#shared.has(of)) return this.#shared.get(of)
     let kind: Soon
-    for (const each of given) kind = join(kind, each === undefined ? "null" : this.#kind(each))
+    for (const each of all) kind = join(kind, kindOf(each))
+    this.#shared.set(of, kind)
     return kind
   }
 
@@ -193,7 +179,7 @@ export class Inference {
       case "call": {
         const site = this.#from.calls.bySite.get(expression)
         if (site?.target !== undefined) return this.#results.get(site.target)
-        if (site?.word === undefined) return "unknown"
+        if (site?.word === undefined) return this.#byValue(expression)
         if (site.word.export === "pop") return this.#popped(expression)
         return resultOfWord(site.word, expression, (argument) => this.#kind(argument))
       }
@@ -206,6 +192,13 @@ export class Inference {
       default:
         return "unknown"
     }
+  }
+
+  /** Whatever function of its class a call reaches, it gives what one of them gives. */
+  #byValue(call: Call): Soon {
+    const reached = this.#from.values?.allReach(call)
+    if (reached === undefined) return "unknown"
+    return this.#joined(reached, reached.functions, (each) => this.#results.get(each))
   }
 
   #indexed(expression: Index): Soon {
