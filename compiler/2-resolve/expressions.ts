@@ -9,6 +9,9 @@ export function resolveExpression(r: Resolution, expression: Expression, scope: 
   switch (expression.kind) {
     case "name":
       return r.read(expression, scope)
+    case "text":
+      if (expression.value.includes("${")) r.templates.push({ text: expression, scope })
+      return
     case "function":
       return resolveFunction(r, expression, scope)
     case "assign":

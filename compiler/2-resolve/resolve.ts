@@ -16,6 +16,7 @@ import { resolveStatements } from "./blocks.ts"
 import { resolveExpression } from "./expressions.ts"
 import { type Head, Scope } from "./scope.ts"
 import { declareMembers, declareShared } from "./shared.ts"
+import { reportTemplates, type Template } from "./templates.ts"
 import { unknownNames } from "./unknown.ts"
 
 /** A name that nothing had declared when it was met. */
@@ -42,6 +43,8 @@ export class Resolution {
   readonly redeclaring = new Set<Declare | FunctionStatement>()
   readonly declaring = new Set<Assign>()
   readonly pending: Pending[] = []
+  /** Texts with `${` in them. */
+  readonly templates: Template[] = []
   /** Function bodies still to walk. */
   readonly later: (() => void)[] = []
   readonly problems: Problem[] = []
@@ -167,6 +170,7 @@ export function resolveNames(
   // The list grows while it is walked: a body postpones the functions inside it.
   for (const walk of r.later) walk()
   const unknown = unknownNames(r)
+  reportTemplates(r, tree)
   const names: Names = {
     declarations: r.declarations,
     words: r.found,

@@ -18,6 +18,14 @@ export const foreign: Explanations = {
     wrong: `let name = "Ada"\nprint(\`Hello \${name}\`)`,
     right: `let name = "Ada"\nprint("Hello " + name)`,
   },
+  unfilled_text: {
+    title: "nothing is filled in",
+    means:
+      "Other languages put values into a text where it has `$` and a name in braces. Here it stays as it is.",
+    matters: "Whoever reads the message would see the name and not the value.",
+    wrong: `let name = "Ada"\nprint("Hello \${name}")`,
+    right: `let name = "Ada"\nprint("Hello " + name)`,
+  },
   foreign_operator: {
     title: "operator of another language",
     means:

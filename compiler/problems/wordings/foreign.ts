@@ -8,6 +8,11 @@ export const foreign: Wordings = {
     hint: `Write:\n\n    "${text}"`,
   }),
   backtick_text: ({ text }) => backtick(String(text)),
+  unfilled_text: ({ text, piece }) => ({
+    title: "nothing is filled in here",
+    lead: `A text stays as it is written: it will say \`${piece}\`, not the value.`,
+    hint: `Join the value to the text with \`+\`:\n\n    ${joined(String(text))}`,
+  }),
   foreign_operator: ({ operator, instead, target, value }) =>
     operatorWording(String(operator), instead, target, value),
   foreign_word: ({ word, instead }) => ({
@@ -42,21 +47,27 @@ function hintOf(hint: string | undefined): { hint?: string } {
   return hint === undefined ? {} : { hint }
 }
 
-function backtick(text: string) {
-  const parts = text.split(/\$\{([^}]*)\}/)
-  const joined = parts
+/** A text with `${…}` in it as what it is here: texts and values with `+` between them. */
+function joined(text: string): string {
+  const pieces = text
+    .split(FILLED)
     .map((part, index) =>
       index % 2 === 1 ? `str(${part})` : part === "" ? "" : JSON.stringify(part),
     )
     .filter((part) => part !== "")
     .join(" + ")
+  return pieces === "" ? '""' : pieces
+}
+
+const FILLED = /\$\{([^}]*)\}/
+
+function backtick(text: string) {
   return {
     title: "text in backticks",
-    lead:
-      parts.length > 1
-        ? "Texts stand in quotes here, and values are joined to them with `+`."
-        : "Texts stand in quotes here.",
-    hint: `Write:\n\n    ${joined === "" ? '""' : joined}`,
+    lead: FILLED.test(text)
+      ? "Texts stand in quotes here, and values are joined to them with `+`."
+      : "Texts stand in quotes here.",
+    hint: `Write:\n\n    ${joined(text)}`,
   }
 }
 
