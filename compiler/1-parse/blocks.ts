@@ -82,7 +82,10 @@ function parseUnopened(p: Parser, of: string): Block {
   const gap = p.afterPrevious()
   const colon = p.is(":") || p.is("=>") || (p.is("then") && !p.token.newlineBefore)
   const facts = { of, found: colon ? p.token.text : p.found() }
-  p.report.add("missing_opening_brace", colon ? p.token : gap, facts)
+  // The example of `catch` that was shown for `except` has its brace, too.
+  const isTold =
+    of === "catch" && p.is(":") && p.report.hasBetween(p.lineStart(gap.start), gap.start)
+  if (!isTold) p.report.add("missing_opening_brace", colon ? p.token : gap, facts)
   if (colon) p.advance()
   const header = p.previous
   const statements: Statement[] = []

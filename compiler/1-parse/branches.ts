@@ -58,7 +58,13 @@ export function parseTest(p: Parser, of: string): Expression {
 export function parseTry(p: Parser): Try {
   const opener = p.advance()
   const node: Try = { kind: "try", start: opener.start, end: opener.end, body: parseBody(p, "try") }
-  if (p.take("catch") || takeExcept(p)) node.handler = parseHandler(p)
+  if (p.take("catch")) node.handler = parseHandler(p)
+  // One `catch` takes every kind of error; the bodies of more are read for their own mistakes.
+  while (takeExcept(p)) {
+    skipErrorKinds(p)
+    const handler = parseHandler(p)
+    node.handler ??= handler
+  }
   if (p.take("finally")) node.cleanup = parseBody(p, "finally")
   if (node.handler === undefined && node.cleanup === undefined) {
     p.report.add("try_alone", p.afterPrevious(), {}, { span: opener, role: "the try" })
@@ -72,6 +78,20 @@ function takeExcept(p: Parser): boolean {
   p.report.add("foreign_word", p.token, { word: "except", instead: "catch" })
   p.advance()
   return true
+}
+
+/** `except ValueError as e`, `except (A, B)`: the kinds are Python's; what is left is `e`, if anything. */
+function skipErrorKinds(p: Parser): void {
+  let at = 0
+  let kinds = 0
+  while (!p.peek(at).newlineBefore && !p.isAt(at, ":") && !p.isAt(at, "{")) {
+    if (p.peek(at).kind === "end") return
+    at += 1
+    if (p.isAt(at, "as")) kinds = at + 1
+  }
+  // `except e {` is how a beginner writes `catch e {`.
+  if (kinds === 0 && p.isAt(at, ":")) kinds = at
+  for (; kinds > 0; kinds -= 1) p.advance()
 }
 
 function parseHandler(p: Parser): { name?: Name; body: Block } {

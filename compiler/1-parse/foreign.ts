@@ -2,6 +2,7 @@
 import type { Assign, ChainOperator, Expression } from "../tree/nodes.ts"
 import { parseExpression } from "./expressions.ts"
 import type { Parser } from "./parser.ts"
+import type { Token } from "./tokens.ts"
 
 const COMPOUND: Readonly<Record<string, ChainOperator>> = {
   "+=": "+",
@@ -76,8 +77,25 @@ export function isForeignStatement(p: Parser): boolean {
   const next = p.peek(1)
   if (next.newlineBefore || next.kind === "end") return false
   if (p.is("throw") || p.is("raise")) return next.kind !== "mark"
+  if (startsPythonClass(p)) return true
   if (next.kind === "mark" && !["(", "{"].includes(next.text)) return false
   return lineEndsWithBrace(p)
+}
+
+/** `class Dog:` and `class Dog(Animal):` */
+export function startsPythonClass(p: Parser): boolean {
+  if (!p.is("class") || !p.isName(p.peek(1)) || p.peek(1).newlineBefore) return false
+  if (p.isAt(2, ":")) return true
+  if (!p.isAt(2, "(")) return false
+  let at = 3
+  while (!p.peek(at).newlineBefore && p.peek(at).kind !== "end" && !p.isAt(at, ")")) at += 1
+  return p.isAt(at, ")") && p.isAt(at + 1, ":")
+}
+
+/** Goes past a body without braces, up to the first line that is not indented further than its head. */
+export function skipIndented(p: Parser, head: Token): void {
+  const base = p.indentationOf(head)
+  while (!p.atEnd && (!p.token.newlineBefore || p.indentationOf(p.token) > base)) p.advance()
 }
 
 /** Whether the last thing on this line opens a block. */

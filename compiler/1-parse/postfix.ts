@@ -2,6 +2,7 @@
 import { numberAt } from "../tree/make.ts"
 import type { Call, Expression, Index, Member } from "../tree/nodes.ts"
 import { parseExpression } from "./expressions.ts"
+import { reportSpread } from "./foreign-values.ts"
 import { DEPTH, type Parser } from "./parser.ts"
 import { parsePrimary } from "./primary.ts"
 
@@ -107,7 +108,7 @@ export function parseSequence(p: Parser, closer: ")" | "]"): Expression[] {
   while (!p.is(closer) && !p.atEnd) {
     // `{ a: f(x, b: 2 }`: the bracket of the call is missing, and the object goes on.
     if (values.length > 0 && p.literalDepth > 0 && p.isAtKey()) break
-    values.push(parseExpression(p))
+    values.push(reportSpread(p, closer === "]" ? "list" : "call") ?? parseExpression(p))
     if (p.take(",")) continue
     if (p.is(closer) || !startsItem(p)) break
     // `one two three` is one mistake.

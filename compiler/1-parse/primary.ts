@@ -3,6 +3,7 @@ import type { Expression, ListLiteral, ObjectEntry, ObjectLiteral } from "../tre
 import { parseChoice } from "./choices.ts"
 import { parseExpression } from "./expressions.ts"
 import { reportForeignValue } from "./foreign.ts"
+import { reportPrefix, reportSpread } from "./foreign-values.ts"
 import {
   parseArrow,
   parseFunction,
@@ -52,7 +53,7 @@ function parseWord(p: Parser): Expression {
   if (startsFunction(p)) return parseFunction(p)
   if (text === "if" && p.continues) return parseChoice(p)
   if (!p.isName()) return missingValue(p)
-  const foreign = reportForeignValue(p)
+  const foreign = reportPrefix(p) ?? reportForeignValue(p)
   if (foreign !== undefined) return foreign
   p.advance()
   return { kind: "name", start, end, name: text }
@@ -95,7 +96,7 @@ function parseObject(p: Parser): ObjectLiteral {
     const opener = p.advance()
     const entries: ObjectEntry[] = []
     while (!p.is("}") && !p.atEnd) {
-      entries.push(parseEntry(p))
+      if (reportSpread(p, "object") === undefined) entries.push(parseEntry(p))
       if (p.take(",")) continue
       if (p.is("}")) break
       if (!startsEntry(p)) break

@@ -3,7 +3,7 @@ import type { Declare, Leave, Return, Statement } from "../tree/nodes.ts"
 import { endsBody, parseBlock } from "./blocks.ts"
 import { parseIf, parseTry } from "./branches.ts"
 import { parseExpression } from "./expressions.ts"
-import { isForeignStatement } from "./foreign.ts"
+import { isForeignStatement, skipIndented, startsPythonClass } from "./foreign.ts"
 import { tryParseForm } from "./forms.ts"
 import {
   parseBareFunction,
@@ -79,7 +79,12 @@ function reportStray(p: Parser): void {
   if (text === "import") p.stop("import_what", p.token)
   if (!isForeignStatement(p)) return
   if (text === "class") p.foreignClasses.add(p.peek(1).text)
-  p.stop("foreign_word", p.token, { word: text })
+  const word = p.token
+  if (startsPythonClass(p)) {
+    p.advance()
+    skipIndented(p, word)
+  }
+  p.stop("foreign_word", word, { word: text })
 }
 
 export function parseDeclare(p: Parser): Declare {

@@ -26,6 +26,21 @@ export const foreign: Explanations = {
     wrong: `let name = "Ada"\nprint("Hello \${name}")`,
     right: `let name = "Ada"\nprint("Hello " + name)`,
   },
+  text_prefix: {
+    title: "letter in front of a text",
+    means:
+      "Python has letters in front of texts, `f` to fill in values. Here texts are joined with `+`.",
+    matters: "There is one kind of text, and what is in the quotes is what it says.",
+    wrong: `let name = "Ada"\nprint(f"Hello {name}")`,
+    right: `let name = "Ada"\nprint("Hello " + name)`,
+  },
+  spread: {
+    title: "unpacked values",
+    means: "Other languages unpack a list with `...` or `*`. Here lists are joined with `concat`.",
+    matters: "A list in a list stays one item, so the values have to be taken out of it.",
+    wrong: `let first = [1, 2]\nprint([...first, 3])`,
+    right: `let first = [1, 2]\nprint(first.concat([3]))`,
+  },
   foreign_operator: {
     title: "operator of another language",
     means:

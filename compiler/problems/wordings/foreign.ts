@@ -13,6 +13,18 @@ export const foreign: Wordings = {
     lead: `A text stays as it is written: it will say \`${piece}\`, not the value.`,
     hint: `Join the value to the text with \`+\`:\n\n    ${joined(String(text))}`,
   }),
+  text_prefix: ({ prefix, text }) => ({
+    title: "letter in front of a text",
+    lead: /f/i.test(String(prefix))
+      ? `A text has no \`${prefix}\` in front here, and nothing is filled into it.`
+      : `A text has no \`${prefix}\` in front here.`,
+    hint: `Write:\n\n    ${/f/i.test(String(prefix)) ? joined(String(text), PYTHON_FILLED) : JSON.stringify(text)}`,
+  }),
+  spread: ({ mark, of, value }) => ({
+    title: `\`${mark}\` is not used here`,
+    lead: `EasyLang does not unpack values with \`${mark}\`.`,
+    hint: SPREADS[String(of)]?.(String(value)) ?? "",
+  }),
   foreign_operator: ({ operator, instead, target, value }) =>
     operatorWording(String(operator), instead, target, value),
   foreign_word: ({ word, instead }) => ({
@@ -48,9 +60,9 @@ function hintOf(hint: string | undefined): { hint?: string } {
 }
 
 /** A text with `${…}` in it as what it is here: texts and values with `+` between them. */
-function joined(text: string): string {
+function joined(text: string, filled = FILLED): string {
   const pieces = text
-    .split(FILLED)
+    .split(filled)
     .map((part, index) =>
       index % 2 === 1 ? `str(${part})` : part === "" ? "" : JSON.stringify(part),
     )
@@ -60,6 +72,17 @@ function joined(text: string): string {
 }
 
 const FILLED = /\$\{([^}]*)\}/
+/** Without how it is to be shown: `{price:.2f}`, `{name!r}`. */
+const PYTHON_FILLED = /\{([^{}:!]+)[^{}]*\}/
+
+/** How the values of a list or an object come into something else. */
+const SPREADS: Readonly<Record<string, (value: string) => string>> = {
+  list: (value) => `Lists are joined with \`concat\`:\n\n    [1, 2].concat(${value}, [3])`,
+  call: (value) =>
+    `Hand over the list itself, or its values one by one:\n\n    print(${value}[0], ${value}[1])`,
+  object: (value) =>
+    `Copy what is in it:\n\n    let copy = {}\n    for key in ${value} {\n      copy[key] = ${value}[key]\n    }`,
+}
 
 function backtick(text: string) {
   return {
@@ -103,6 +126,10 @@ const WORDS: Readonly<Record<string, { lead: string; hint: string }>> = {
   repeat: {
     lead: "EasyLang has no `repeat`; a range does the same.",
     hint: "Ten times:\n\n    for i in range(10) {\n      print(i)\n    }",
+  },
+  except: {
+    lead: "EasyLang has no `except`.",
+    hint: "Together they are:\n\n    try {\n      print(1)\n    } catch e {\n      print(e)\n    }",
   },
   unless: { lead: "EasyLang has no `unless`.", hint: "Write:\n\n    if not" },
   until: { lead: "EasyLang has no `until`.", hint: "Write:\n\n    while not" },
