@@ -1,12 +1,18 @@
 /** Blocks in braces, and what is done about braces that are missing. */
 import type { Block, Statement } from "../tree/nodes.ts"
+import { foreignOpening, skipForeignClosing } from "./foreign-blocks.ts"
 import type { Parser } from "./parser.ts"
 import { parseStatement } from "./statements.ts"
 import type { Token } from "./tokens.ts"
 
-/** The block that must follow `if …`, `while …`, `func …()`; `of` says which, for the message. */
-export function parseBody(p: Parser, of: string): Block {
-  return p.within(false, () => p.deeper(() => (p.is("{") ? parseBlock(p) : parseUnopened(p, of))))
+/**
+ * The block that must follow `if …`, `while …`, `func …()`.
+ * @param of says which, for the message
+ * @param isTold a report in front says already what is wrong with a block that has no braces
+ */
+export function parseBody(p: Parser, of: string, isTold = false): Block {
+  const parse = () => (p.is("{") ? parseBlock(p) : parseUnopened(p, of, isTold))
+  return p.within(false, () => p.deeper(parse))
 }
 
 /** `{ … }` with line ends meaning something again, whatever stands around it. */
@@ -78,21 +84,20 @@ function isBehind(p: Parser, opener: Token): boolean {
 }
 
 /** A body whose `{` is missing: its lines are known by being indented further than the line before. */
-function parseUnopened(p: Parser, of: string): Block {
+function parseUnopened(p: Parser, of: string, isTold: boolean): Block {
   const gap = p.afterPrevious()
-  const colon = p.is(":") || p.is("=>") || (p.is("then") && !p.token.newlineBefore)
-  const facts = { of, found: colon ? p.token.text : p.found() }
-  // The example of `catch` that was shown for `except` has its brace, too.
-  const isTold =
-    of === "catch" && p.is(":") && p.report.hasBetween(p.lineStart(gap.start), gap.start)
-  if (!isTold) p.report.add("missing_opening_brace", colon ? p.token : gap, facts)
-  if (colon) p.advance()
+  const opening = foreignOpening(p)
+  const facts = { of, found: opening ?? p.found() }
+  if (!isTold) p.report.add("missing_opening_brace", opening === undefined ? gap : p.token, facts)
+  if (opening !== undefined) p.advance()
   const header = p.previous
   const statements: Statement[] = []
   if (p.token.newlineBefore) {
     const base = p.indentationOf(header)
     while (!p.atEnd && !p.is("}") && isDeeper(p, p.token, base)) statements.push(parseStatement(p))
     if (p.is("}") && p.token.newlineBefore && p.indentationOf(p.token) === base) p.advance()
+    // Without a body it may be the `end` of what is around.
+    else if (statements.length > 0) skipForeignClosing(p, base)
   } else {
     while (!p.atEnd && !p.is("}") && (statements.length === 0 || !p.token.newlineBefore)) {
       statements.push(parseStatement(p))

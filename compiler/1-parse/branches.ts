@@ -10,12 +10,14 @@ const ELSE_IF = new Set(["elif", "elseif", "elsif"])
 export function parseIf(p: Parser): If {
   const { start } = p.advance()
   const node: If = { kind: "if", start, end: start, branches: [parseBranch(p, "if")] }
+  // Who leaves out the braces of the first block does so with all of them.
+  const isTold = p.source[node.branches[0]?.body.start ?? start] !== "{"
   for (;;) {
     if (p.isAt(1, "{") || p.isAt(1, "if")) respellWord(p)
     if (takeElseIf(p)) {
-      node.branches.push(parseBranch(p, "else if"))
+      node.branches.push(parseBranch(p, "else if", isTold))
     } else if (p.take("else")) {
-      node.otherwise = parseBody(p, "else")
+      node.otherwise = parseBody(p, "else", isTold)
       break
     } else {
       break
@@ -37,8 +39,8 @@ function takeElseIf(p: Parser): boolean {
   return true
 }
 
-function parseBranch(p: Parser, of: string): { test: Expression; body: Block } {
-  return { test: parseTest(p, of), body: parseBody(p, of) }
+function parseBranch(p: Parser, of: string, isTold = false): { test: Expression; body: Block } {
+  return { test: parseTest(p, of), body: parseBody(p, of, isTold) }
 }
 
 /** The condition of an `if` or a `while`. */
@@ -62,7 +64,7 @@ export function parseTry(p: Parser): Try {
   // One `catch` takes every kind of error; the bodies of more are read for their own mistakes.
   while (takeExcept(p)) {
     skipErrorKinds(p)
-    const handler = parseHandler(p)
+    const handler = parseHandler(p, true)
     node.handler ??= handler
   }
   if (p.take("finally")) node.cleanup = parseBody(p, "finally")
@@ -94,7 +96,7 @@ function skipErrorKinds(p: Parser): void {
   for (; kinds > 0; kinds -= 1) p.advance()
 }
 
-function parseHandler(p: Parser): { name?: Name; body: Block } {
+function parseHandler(p: Parser, isTold = false): { name?: Name; body: Block } {
   const opener = p.token
   const parenthesised = p.take("(")
   let name: Name | undefined
@@ -103,6 +105,6 @@ function parseHandler(p: Parser): { name?: Name; body: Block } {
     name = { kind: "name", start, end, name: text }
   }
   if (parenthesised) p.expectCloser(")", opener, { of: "catch" })
-  const body = parseBody(p, "catch")
+  const body = parseBody(p, "catch", isTold)
   return name === undefined ? { body } : { name, body }
 }

@@ -88,14 +88,14 @@ function parseCounting(p: Parser, start: number, name: Name): Block {
   p.report.add("counting_for", { start, end }, { name: name.name })
   while (!p.atEnd && !p.is("{") && !p.token.newlineBefore) p.advance()
   const skipped: Skipped = { kind: "skipped", start, end: p.previous.end, names: [name] }
-  const body = parseLoopBody(p, "for")
+  const body = parseLoopBody(p, "for", true)
   return { kind: "block", start, end: body.end, statements: [skipped, body] }
 }
 
-function parseLoopBody(p: Parser, of: string): Block {
+function parseLoopBody(p: Parser, of: string, isTold = false): Block {
   p.loopDepth += 1
   try {
-    return parseBody(p, of)
+    return parseBody(p, of, isTold)
   } finally {
     p.loopDepth -= 1
   }

@@ -63,7 +63,7 @@ export const brackets: Wordings = {
   missing_opening_brace: ({ of, found }) => ({
     title: "missing `{`",
     lead:
-      found === ":" || found === "then"
+      found === ":" || found === "then" || found === "do"
         ? `${of === "function" ? "The body of a function" : `The block of \`${of}\``} stands in braces, without \`${found}\`.`
         : `After this ${of === "function" ? "function's parameters" : `\`${of}\``} I need a block in braces.`,
     hint: EXAMPLES[String(of)] ?? `For example:\n\n    ${of} {\n      print("here")\n    }`,
