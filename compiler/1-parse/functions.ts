@@ -1,7 +1,9 @@
 /** `func name(a, b) { }` and `function (a, b) { }`, as statements and as values. */
 import type { Block, FunctionNode, Name } from "../tree/nodes.ts"
 import { parseBody } from "./blocks.ts"
+import { reportTypes, skipParameterType, skipResultType } from "./foreign-types.ts"
 import type { Parser } from "./parser.ts"
+import type { Token } from "./tokens.ts"
 
 /** How other languages begin a function; met with a kind sentence and then read as one. */
 const FOREIGN_STARTS = new Set(["def", "fun", "sub", "proc"])
@@ -108,10 +110,14 @@ function parseFunctionName(p: Parser): Name | undefined {
 function parseParameters(p: Parser): Name[] {
   if (!p.is("(")) p.stop("missing_parameters", p.afterPrevious(), { found: p.found() })
   const opener = p.advance()
-  return p.within(true, () => {
+  let type: Token | undefined
+  const parameters = p.within(true, () => {
     const parameters: Name[] = []
     while (!p.is(")") && !p.atEnd && !p.is("{")) {
       parameters.push(parseParameter(p))
+      const own = skipParameterType(p)
+      type ??= own
+      if (p.is("=") && own !== undefined) stopAtDefault(p, parameters)
       if (p.take(",")) continue
       if (!p.isName() || p.token.newlineBefore) break
       p.report.add("missing_comma", p.afterPrevious(), { of: "parameters" })
@@ -125,6 +131,14 @@ function parseParameters(p: Parser): Name[] {
     }
     return parameters
   })
+  const result = skipResultType(p)
+  type ??= result
+  if (type !== undefined) reportTypes(p, type, parameters)
+  return parameters
+}
+
+function stopAtDefault(p: Parser, parameters: readonly Name[]): never {
+  return p.stop("default_parameter", p.token, { name: parameters.at(-1)?.name })
 }
 
 function parseParameter(p: Parser): Name {
@@ -134,11 +148,6 @@ function parseParameter(p: Parser): Name {
   }
   p.advance()
   if (p.is("=")) p.stop("default_parameter", p.token, { name: text })
-  if (p.is(":") && p.peek(1).kind === "word") {
-    p.report.add("type_annotation", p.token, { name: text, parameter: true })
-    p.advance()
-    p.advance()
-  }
   return { kind: "name", start, end, name: text }
 }
 

@@ -2,6 +2,7 @@
 import type { Declare, Leave, Return, Statement } from "../tree/nodes.ts"
 import { endsBody, parseBlock } from "./blocks.ts"
 import { parseIf, parseTry } from "./branches.ts"
+import { tryParseDestructuring } from "./destructuring.ts"
 import { parseExpression } from "./expressions.ts"
 import { isForeignStatement, skipIndented, startsPythonClass } from "./foreign.ts"
 import { tryParseForm } from "./forms.ts"
@@ -42,7 +43,8 @@ function parseAny(p: Parser): Statement {
   const { text } = p.token
   if (p.is("{")) return parseBlock(p)
   if (p.token.kind === "word") {
-    if (text === "let" || text === "var" || text === "const") return parseDeclare(p)
+    if (text === "let" || text === "var" || text === "const")
+      return tryParseDestructuring(p) ?? parseDeclare(p)
     if (startsFunction(p) && !p.isAt(1, "(")) return parseFunctionStatement(p)
     if (text === "if") return parseIf(p)
     if (text === "for") return parseFor(p)

@@ -41,6 +41,14 @@ export const foreign: Explanations = {
     wrong: `let first = [1, 2]\nprint([...first, 3])`,
     right: `let first = [1, 2]\nprint(first.concat([3]))`,
   },
+  destructuring: {
+    title: "several names at once",
+    means:
+      "JavaScript takes an object or a list apart behind `let`. Here each line declares one name.",
+    matters: "It shows where each of the names comes from.",
+    wrong: `let point = { x: 1, y: 2 }\nlet { x, y } = point\nprint(x + y)`,
+    right: `let point = { x: 1, y: 2 }\nlet x = point.x\nlet y = point.y\nprint(x + y)`,
+  },
   foreign_operator: {
     title: "operator of another language",
     means:

@@ -25,6 +25,17 @@ export const foreign: Wordings = {
     lead: `EasyLang does not unpack values with \`${mark}\`.`,
     hint: SPREADS[String(of)]?.(String(value)) ?? "",
   }),
+  destructuring: ({ keyword, taken, value, isPath }) => {
+    const source = isPath === true ? String(value) : "all"
+    const names = Array.isArray(taken) ? (taken as { name: string; from: string }[]) : []
+    const lines = names.map(({ name, from }) => `    ${keyword} ${name} = ${source}${from}`)
+    if (isPath !== true) lines.unshift(`    ${keyword} all = ${value}`)
+    return {
+      title: "several names at once",
+      lead: `After \`${keyword}\` comes one name; each is taken out of the value by itself.`,
+      hint: `Write:\n\n${lines.join("\n")}`,
+    }
+  },
   foreign_operator: ({ operator, instead, target, value }) =>
     operatorWording(String(operator), instead, target, value),
   foreign_word: ({ word, instead }) => ({
@@ -48,10 +59,10 @@ export const foreign: Wordings = {
     lead: "Loops count with `range` in EasyLang.",
     hint: `From 0 up to 9:\n\n    for ${name} in range(10) {\n\nFrom 1 up to 10:\n\n    for ${name} in range(1, 11) {`,
   }),
-  type_annotation: ({ name, parameter }) => ({
+  type_annotation: ({ name, parameters }) => ({
     title: "no types needed",
     lead: "EasyLang finds out the kinds of values by itself.",
-    hint: `Leave the colon and the type out:\n\n    ${parameter === true ? name : `let ${name} = …`}`,
+    hint: `Leave the colon and the type out:\n\n    ${typeof parameters === "string" ? `(${parameters})` : `let ${name} = …`}`,
   }),
 }
 
