@@ -6,6 +6,7 @@ import { Fault } from "../fault.ts"
 import { thisProcess } from "../this-process.ts"
 import { type AskOptions, type EvalValues, readAsked } from "./asked.ts"
 import type { Fleet } from "./fleet.ts"
+import { othersFirst } from "./others-first.ts"
 import { plainValue } from "./shard/plain-value.ts"
 import type { ShardInfo, ShardStats } from "./types.ts"
 
@@ -61,7 +62,7 @@ export async function broadcastEval(code: string, values: EvalValues = {}): Prom
   const text = expectText(code, "broadcast_eval", "JavaScript as text")
   const context = expectObject(values)
   const { asked } = readAsked("broadcast_eval", context, getShardForGuild)
-  return await fleet.evalOnAll(text, expectValues(context), asked)
+  return await othersFirst(fleet.evalOnAll(text, expectValues(context), asked))
 }
 
 function expectObject(values: unknown): object {
@@ -109,7 +110,7 @@ export async function fetchClientValues(
   if (typeof options !== "object" || Array.isArray(options)) throw noOptions()
   const { asked, values } = readAsked(word, options ?? {}, getShardForGuild)
   if (Object.keys(values).length > 0) throw noOptions()
-  return await fleet.valuesOfAll(path, asked)
+  return await othersFirst(fleet.valuesOfAll(path, asked))
 }
 
 function noOptions(): Fault {
@@ -132,7 +133,7 @@ function noOptions(): Fault {
  * respawn_shard(1)
  */
 export async function respawnShard(shardId: number | `${number}`): Promise<boolean> {
-  return await fleetFor("respawn_shard").respawn(expectShardId(shardId))
+  return await othersFirst(fleetFor("respawn_shard").respawn(expectShardId(shardId)))
 }
 
 /**
@@ -145,7 +146,7 @@ export async function respawnShard(shardId: number | `${number}`): Promise<boole
  * }
  */
 export async function getShardStats(): Promise<ShardStats[]> {
-  return await fleetFor("get_shard_stats").stats()
+  return await othersFirst(fleetFor("get_shard_stats").stats())
 }
 
 /**
