@@ -23,18 +23,14 @@ function start(words: string[], environment: NodeJS.ProcessEnv, withIpc: boolean
   const started = spawn(process.execPath, ["--import", TSX, PROGRAM, ...words], {
     ...(cwd !== undefined && { cwd }),
     env: { ...process.env, ...environment },
-    stdio: withIpc ? ["ignore", "pipe", "pipe", "ipc"] : ["ignore", "pipe", "pipe"],
+    stdio: withIpc ? ["ignore", "pipe", "inherit", "ipc"] : ["ignore", "pipe", "inherit"],
   })
   child = started
   let out = ""
   started.stdout?.on("data", (chunk) => {
     out += chunk
   })
-  let err = ""
-  started.stderr?.on("data", (chunk) => {
-    err += chunk
-  })
-  return { child: started, out: () => out, err: () => err, exit: once(started, "exit") }
+  return { child: started, out: () => out, exit: once(started, "exit") }
 }
 
 const ENTRY = PROGRAM.replace("shows-arguments.ts", "bot.js")
@@ -80,17 +76,6 @@ test("a program leaves when the CLI is gone, before and after it began", async (
   late.child.disconnect()
   expect(await late.exit).toEqual([0, null])
   expect(late.out()).not.toContain("done")
-})
-
-test("a format of the log that is none, or left out, ends the program with 64", async () => {
-  for (const [words, said] of [
-    [["--log"], "--log takes text, plain, json, and nothing stands behind it."],
-    [["--log=xml"], '--log takes text, plain, json, and not "xml".'],
-  ] as const) {
-    const { err, exit } = start([...words], {}, false)
-    expect(await exit).toEqual([64, null])
-    await expect.poll(err).toContain(said)
-  }
 })
 
 test("settings in .env count behind arguments and the environment, and never reach a shard by themselves", async () => {

@@ -51,13 +51,6 @@ test("without a ledger it says so", async () => {
   expect(out).toContain(`there is no ledger in ${place}`)
 })
 
-test("a folder that is named and not there is told of", async () => {
-  const folder = join(place, "slip")
-  const { code, err } = await easylang(["explain-identifies"], { EASYLANG_STATE_DIR: folder })
-  expect(code).toBe(78)
-  expect(err).toContain(`There is no folder ${folder}, which EASYLANG_STATE_DIR names.`)
-})
-
 test("a ledger that cannot be read, or a folder that is none, is told of in words", async () => {
   fill()
   mkdirSync(join(place, "fedcba9876543210.identifies.jsonl"))

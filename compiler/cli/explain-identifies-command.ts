@@ -1,5 +1,4 @@
 /** `easylang explain-identifies`: who logged in to Discord when and why, from the ledgers of this computer's managers. */
-import { existsSync } from "node:fs"
 import { EXIT } from "../../runtime/exit-codes.ts"
 import { type LedgerRead, readLedgers } from "../../runtime/sharding/ledger/ledger.ts"
 import type { IdentifyRecord } from "../../runtime/sharding/ledger/records.ts"
@@ -26,13 +25,6 @@ export function runExplainIdentifies(flags: { json: boolean }): number {
 
 /** @throws CommandStopped when the folder is none, or nobody may look into it */
 function readAll(folder: string): LedgerRead[] {
-  const { EASYLANG_STATE_DIR: given } = process.env
-  // A folder that somebody names and that is not there is a slip, and no bot without a past.
-  if (given && !existsSync(folder))
-    throw new CommandStopped(
-      `There is no folder ${folder}, which EASYLANG_STATE_DIR names. Give it the folder that the manager is given.`,
-      EXIT.configuration,
-    )
   try {
     return readLedgers(folder)
   } catch (error) {

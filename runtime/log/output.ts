@@ -21,8 +21,7 @@ export function readLogFormat(given: string | undefined): LogFormat {
   if (given === undefined) return "text"
   const format = LOG_FORMATS.find((each) => each === given)
   if (format !== undefined) return format
-  const wrong = given === "" ? "and nothing stands behind it" : `and not "${given}"`
-  throw new Fault("log_format", `--log takes ${LOG_FORMATS.join(", ")}, ${wrong}.`, {
+  throw new Fault("log_format", `--log takes ${LOG_FORMATS.join(", ")}, and not "${given}".`, {
     exitCode: EXIT.wrongUse,
   })
 }

@@ -25,7 +25,7 @@ export class GapTeller {
     if (thisProcess.leaving === "now") return
     for (const [gap, ids] of news) {
       const shards = ids.length === 1 ? `shard ${ids[0]} gave` : `shards ${ids.join(", ")} gave`
-      this.#screen.say(`${word}(): ${shards} no result, null stands in its place: ${ended(gap)}`)
+      this.#screen.say(`${word}(): ${shards} no result, null stands in its place: ${gap}.`)
     }
   }
 
@@ -38,9 +38,4 @@ export class GapTeller {
     this.#told.set(key, gap)
     return true
   }
-}
-
-/** As a sentence; what ends in lines to paste, or in a sentence of its own, stays as it is. */
-function ended(words: string): string {
-  return /[.!?]$|\n {4}.*$/.test(words) ? words : `${words}.`
 }

@@ -92,9 +92,7 @@ test("what cannot travel says so", () => {
   const follows = { toJSON: (): unknown => follows.toJSON() }
   expect(() => plainValue(follows)).toThrow("contains itself")
   expect(() => plainValue(() => 1)).toThrow("is a function, which cannot leave its shard")
-  expect(() => plainValue("x".repeat(9_000_000))).toThrow(
-    "too large to leave its shard: an answer holds 8 million characters",
-  )
+  expect(() => plainValue("x".repeat(9_000_000))).toThrow("too large to leave its shard")
 })
 
 test("plain values stay as they are, keys like __proto__ too", () => {
