@@ -72,7 +72,7 @@ function readArguments(words: readonly string[]): Map<string, string> {
     const at = word.indexOf("=")
     if (at > 0) found.set(word.slice(0, at), word.slice(at + 1))
     else if (word === DASHBOARD_FLAG) found.set(word, "")
-    else if (words[place - 1] === LOG_FLAG) found.set(LOG_FLAG, word)
+    else if (word === LOG_FLAG) found.set(LOG_FLAG, words[place + 1] ?? "")
   }
   return found
 }

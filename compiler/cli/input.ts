@@ -1,7 +1,7 @@
 /** Reads what a person typed: files, `KEY=VALUE` words, numbers. */
 import { accessSync, constants, readdirSync, type Stats, statSync } from "node:fs"
 import { basename, dirname, extname, join } from "node:path"
-import { LOG_FORMATS } from "../../runtime/log/lines.ts"
+import { LOG_FORMATS, noSuchFormat } from "../../runtime/log/lines.ts"
 import { didYouMean } from "../problems/did-you-mean.ts"
 import { CommandStopped } from "./wrong-use.ts"
 
@@ -99,7 +99,7 @@ export function readWithDashboard(
 export function readLog(format: string | undefined): Record<string, string> {
   if (format === undefined) return {}
   if (LOG_FORMATS.some((each) => each === format)) return { "--log": format }
-  throw new CommandStopped(`--log takes ${LOG_FORMATS.join(", ")}, and not "${format}".`)
+  throw new CommandStopped(noSuchFormat(format))
 }
 
 /** @throws CommandStopped when the text is no whole number from `least` to `most` */

@@ -150,3 +150,10 @@ it("with --log json a problem and a wrong word are events of the log, and nothin
     { level: "error", message: expect.stringContaining("helo.ez") },
   ])
 })
+
+it("a token behind --log is not repeated", async () => {
+  const { code, err } = await easylang(["run", "helo.ez", "--log", "TOKEN=a.b.c"])
+  expect(code).toBe(EXIT.wrongUse)
+  expect(err).toContain("--log takes text, plain, json, and no format stands behind it.")
+  expect(err).not.toContain("a.b.c")
+})

@@ -24,6 +24,13 @@ export type LogFormat = "text" | "plain" | "json"
 
 export const LOG_FORMATS: readonly LogFormat[] = ["text", "plain", "json"]
 
+/** @param given the word behind `--log`; the next argument is no format, and may be a token, which nothing repeats */
+export function noSuchFormat(given: string): string {
+  const isNone = given === "" || given.includes("=") || given.startsWith("--")
+  const found = isNone ? "no format stands behind it" : `not "${given}"`
+  return `--log takes ${LOG_FORMATS.join(", ")}, and ${found}.`
+}
+
 /** Words of a manager that a person should see among the others. */
 const TROUBLE =
   /\b(ended|end the process|cannot|give (it|them) up|stays? down|not ready|not become|do not know|waits until|no result)\b/

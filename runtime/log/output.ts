@@ -4,7 +4,7 @@ import { EXIT } from "../exit-codes.ts"
 import { Fault } from "../fault.ts"
 import { thisProcess } from "../this-process.ts"
 import { withoutTokens } from "../tokens.ts"
-import { formatEvent, LOG_FORMATS, type LogFormat, type LogLevel } from "./lines.ts"
+import { formatEvent, LOG_FORMATS, type LogFormat, type LogLevel, noSuchFormat } from "./lines.ts"
 
 /** The flag among a program's arguments: `--log json`, `--log=json`. */
 export const LOG_FLAG = "--log"
@@ -21,9 +21,7 @@ export function readLogFormat(given: string | undefined): LogFormat {
   if (given === undefined) return "text"
   const format = LOG_FORMATS.find((each) => each === given)
   if (format !== undefined) return format
-  throw new Fault("log_format", `--log takes ${LOG_FORMATS.join(", ")}, and not "${given}".`, {
-    exitCode: EXIT.wrongUse,
-  })
+  throw new Fault("log_format", noSuchFormat(given), { exitCode: EXIT.wrongUse })
 }
 
 /** Reads this process's flag, and from then on writes as it says. */

@@ -97,3 +97,16 @@ test("a format that there is not ends the program with 64 and the formats that t
   expect((await running.exit)[0]).toBe(64)
   expect(running.text()).toContain('--log takes text, plain, json, and not "xml".')
 })
+
+test.each([{ behind: [] }, { behind: ["MOOD=secret"] }, { behind: ["--dashboard"] }])(
+  "--log without a format before $behind ends the program with 64",
+  async ({ behind }) => {
+    discord = await startLocalDiscord({ timeScale: SCALE })
+    const words = [join(folder, "bot-program.js"), "--log", ...behind]
+    running = startRealProgram(words, discord, SCALE)
+    expect((await running.exit)[0]).toBe(64)
+    expect(running.text()).toContain(
+      "--log takes text, plain, json, and no format stands behind it.",
+    )
+  },
+)
