@@ -51,6 +51,14 @@ test("without a ledger it says so", async () => {
   expect(out).toContain(`there is no ledger in ${place}`)
 })
 
+test("a folder that somebody named and that is not there is told of, and is no empty ledger", async () => {
+  const folder = join(place, "mistyped")
+  const { code, out, err } = await easylang(["explain-identifies"], { EASYLANG_STATE_DIR: folder })
+  expect(code).toBe(78)
+  expect(out).toBe("")
+  expect(err).toContain(`There is no folder ${folder}, which EASYLANG_STATE_DIR names.`)
+})
+
 test("a ledger that cannot be read, or a folder that is none, is told of in words", async () => {
   fill()
   mkdirSync(join(place, "fedcba9876543210.identifies.jsonl"))

@@ -1,4 +1,5 @@
 /** `easylang explain-identifies`: who logged in to Discord when and why, from the ledgers of this computer's managers. */
+import { existsSync } from "node:fs"
 import { EXIT } from "../../runtime/exit-codes.ts"
 import { type LedgerRead, readLedgers } from "../../runtime/sharding/ledger/ledger.ts"
 import type { IdentifyRecord } from "../../runtime/sharding/ledger/records.ts"
@@ -12,6 +13,7 @@ const SHOWN = 40
 
 export function runExplainIdentifies(flags: { json: boolean }): number {
   const folder = stateFolder()
+  expectNamedFolder(folder)
   const bots = readAll(folder)
   const unread = bots.filter((bot) => bot.unread !== undefined)
   // Only unread ones: then nothing is known, and "no shard has identified" would be a guess.
@@ -21,6 +23,15 @@ export function runExplainIdentifies(flags: { json: boolean }): number {
   for (const bot of unread)
     process.stderr.write(`${cannotRead(`the ledger of bot ${bot.key} in ${folder}`, bot.unread)}\n`)
   return unread.length === 0 ? EXIT.fine : EXIT.configuration
+}
+
+/** A folder that somebody named is one that they believe is there; the usual one appears with the first manager. */
+function expectNamedFolder(folder: string): void {
+  if (!process.env.EASYLANG_STATE_DIR || existsSync(folder)) return
+  throw new CommandStopped(
+    `There is no folder ${folder}, which EASYLANG_STATE_DIR names. Ask with the EASYLANG_STATE_DIR of the manager.`,
+    EXIT.configuration,
+  )
 }
 
 /** @throws CommandStopped when the folder is none, or nobody may look into it */
