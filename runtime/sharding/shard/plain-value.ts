@@ -127,7 +127,7 @@ function spend(state: Walk, amount: number): void {
   if (state.left < 0) {
     throw new Fault(
       "cannot_travel",
-      "The result is too large to leave its shard. Return numbers or a few names instead of whole lists of Discord objects.",
+      `The result is too large to leave its shard: it has over ${LARGEST / 1_000_000} million characters and entries. Return numbers or a few names instead of whole lists of Discord objects.`,
     )
   }
 }
