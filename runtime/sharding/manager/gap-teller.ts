@@ -25,7 +25,9 @@ export class GapTeller {
     if (thisProcess.leaving === "now") return
     for (const [gap, ids] of news) {
       const shards = ids.length === 1 ? `shard ${ids[0]} gave` : `shards ${ids.join(", ")} gave`
-      this.#screen.say(`${word}(): ${shards} no result, null stands in its place: ${gap}.`)
+      // A reason of several lines ends as it likes, often with a path that a dot would spoil.
+      const end = gap.includes("\n") ? "" : "."
+      this.#screen.say(`${word}(): ${shards} no result, null stands in its place: ${gap}${end}`)
     }
   }
 
