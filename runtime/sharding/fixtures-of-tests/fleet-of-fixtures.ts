@@ -1,6 +1,7 @@
 /** Real fleets of fixture programs, in the test's own process, with their output collected. */
 import { Writable } from "node:stream"
 import { fileURLToPath } from "node:url"
+import type { LogEvent } from "../../log/lines.ts"
 import { thisProcess } from "../../this-process.ts"
 import { readLedgers } from "../ledger/ledger.ts"
 import type { IdentifyRecord } from "../ledger/records.ts"
@@ -32,6 +33,8 @@ export interface FixtureFleet {
   fleet: ManagerFleet
   /** What the manager and its shards wrote so far. */
   output(): string
+  /** The same as events, with their levels. */
+  events: readonly LogEvent[]
   /** What the bot's ledger holds. */
   records(): IdentifyRecord[]
   stop(): Promise<void>
@@ -65,10 +68,13 @@ export async function fixtureFleet(
   const bot = { botFile: `${fixture}.ez`, entryPath: fixturePath(fixture) }
   const settings = readOptions({ token: TOKEN, total_shards: 2, ...options }, undefined)
   const screen = new Screen({ out: written, err: written })
+  const events: LogEvent[] = []
+  screen.follow((event) => events.push(event))
   const fleet = new ManagerFleet(settings, bot, { ...QUICK, ...timings }, screen)
   return {
     fleet,
     output: () => written.text,
+    events,
     records: () => {
       const key = stateKey(server.base, TOKEN)
       return readLedgers(stateFolder()).find((each) => each.key === key)?.records ?? []

@@ -96,6 +96,7 @@ export class Aftermath {
     const [them, tries] = ids.length === 1 ? ["it", "it"] : ["them", "all of them"]
     this.#screen.say(
       `${how}: I give ${them} up. The other shards go on; respawn_shard(${ids[0]}) tries ${tries} again.`,
+      "error",
     )
     this.#breakOnSameDeaths()
   }

@@ -25,7 +25,8 @@ async function start(...parts: Parameters<typeof fixtureFleet>): Promise<Fixture
 
 test("a shard that keeps dying is given up loudly, the others go on, and a person may try it again", async () => {
   const policy = { ...restart, mostFailures: 3 }
-  const { fleet, output } = await start("dies-as-one", { total_shards: 3 }, { restart: policy })
+  const parts = [{ total_shards: 3 }, { restart: policy }] as const
+  const { fleet, output, events } = await start("dies-as-one", ...parts)
   expect(await fleet.spawn()).toEqual([
     { id: 0, ready: true },
     { id: 1, ready: false },
@@ -33,6 +34,8 @@ test("a shard that keeps dying is given up loudly, the others go on, and a perso
   ])
   const told = "(exit code 5) before it was ready, 4 times without a stable time: I give it up"
   expect(output().split(told)).toHaveLength(2)
+  // It does not come back by itself: whoever watches for errors must hear of it.
+  expect(events.find(({ text }) => text.includes(told))?.level).toBe("error")
   expect((await fleet.stats()).map((row) => row.ready)).toEqual([true, false, true])
   expect(await fleet.respawn(1)).toBe(false)
   expect(output().split(told)).toHaveLength(3)
