@@ -54,11 +54,12 @@ test("the same death in most shards stops the fleet with the reason and exit cod
 
 test("when the only shard is given up, the program ends", async () => {
   const policy = { ...restart, mostFailures: 2 }
-  const { fleet } = await start("dies-at-start", { total_shards: 1 }, { restart: policy })
+  const { fleet, output } = await start("dies-at-start", { total_shards: 1 }, { restart: policy })
   await expect(fleet.spawn()).rejects.toMatchObject({
     code: "all_given_up",
     facts: { exitCode: 78 },
   })
+  expect(output()).toContain("0 of 1 shard ready")
 })
 
 test("4011 says which number Discord wants, and with auto a new start is allowed", async () => {

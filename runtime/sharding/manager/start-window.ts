@@ -51,7 +51,7 @@ export function waitForStart(
 }
 
 function describe(progress: StartProgress, withSeconds: boolean): string {
-  const counts = `${progress.ready} of ${progress.total} shards ready`
+  const counts = `${progress.ready} of ${progress.total} ${progress.total === 1 ? "shard" : "shards"} ready`
   if (progress.nextIdentifyAt === undefined) return counts
   const seconds = Math.max(0, Math.ceil((progress.nextIdentifyAt - Date.now()) / 1000))
   // A pipe gets a line for each change, so its lines hold no countdown.
