@@ -2,6 +2,7 @@
 import type { Expression } from "../tree/nodes.ts"
 import type { Kind } from "../vocabulary/word.ts"
 import { join, type Soon } from "./kinds.ts"
+import { rootOf } from "./union.ts"
 
 export interface Cell {
   /** Set when the cell has become one with another. */
@@ -65,18 +66,6 @@ export function entry<K>(cells: Map<K, Cell>, key: K): Cell {
   const cell = newCell()
   cells.set(key, cell)
   return cell
-}
-
-export function rootOf(cell: Cell): Cell {
-  let root = cell
-  while (root.same !== undefined) root = root.same
-  // The next one who asks finds the end at once.
-  for (let at = cell; at.same !== undefined; ) {
-    const next = at.same
-    at.same = root
-    at = next
-  }
-  return root
 }
 
 /** Makes two cells one, and what stands inside them too. */

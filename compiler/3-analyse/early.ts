@@ -28,23 +28,22 @@ class Search {
   /** The first place at which such a function may be called. */
   readonly #calledFrom = new Map<FunctionNode, number>()
   readonly #early = new Set<Declaration>()
-  readonly #visit = (node: Node, around: Around): void => this.visit(node, around)
 
   constructor(names: Names, parts: readonly Part[]) {
     this.#parts = parts
     this.#names = names
   }
 
-  visit(node: Node, around: Around): void {
+  readonly visit = (node: Node, around: Around): void => {
     if (node.kind === "name") {
       const declaration = this.#names.declarations.get(node)
       if (declaration !== undefined) this.#mention(declaration, node.start, around)
     }
     const isOutside = around.hoisted === undefined && around.literal === undefined
     if (node.kind === "function-statement" && isOutside)
-      return eachChild(node.function, this.#visit, { hoisted: node.function })
+      return eachChild(node.function, this.visit, { hoisted: node.function })
     const isFirst = node.kind === "function" && around.literal === undefined
-    eachChild(node, this.#visit, isFirst ? { ...around, literal: node } : around)
+    eachChild(node, this.visit, isFirst ? { ...around, literal: node } : around)
   }
 
   #mention(declaration: Declaration, at: number, { hoisted, literal }: Around): void {

@@ -16,17 +16,7 @@ import type {
 } from "../tree/nodes.ts"
 import { eachChild } from "../tree/visit.ts"
 import type { Calls } from "./calls.ts"
-import {
-  type Cell,
-  entry,
-  fieldOf,
-  inside,
-  type ListCells,
-  merge,
-  mix,
-  newCell,
-  rootOf,
-} from "./cell.ts"
+import { type Cell, entry, fieldOf, inside, type ListCells, merge, mix, newCell } from "./cell.ts"
 import {
   COPY,
   isGrowth,
@@ -38,6 +28,7 @@ import {
   ONLY_LOOK,
   TAKE,
 } from "./list-words.ts"
+import { rootOf } from "./union.ts"
 import { cellOfResult } from "./word-cells.ts"
 
 export function findListCells(
@@ -59,8 +50,6 @@ class Search implements ListCells {
   readonly #results = new Map<FunctionNode, Cell>()
   /** Of expressions that make a list, and of all that were asked for. */
   readonly #found = new Map<Expression, Cell | undefined>()
-
-  readonly #read = (node: Node, within: FunctionNode | undefined): void => this.read(node, within)
 
   constructor(names: Names, calls: Calls, isOutside: (declaration: Declaration) => boolean) {
     this.#names = names
@@ -105,10 +94,10 @@ class Search implements ListCells {
     return [...roots]
   }
 
-  read(node: Node, within: FunctionNode | undefined): void {
+  readonly read = (node: Node, within: FunctionNode | undefined): void => {
     switch (node.kind) {
       case "function":
-        return eachChild(node, this.#read, node)
+        return eachChild(node, this.read, node)
       case "return":
         if (within !== undefined && node.value !== undefined)
           this.#unite(this.#result(within), node.value)
@@ -136,7 +125,7 @@ class Search implements ListCells {
     }
     // What makes a cell is found in any case, so that it holds what it holds.
     if (isMaker(node)) this.#cellOf(node)
-    eachChild(node, this.#read, within)
+    eachChild(node, this.read, within)
   }
 
   #readAssign({ target, value }: Expression & { kind: "assign" }): void {

@@ -17,8 +17,8 @@ import type {
 import { eachChild } from "../tree/visit.ts"
 import type { Kind } from "../vocabulary/word.ts"
 import type { Calls } from "./calls.ts"
+import { rootOf } from "./union.ts"
 import {
-  classOf,
   fieldIn,
   insideOf,
   mixFields,
@@ -89,7 +89,7 @@ class Search implements ValueCalls {
   reached(call: Call): ValueClass | undefined {
     const root = this.#known(call)
     if (root === undefined) return undefined
-    return this.#bringsPromises && classOf(resultOf(root)).foreign ? undefined : root
+    return this.#bringsPromises && rootOf(resultOf(root)).foreign ? undefined : root
   }
 
   allReach(call: Call): ValueClass | undefined {
@@ -100,16 +100,16 @@ class Search implements ValueCalls {
   #known(call: Call): ValueClass | undefined {
     const callee = this.#callees.get(call)
     if (callee === undefined) return undefined
-    const root = classOf(callee)
+    const root = rootOf(callee)
     return root.foreign || root.functions.length === 0 ? undefined : root
   }
 
   /** Whoever calls a function unseen may give it any function. */
   finish(): void {
     for (const each of this.#functions.values()) {
-      const root = classOf(each)
+      const root = rootOf(each)
       if (!root.calledUnseen) continue
-      for (const parameter of root.parameters) classOf(parameter).calledUnseen = true
+      for (const parameter of root.parameters) rootOf(parameter).calledUnseen = true
     }
   }
 
@@ -185,7 +185,7 @@ class Search implements ValueCalls {
           const given = this.#value(value, within)
           const place = isPosition(key.name) ? mixFields(object) : fieldIn(object, key.name)
           put(place, given)
-          if (CALLED_BY_JAVASCRIPT.has(key.name)) classOf(place).calledUnseen = true
+          if (CALLED_BY_JAVASCRIPT.has(key.name)) rootOf(place).calledUnseen = true
         }
         return object
       }
@@ -225,7 +225,7 @@ class Search implements ValueCalls {
       const path = this.#path(target, within)
       const place = placeAt(path, this.#foreign)
       put(place, given)
-      if (isCalledUnseen(path)) classOf(place).calledUnseen = true
+      if (isCalledUnseen(path)) rootOf(place).calledUnseen = true
     }
     return given
   }

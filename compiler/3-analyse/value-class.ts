@@ -1,5 +1,6 @@
 /** Values that may be the same one, as a class of a union-find: which functions, and what stands inside. */
 import type { FunctionNode } from "../tree/nodes.ts"
+import { rootOf } from "./union.ts"
 
 export interface ValueClass {
   /** Set when the class has become one with another. */
@@ -31,28 +32,16 @@ export function newClass(foreign = false): ValueClass {
   }
 }
 
-export function classOf(one: ValueClass): ValueClass {
-  let root = one
-  while (root.same !== undefined) root = root.same
-  // The next one who asks finds the end at once.
-  for (let at = one; at.same !== undefined; ) {
-    const next = at.same
-    at.same = root
-    at = next
-  }
-  return root
-}
-
 /** Elements, or what stands under any name. */
 export function insideOf(one: ValueClass): ValueClass {
-  const root = classOf(one)
+  const root = rootOf(one)
   if (root.foreign) return root
   root.inside ??= newClass()
-  return classOf(root.inside)
+  return rootOf(root.inside)
 }
 
 export function fieldIn(one: ValueClass, name: string): ValueClass {
-  const root = classOf(one)
+  const root = rootOf(one)
   if (root.foreign) return root
   if (root.mixed) return insideOf(root)
   root.fields ??= new Map()
@@ -61,26 +50,26 @@ export function fieldIn(one: ValueClass, name: string): ValueClass {
     field = newClass()
     root.fields.set(name, field)
   }
-  return classOf(field)
+  return rootOf(field)
 }
 
 export function parameterOf(one: ValueClass, position: number): ValueClass {
-  const root = classOf(one)
+  const root = rootOf(one)
   if (root.foreign) return root
   while (root.parameters.length <= position) root.parameters.push(newClass())
-  return classOf(root.parameters[position] ?? root)
+  return rootOf(root.parameters[position] ?? root)
 }
 
 export function resultOf(one: ValueClass): ValueClass {
-  const root = classOf(one)
+  const root = rootOf(one)
   if (root.foreign) return root
   root.result ??= newClass()
-  return classOf(root.result)
+  return rootOf(root.result)
 }
 
 /** From here on a name that is not written down may mean any field. */
 export function mixFields(one: ValueClass): ValueClass {
-  const root = classOf(one)
+  const root = rootOf(one)
   if (root.foreign) return root
   if (!root.mixed) {
     root.mixed = true
@@ -101,8 +90,8 @@ export function put(place: ValueClass, value: ValueClass | undefined): void {
 export function unite(one: ValueClass, other: ValueClass): void {
   const pending: [ValueClass, ValueClass][] = [[one, other]]
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const a = classOf(next[0])
-    const b = classOf(next[1])
+    const a = rootOf(next[0])
+    const b = rootOf(next[1])
     if (a !== b) join(weight(a) < weight(b) ? a : b, weight(a) < weight(b) ? b : a, pending)
   }
 }

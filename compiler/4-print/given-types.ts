@@ -39,8 +39,6 @@ export class GivenTypes {
   readonly #returns = new Map<FunctionNode, (Expression | undefined)[]>()
   readonly #known = new Map<Declaration | FunctionNode, string | undefined>()
   readonly #busy = new Set<Declaration | FunctionNode>()
-  readonly #readChild = (node: Node, within: FunctionNode | undefined): void =>
-    this.#read(node, within)
 
   constructor(program: AnalysedProgram, use: (exported: string) => string) {
     this.#program = program
@@ -184,7 +182,7 @@ export class GivenTypes {
     return known
   }
 
-  #read(node: Node, within: FunctionNode | undefined): void {
+  readonly #read = (node: Node, within: FunctionNode | undefined): void => {
     if (node.kind === "function") {
       node.parameters.forEach((parameter, index) => {
         const declaration = this.#program.names.declarations.get(parameter)
@@ -192,7 +190,7 @@ export class GivenTypes {
         this.#owners.set(declaration, node)
         this.#positions.set(declaration, index)
       })
-      return eachChild(node, this.#readChild, node)
+      return eachChild(node, this.#read, node)
     }
     if (node.kind === "for") {
       const declaration = this.#program.names.declarations.get(node.name)
@@ -205,7 +203,7 @@ export class GivenTypes {
     // Any other mention of a function may lead anywhere.
     const target = node.kind === "name" ? this.#functionNamed(node) : undefined
     if (target !== undefined) this.#usesOf(target).escapes = true
-    eachChild(node, this.#readChild, within)
+    eachChild(node, this.#read, within)
   }
 
   #readCall(call: Call, within: FunctionNode | undefined): void {

@@ -40,8 +40,6 @@ class Search implements OpenValues {
   readonly #loops = new Map<Declaration, Expression>()
   readonly #returns = new Map<FunctionNode, Expression[]>()
   readonly #busy = new Set<Declaration | FunctionNode>()
-  readonly #collectChild = (node: Node, within: FunctionNode | undefined): void =>
-    this.#collect(node, within)
 
   constructor(program: AnalysedProgram) {
     this.#program = program
@@ -64,7 +62,7 @@ class Search implements OpenValues {
     return this.declarations.size + this.results.size + this.reads.size
   }
 
-  #collect(node: Node, within: FunctionNode | undefined): void {
+  readonly #collect = (node: Node, within: FunctionNode | undefined): void => {
     if (node.kind === "member") this.#members.push({ member: node, isSet: false })
     if (node.kind === "assign" && node.target.kind === "member")
       this.#members.push({ member: node.target, isSet: true })
@@ -75,7 +73,7 @@ class Search implements OpenValues {
     if (node.kind === "return" && within !== undefined && node.value !== undefined)
       this.#returns.set(within, [...(this.#returns.get(within) ?? []), node.value])
     const inner = node.kind === "function" ? node : within
-    eachChild(node, this.#collectChild, inner)
+    eachChild(node, this.#collect, inner)
   }
 
   /** A variable has its first value's shape; one that gets an object of another shape has none. */
