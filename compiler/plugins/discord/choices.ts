@@ -2,8 +2,8 @@
 import { didYouMean } from "../../problems/did-you-mean.ts"
 import type { Problem } from "../../problems/problem.ts"
 import type { AnalysedProgram } from "../../tree/facts.ts"
-import type { Call, Expression, TextLiteral } from "../../tree/nodes.ts"
-import { nodesOf } from "../../tree/nodes-of.ts"
+import type { Expression, Node, TextLiteral } from "../../tree/nodes.ts"
+import { eachChild } from "../../tree/visit.ts"
 import { callsOfWord } from "../../tree/word-calls.ts"
 import { settled } from "../sharding/manager-calls.ts"
 
@@ -11,13 +11,15 @@ export const STATUSES = ["online", "idle", "dnd", "do_not_disturb", "invisible",
 export const ACTIVITIES = "playing watching listening competing streaming custom".split(" ")
 
 export function checkChoices(program: AnalysedProgram): Problem[] {
+  const isUsed = ["setStatus", "setActivity"].some((word) => callsOfWord(program, word).length > 0)
+  if (!isUsed) return []
   const problems: Problem[] = []
-  const report = (at: TextLiteral, choices: readonly string[], isAttempt: boolean): void => {
+  const report = (at: TextLiteral, choices: readonly string[], isTried: boolean): void => {
     const near = didYouMean(at.value, choices)[0]
     problems.push({
       code: "wrong_choice",
       // Real programs try calls that cannot work, to see that they are refused.
-      severity: isAttempt ? "warning" : "error",
+      severity: isTried ? "warning" : "error",
       place: { file: program.file, start: at.start, end: at.end },
       facts: {
         written: JSON.stringify(at.value),
@@ -26,26 +28,22 @@ export function checkChoices(program: AnalysedProgram): Problem[] {
       },
     })
   }
-  const given = (call: Call) => call.arguments.map((each) => settled(program, each))
-  for (const call of callsOfWord(program, "setStatus")) {
-    const [status] = given(call)
-    if (status?.kind === "text" && !isOne(status, STATUSES))
-      report(status, STATUSES, isTried(program, call))
-  }
-  for (const call of callsOfWord(program, "setActivity")) {
-    const [type, name] = given(call)
+  const visit = (node: Node, isTried: boolean): void => {
+    const inside = isTried || (node.kind === "try" && node.handler !== undefined)
+    eachChild(node, (child) =>
+      visit(child, inside && !(node.kind === "try" && child !== node.body)),
+    )
+    if (node.kind !== "call" || node.callee.kind !== "name") return
+    const word = program.names.words.get(node.callee)?.export
+    const [first, second] = node.arguments.map((each) => settled(program, each))
+    if (first?.kind !== "text") return
+    if (word === "setStatus" && !isOne(first, STATUSES)) report(first, STATUSES, isTried)
     // Both orders are documented; one text alone is something to play.
-    if (type?.kind !== "text" || name === undefined || mayBe(name, ACTIVITIES)) continue
-    if (!isOne(type, ACTIVITIES)) report(type, ACTIVITIES, isTried(program, call))
+    if (word !== "setActivity" || second === undefined || mayBe(second, ACTIVITIES)) return
+    if (!isOne(first, ACTIVITIES)) report(first, ACTIVITIES, isTried)
   }
+  visit(program.tree.body, false)
   return problems
-}
-
-/** Whether a `catch` waits for what goes wrong with a call. */
-function isTried({ tree }: AnalysedProgram, { start, end }: Call): boolean {
-  return nodesOf(tree.body, "try").some(
-    ({ body, handler }) => handler !== undefined && body.start <= start && end <= body.end,
-  )
 }
 
 /** Case and spaces around do not count. */

@@ -1,8 +1,8 @@
 /** Handlers (`on_message(func(message) { … })`) that are given in a way that cannot be meant. */
 import type { Problem } from "../../problems/problem.ts"
 import type { AnalysedProgram } from "../../tree/facts.ts"
-import type { Call, FunctionNode, Node } from "../../tree/nodes.ts"
-import { nodesOf } from "../../tree/nodes-of.ts"
+import type { Call, Node } from "../../tree/nodes.ts"
+import { eachChild } from "../../tree/visit.ts"
 
 export function checkHandlers(program: AnalysedProgram): Problem[] {
   const problems: Problem[] = []
@@ -15,24 +15,21 @@ export function checkHandlers(program: AnalysedProgram): Problem[] {
     const place = { file: program.file, start: at.start, end: at.end }
     problems.push({ code, severity, place, facts })
   }
-  const handlers = new Set<FunctionNode>()
-  /** Where the handlers end that have begun; what is outside comes first. */
-  let handlersEnd = 0
-  for (const call of nodesOf(program.tree.body, "call", "function")) {
-    if (call.kind === "function") {
-      if (handlers.has(call)) handlersEnd = Math.max(handlersEnd, call.end)
-      continue
+  const visit = (node: Node, inHandler: boolean): void => {
+    const word = node.kind === "call" ? handlerWord(program, node) : undefined
+    if (node.kind === "call" && word !== undefined) {
+      const [handler] = node.arguments
+      if (inHandler) report("handler_in_handler", "warning", node.callee, { word })
+      if (handler?.kind === "call" && isOwnFunction(program, handler)) {
+        const text = program.source.slice(handler.callee.start, handler.callee.end)
+        report("handler_is_called", "error", handler, { word, text })
+      }
     }
-    const word = handlerWord(program, call)
-    if (word === undefined) continue
-    const [handler] = call.arguments
-    if (call.end <= handlersEnd) report("handler_in_handler", "warning", call.callee, { word })
-    if (handler?.kind === "call" && isOwnFunction(program, handler)) {
-      const text = program.source.slice(handler.callee.start, handler.callee.end)
-      report("handler_is_called", "error", handler, { word, text })
-    }
-    for (const each of call.arguments) if (each.kind === "function") handlers.add(each)
+    eachChild(node, (child) =>
+      visit(child, inHandler || (word !== undefined && child.kind === "function")),
+    )
   }
+  visit(program.tree.body, false)
   return problems
 }
 

@@ -2,7 +2,6 @@
 import type { Problem } from "../../problems/problem.ts"
 import type { AnalysedProgram } from "../../tree/facts.ts"
 import type { Call, Node } from "../../tree/nodes.ts"
-import { nodesOf } from "../../tree/nodes-of.ts"
 import { eachChild } from "../../tree/visit.ts"
 import { callsOfWord } from "../../tree/word-calls.ts"
 
@@ -99,9 +98,13 @@ function stepsOf({ tree, names }: AnalysedProgram): Step[] {
 }
 
 function isInFunction({ tree }: AnalysedProgram, call: Call): boolean {
-  return nodesOf(tree.body, "function").some(
-    ({ start, end }) => start <= call.start && call.end <= end,
-  )
+  let found = false
+  const visit = (node: Node, inside: boolean): void => {
+    if (node === call) found = inside
+    eachChild(node, (child) => visit(child, inside || node.kind === "function"))
+  }
+  visit(tree.body, false)
+  return found
 }
 
 function problemOf(
